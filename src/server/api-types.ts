@@ -1,0 +1,519 @@
+/**
+ * What travels between Heng's server and its screens: the one file of the server
+ * that the web may import. Types only; dates are 'YYYY-MM-DD' in Asia/Shanghai,
+ * instants ISO 8601 in UTC.
+ */
+
+/** RFC 9457, with a stable kebab-case `code`; `detail` is Chinese and says what to do next. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  /** Citation in words, when a law refuses: 《信访条例》(2005)第三十三条. */
+  law?: string
+  /** Bad input: one entry per field, `path` as in the request body ('party.phone'). */
+  errors?: { path: string; message: string }[]
+  /** Conflict: what others did since the version the caller had seen. */
+  changes?: TimelineEntry[]
+  /** Conflict: the matter's version now. */
+  seq?: number
+}
+
+export interface CountyInfo {
+  code: string
+  name: string
+  mark: string
+  /** Every county of this installation, for the chooser. */
+  counties: { code: string; name: string }[]
+  /** True until the first administrator exists. */
+  setupNeeded: boolean
+  today: string
+}
+
+/** JSON Schema (draft 2020-12) of a form, with `title`, `description`, and our own keys `widget`, `placeholder`, `order`. */
+export type FormSchema = Record<string, unknown>
+
+export interface ActionDescription {
+  /** camelCase as in the definition; the URL has it in kebab-case. */
+  name: string
+  label: string
+  law?: string
+  by: string[]
+  from: string[]
+  to: string
+  input: FormSchema
+  danger?: boolean
+}
+
+export interface ProcedureDescription {
+  id: string
+  version: number
+  title: string
+  /** URL segment: /api/{plural}. */
+  plural: string
+  law?: string
+  intro?: string
+  /** What this door does not take, and where it belongs instead. */
+  notAccepted?: { what: string; instead: string }[]
+  stages: { name: string; label: string }[]
+  clocks: { name: string; label: string; law?: string; length?: string; target?: string }[]
+  outcomes: { name: string; label: string; law?: string }[]
+  open: { by: string[]; input: FormSchema; party?: FormSchema }
+  actions: ActionDescription[]
+  roles: { name: string; label: string }[]
+}
+
+export interface ClockStatus {
+  name: string
+  label: string
+  /** Statute's day; null while paused, or where the law sets no limit. */
+  dueOn: string | null
+  /** The county's own norm. */
+  targetOn: string | null
+  startedOn: string
+  stoppedOn: string | null
+  state: 'running' | 'paused' | 'stopped'
+  /** Stopped after, or still running past, the statute's day. */
+  late: boolean
+  missedTarget: boolean
+  /** Working days left to the nearer of the two days; negative when past. */
+  workingDaysLeft: number | null
+  provisional: boolean
+  law?: string
+  length?: string
+  target?: string
+  /** Why that day, line by line, in Chinese. */
+  explanation: string[]
+}
+
+export interface TimelineEntry {
+  seq: number
+  action: string
+  label: string
+  role: string
+  roleLabel: string
+  /** Staff name; absent for citizens and on public pages. */
+  actorName?: string
+  office?: string
+  officeName?: string
+  happenedOn: string
+  recordedAt: string
+  /** The action's input as recorded: labels in order, values ready to show. */
+  fields: { name: string; label: string; value: string }[]
+  documents: DocumentInfo[]
+  documentNumber?: string
+  law?: string
+}
+
+export interface DocumentInfo {
+  id: string
+  name: string
+  mediaType: string
+  size: number
+}
+
+export interface ActionOffer {
+  name: string
+  label: string
+  enabled: boolean
+  refusal?: { code: string; message: string; law?: string }
+  danger?: boolean
+}
+
+export interface MatterRow {
+  id: string
+  procedure: string
+  procedureTitle: string
+  receiptNumber: string
+  title: string
+  stage: string
+  stageLabel: string
+  leadOffice: string | null
+  leadOfficeName: string | null
+  assigneeName: string | null
+  openedOn: string
+  closedOn: string | null
+  outcome: string | null
+  outcomeLabel: string | null
+  /** Nearest day of any running clock, statute or norm; null when none runs. */
+  dueOn: string | null
+  late: boolean
+  workingDaysLeft: number | null
+  seq: number
+}
+
+export interface MatterList {
+  items: MatterRow[]
+  /** Pass back as `cursor`; absent on the last page. */
+  nextCursor?: string
+}
+
+export interface PartyView {
+  /** Masked: 张*、138****0000. */
+  name?: string
+  phone?: string
+  idNumber?: string
+  email?: string
+  address?: string
+}
+
+export interface RelatedMatter {
+  kind: string
+  label: string
+  id: string
+  receiptNumber: string
+  title: string
+}
+
+/** Everything the desk's matter page shows. The server decides; the screen shows. */
+export interface MatterPage extends MatterRow {
+  version: number
+  channel: string
+  /** What was submitted: labels in order. */
+  content: { name: string; label: string; value: string }[]
+  facts: { name: string; label: string; value: string }[]
+  party: PartyView | null
+  assistingOffices: { id: string; name: string }[]
+  suspended: boolean
+  stages: { name: string; label: string; reached: boolean; current: boolean }[]
+  clocks: ClockStatus[]
+  actions: ActionOffer[]
+  timeline: TimelineEntry[]
+  documents: DocumentInfo[]
+  related: RelatedMatter[]
+}
+
+/** Answer to opening a matter: shown once to whoever opened it. */
+export interface Receipt {
+  id: string
+  receiptNumber: string
+  /** Ten digits; with the receipt number it opens the tracking page. */
+  queryCode: string
+  title: string
+  openedOn: string
+  stageLabel: string
+  /** What to expect and why that day. */
+  clocks: ClockStatus[]
+  seq: number
+}
+
+/** Answer to an action. */
+export interface Acted {
+  id: string
+  seq: number
+  stage: string
+  stageLabel: string
+  documentNumber?: string
+  clocks: ClockStatus[]
+}
+
+/** What the applicant sees: nothing internal. */
+export interface TrackingPage {
+  id: string
+  procedure: string
+  procedureTitle: string
+  plural: string
+  receiptNumber: string
+  title: string
+  stage: string
+  stageLabel: string
+  stages: { name: string; label: string; reached: boolean; current: boolean }[]
+  leadOfficeName: string | null
+  openedOn: string
+  closedOn: string | null
+  outcomeLabel: string | null
+  content: { name: string; label: string; value: string }[]
+  clocks: ClockStatus[]
+  timeline: TimelineEntry[]
+  documents: DocumentInfo[]
+  actions: ActionOffer[]
+  seq: number
+  /** Use as `Authorization: Bearer …` for the applicant's own actions; lives two hours. */
+  token: string
+}
+
+export interface PublicationRow {
+  id: string
+  procedure: string
+  procedureTitle: string
+  title: string
+  officeName: string | null
+  publishedOn: string
+  excerpt: string
+}
+
+export interface PublicationPage extends PublicationRow {
+  question: string
+  answer: string
+}
+
+export interface PublicationList {
+  items: PublicationRow[]
+  nextCursor?: string
+}
+
+/** A matter that is public by nature, such as an online interview. */
+export interface PublicMatter {
+  id: string
+  procedure: string
+  title: string
+  stage: string
+  stageLabel: string
+  openedOn: string
+  closedOn: string | null
+  facts: { name: string; label: string; value: string }[]
+  entries: TimelineEntry[]
+  /** What anybody may do now, such as ask a question. */
+  actions: ActionOffer[]
+}
+
+export interface PostInfo {
+  id: string
+  role: string
+  roleLabel: string
+  office: string | null
+  officeName: string | null
+  /** Set when held as a substitute: whose post it is. */
+  actingFor?: string
+}
+
+export interface SessionInfo {
+  stage: 'second-factor' | 'second-factor-setup' | 'password-change' | 'signed-in'
+  person?: { id: string; name: string; kind: 'staff' | 'citizen' }
+  posts: PostInfo[]
+  /** The post acted in now. */
+  post?: PostInfo
+  /** Send back on writes as X-Heng-Csrf. */
+  csrf: string
+}
+
+export interface OfficeInfo {
+  id: string
+  name: string
+  kind: string
+  duties: string
+  closedOn: string | null
+}
+
+export interface StaffInfo {
+  id: string
+  name: string
+  username?: string
+  posts: PostInfo[]
+  disabled: boolean
+  secondFactor: boolean
+}
+
+export interface FigureValue {
+  id: string
+  procedure: string
+  label: string
+  value: number | null
+  numerator?: number
+  denominator?: number
+  kind: 'count' | 'rate'
+  /** How it is counted, in words. */
+  rule: string
+}
+
+export interface FigureTable {
+  from: string
+  to: string
+  office: string | null
+  figures: FigureValue[]
+}
+
+/** Every list that is not paged travels as `{ items }`: GET /api/procedures, /api/offices, /api/people, /api/mine, /api/substitutions and all below. */
+export interface ItemList<T> {
+  items: T[]
+}
+
+/** POST /api/matters/{id}/unmask. */
+export interface UnmaskRequest {
+  field: keyof PartyView
+  reason: string
+}
+
+/** GET /api/matters/{id}/publication-draft: personal data already masked. */
+export interface PublicationDraft {
+  title: string
+  question: string
+  answer: string
+}
+
+/** POST /api/session/second-factor/setup. `uri` is otpauth://…; shown once. */
+export interface SecondFactorSetup {
+  secret: string
+  uri: string
+}
+
+/** GET /api/substitutions: those I gave and those given to me. */
+export interface SubstitutionInfo {
+  id: string
+  post: PostInfo
+  holderName: string
+  substituteName: string
+  fromOn: string
+  /** Last day, inclusive. */
+  untilOn: string
+  /** True where my own post is stood in for, so that I may end it. */
+  mine: boolean
+}
+
+/** POST /api/substitutions: `post` is mine, `substitute` a person's id. */
+export interface SubstitutionRequest {
+  post: string
+  substitute: string
+  fromOn: string
+  untilOn: string
+}
+
+// Administration
+
+/** POST /api/admin/offices (new), PATCH /api/admin/offices/{id} (any of them, and `closedOn`). */
+export interface OfficeRequest {
+  name: string
+  kind: 'county-office' | 'department' | 'township' | 'justice-bureau' | 'law-firm'
+  duties: string
+}
+
+export interface HeldPost extends PostInfo {
+  fromOn: string
+  untilOn: string | null
+}
+
+/** GET /api/admin/people?q=. */
+export interface StaffAccount extends StaffInfo {
+  username: string
+  /** Current and coming posts; ended ones too, last. */
+  posts: HeldPost[]
+  mustChangePassword: boolean
+  lockedUntil: string | null
+}
+
+/** POST /api/admin/people/{id}/posts. `office` is null for county-wide roles. */
+export interface PostRequest {
+  role: string
+  office: string | null
+  fromOn: string
+  untilOn: string | null
+}
+
+/** POST /api/admin/people → NewSecret & { id }; PATCH /api/admin/people/{id} takes `name`. */
+export interface PersonRequest {
+  name: string
+  username: string
+  posts: PostRequest[]
+}
+
+/** A secret shown once: the one-time password of POST /api/admin/people and …/reset-password, or a new machine token. */
+export interface NewSecret {
+  id: string
+  secret: string
+}
+
+/** GET /api/admin/norms; PUT { id, amount }, null amount returns to the default. */
+export interface NormInfo {
+  id: string
+  label: string
+  unit: 'workingDay' | 'day' | 'month'
+  /** The visible default. */
+  defaultAmount: number
+  /** The county's own, if it has set one. */
+  amount: number | null
+  /** The statute's limit beside it, in words, where there is one. */
+  statute?: string
+  law?: string
+  changedByName?: string
+  changedAt?: string
+}
+
+/** GET /api/admin/tokens. */
+export interface TokenInfo {
+  id: string
+  name: string
+  personName: string
+  scopes: string[]
+  createdAt: string
+  expiresAt: string | null
+  revokedAt: string | null
+  lastUsedOn: string | null
+}
+
+/** POST /api/admin/tokens → NewSecret. The token acts as its own machine person in `role` and `office`. */
+export interface TokenRequest {
+  name: string
+  role: string
+  office: string | null
+  scopes: string[]
+  /** Last day it works; null for none. */
+  expiresOn: string | null
+}
+
+/** GET /api/admin/token-scopes → ItemList<TokenScope>. */
+export interface TokenScope {
+  name: string
+  label: string
+}
+
+/** GET and PUT /api/admin/calendar-years/{year}: days that differ from the plain week, as the State Council's notice says. */
+export interface CalendarYear {
+  year: number
+  /** False while no notice is known: the year is provisional. */
+  published: boolean
+  /** Document number or address of the notice. */
+  notice: string
+  /** 'library' where it comes with Heng, 'county' where the administrator entered it. */
+  source: 'library' | 'county' | 'none'
+  /** Days off that are Monday to Friday, or festival days. */
+  holidays: { on: string; name: string }[]
+  /** Saturdays and Sundays that are worked. */
+  workdays: string[]
+}
+
+// The auditor
+
+/** GET /api/ledger/seals, newest first; digests in hex. */
+export interface SealInfo {
+  number: number
+  events: number
+  previous: string
+  digest: string
+  sealedAt: string
+}
+
+export interface SealList {
+  items: SealInfo[]
+  nextCursor?: string
+}
+
+/** POST /api/ledger/verify. */
+export interface VerifyReport {
+  ok: boolean
+  events: number
+  matters: number
+  seals: number
+  /** Events not yet sealed. */
+  unsealed: number
+  checkedAt: string
+  /** The first fault, in words, with where it is. */
+  fault?: { message: string; receiptNumber?: string; seq?: number; seal?: number }
+}
+
+/** GET /api/ledger/readings?cursor=, newest first: who unmasked what, and why. */
+export interface ReadingInfo {
+  id: string
+  personName: string | null
+  roleLabel: string
+  receiptNumber: string | null
+  subject: string
+  reason: string
+  readAt: string
+}
+
+export interface ReadingList {
+  items: ReadingInfo[]
+  nextCursor?: string
+}
