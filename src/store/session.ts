@@ -13,39 +13,53 @@ export class DatabaseUnsuitableError extends Error {
 
 const OLDEST_VERSION = 150_000
 
+/** What a server says about itself and about the session it gave us. */
+export interface ServerFacts {
+  version: string
+  versionNumber: number
+  encoding: string
+  backendPid: number
+}
+
 /** Refuses servers on which Heng's promises would not hold. Throws `DatabaseUnsuitableError`. */
 export async function checkServer(pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
   try {
-    const { rows } = await client.query<{ version: string; number: number; encoding: string; pid: number }>(
-      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-         current_setting('server_encoding') as encoding, pg_backend_pid() as pid`,
+    const { rows } = await client.query<ServerFacts>(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as "versionNumber",
+         current_setting('server_encoding') as encoding, pg_backend_pid() as "backendPid"`,
     )
-    const [found] = rows
-    if (found === undefined) throw new TypeError('the server did not answer')
-    if (found.number < OLDEST_VERSION) {
-      throw new DatabaseUnsuitableError(
-        'database-too-old',
-        `数据库版本为 PostgreSQL ${found.version}，需要 15 或更新的版本。请升级数据库，或去掉 HENG_DATABASE_URL 使用自带的数据库。`,
-      )
-    }
-    if (found.encoding !== 'UTF8') {
-      throw new DatabaseUnsuitableError(
-        'database-not-utf8',
-        `数据库编码为 ${found.encoding}，请新建编码为 UTF8 的数据库。`,
-      )
-    }
-    // A pooler that swaps sessions under us would serve one county's rows to another.
     const { processID } = client as pg.PoolClient & { processID?: number | null }
-    if (typeof processID === 'number' && processID !== found.pid) {
-      throw new DatabaseUnsuitableError(
-        'database-behind-pooler',
-        'HENG_DATABASE_URL 指向连接池（如 PgBouncer），会混用会话，不能保证各县数据隔离。请改为直接连接 PostgreSQL。',
-      )
-    }
+    const [facts] = rows
+    const fault = facts && findFault(facts, processID ?? undefined)
+    if (fault) throw fault
   } finally {
     client.release()
   }
+}
+
+/** Why such a server cannot be used; `announcedPid` is the process it named when the session began. */
+export function findFault(facts: ServerFacts, announcedPid: number | undefined): DatabaseUnsuitableError | undefined {
+  if (facts.versionNumber < OLDEST_VERSION) {
+    return new DatabaseUnsuitableError(
+      'database-too-old',
+      `数据库版本为 PostgreSQL ${facts.version}，需要 15 或更新的版本。请升级数据库，或去掉 HENG_DATABASE_URL 使用自带的数据库。`,
+    )
+  }
+  if (facts.encoding !== 'UTF8') {
+    return new DatabaseUnsuitableError(
+      'database-not-utf8',
+      `数据库编码为 ${facts.encoding}，请新建编码为 UTF8 的数据库。`,
+    )
+  }
+  // A pooler that swaps sessions under us would serve one county's rows to another.
+  if (announcedPid !== undefined && announcedPid !== facts.backendPid) {
+    return new DatabaseUnsuitableError(
+      'database-behind-pooler',
+      'HENG_DATABASE_URL 指向连接池（如 PgBouncer），会混用会话，不能保证各县数据隔离。请改为直接连接 PostgreSQL。',
+    )
+  }
+  return undefined
 }
 
 const inRole = new WeakSet<pg.ClientBase>()

@@ -80,11 +80,9 @@ export async function start(cluster: Cluster): Promise<boolean> {
   const { layout, user, binaries } = cluster
   const sockets = socketFolder(layout)
   await makeSocketFolder(sockets, user.uid, user.gid)
-  const file = join(layout.data, 'heng.conf')
-  await writeFile(file, configuration(sockets, cluster.fsync), { mode: 0o600 })
-  await chown(file, user.uid, user.gid)
+  await configure(cluster, sockets)
   await shortenLog(layout)
-  await disarmPidFile(layout, user)
+  await disarmPidFile(layout)
   const begin = (await stat(layout.log).catch(() => undefined))?.size ?? 0
   // The folder goes through PGDATA: pg_ctl hands -D to a shell, where $ or " in a path would bite.
   const ran = await runAs(user, binaries.pgCtl, ['start', '-w', '-s', '-t', '900', '-l', 'postgres.log'], {
@@ -108,6 +106,15 @@ export async function stop(cluster: Cluster): Promise<void> {
   if (!ran.ok && (await isRunning(cluster))) {
     throw new EmbeddedDatabaseError('database-start-failed', `数据库未能停止：${ran.output}`)
   }
+}
+
+/** Written whole or not at all: another process's postmaster may be reading it. */
+async function configure({ layout, user, fsync }: Cluster, sockets: string): Promise<void> {
+  const file = join(layout.data, 'heng.conf')
+  const fresh = `${file}.${randomUUID()}`
+  await writeFile(fresh, configuration(sockets, fsync), { mode: 0o600 })
+  await chown(fresh, user.uid, user.gid)
+  await rename(fresh, file)
 }
 
 async function shortenLog(layout: Layout): Promise<void> {
