@@ -21,11 +21,20 @@ export async function rerunUnderNode24() {
     process.exit(1)
   }
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  forwardSignals(child)
   child.on('error', (error) => {
     console.error(error.message)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
   return new Promise(() => undefined)
+}
+
+/** Passes on what ends this process, so that the child ends in its own way first. */
+export function forwardSignals(child) {
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  process.on('SIGINT', () => {
+    // At a terminal Ctrl-C reaches both; a second one would read as impatience.
+    if (!process.stdin.isTTY) child.kill('SIGINT')
+  })
 }

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { rerunUnderNode24 } from '../bin/node-24.mjs'
+import { forwardSignals, rerunUnderNode24 } from '../bin/node-24.mjs'
 
 await rerunUnderNode24()
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -63,7 +63,7 @@ function runTests(args) {
   child.on('message', (message) => {
     closed ||= message === 'closed'
   })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  forwardSignals(child)
   return new Promise((done) => {
     child.on('close', (code) => {
       if (!closed) console.log('0 passed, 1 failed')

@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
 
-/** A data folder of the test's own; whatever database still runs in it is stopped afterwards. */
+/**
+ * A data folder of the test's own; whatever database still runs in it is stopped
+ * afterwards, or by the next run (whence the name) should this one be killed.
+ */
 export async function testFolder(suffix = ''): Promise<string> {
-  const base = await mkdtemp(join(tmpdir(), 'heng-test-folder-'))
+  const base = await mkdtemp(join(tmpdir(), `heng-test-run-${process.ppid}-`))
   await chmod(base, 0o711)
   const folder = join(base, suffix)
   onTestFinished(async () => {

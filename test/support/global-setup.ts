@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connectDatabase } from '../../src/store/database.ts'
+import { layoutOf } from '../../src/store/embedded/layout.ts'
 import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
+import { isAlive as isPostmasterAlive, readPostmaster } from '../../src/store/embedded/postmaster.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { TEMPLATE } from './database.ts'
 
@@ -54,12 +56,13 @@ async function clearAbandoned(): Promise<void> {
 }
 
 async function clear(folder: string): Promise<void> {
-  try {
+  const layout = layoutOf(folder)
+  const postmaster = await readPostmaster(layout)
+  if (postmaster && (await isPostmasterAlive(layout, postmaster))) {
     const cluster = await openEmbedded(folder, { fsync: false })
     await cluster.stop()
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
+  await rm(folder, { recursive: true, force: true })
 }
 
 function isAlive(pid: number): boolean {

@@ -5,6 +5,7 @@ export function configuration(socketFolder: string, fsync: boolean): string {
     unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
     port: '5432',
+    cluster_name: 'heng',
     max_connections: '60',
     shared_buffers: '128MB',
     jit: 'off',
