@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { findLimit } from '../law/limit.ts'
+import { type ClockState, clockStates, type Settings } from './clock.ts'
+import { CLOSED, type Definition, type Publication, rolesOf } from './define.ts'
+import { apply, OPENING } from './fold.ts'
+import type { Actor, Input, Matter, MatterEvent, Terms } from './matter.ts'
+import { mayAct } from './permit.ts'
+import { type InvalidInput, type Refusal, refuse } from './refusal.ts'
+
+/** What opening or acting yields: one event to append, and the matter and clocks after it. */
+export interface Acted {
+  readonly event: MatterEvent
+  readonly matter: Matter
+  readonly clocks: readonly ClockState[]
+  /** Kind of the numbered document the act issues; the number is taken when it is recorded. */
+  readonly issues?: string
+  readonly relation?: { readonly kind: string; readonly receiptNumber: string }
+  readonly publication?: Publication | 'withdraw'
+}
+
+/** Common to opening and acting. `happenedOn` may lie before `today`: a fact entered late is still a fact. */
+interface Request {
+  readonly input: unknown
+  readonly actor: Actor
+  readonly today: PlainDate
+  readonly happenedOn?: PlainDate
+  /** ISO instant of entry. */
+  readonly recordedAt: string
+  readonly settings: Settings
+}
+
+/**
+ * Opens a matter. Returns the event and the matter, a refusal (`role-not-allowed`,
+ * `happened-in-future`, or one of the procedure's gates), or the faults of the input.
+ */
+export function open(definition: Definition, request: Request): Acted | Refusal | InvalidInput {
+  const { actor, today } = request
+  if (!rolesOf(definition.open).includes(actor.role)) return notYours(definition, actor)
+  const input = parse(definition.open.input, request.input)
+  if ('invalid' in input) return input
+  const happenedOn = request.happenedOn ?? today
+  const fault = dateFault(happenedOn, today)
+  if (fault) return fault
+  for (const gate of definition.open.gates ?? []) {
+    const refusal = gate({ input: input.value, today, actor })
+    if (refusal) return refusal
+  }
+  const event = eventOf(request, OPENING, 1, input.value, happenedOn)
+  const terms = termsFor(definition, definition.open.starts, happenedOn, request.settings)
+  return settled(definition, undefined, { ...event, terms }, request)
+}
+
+/**
+ * Takes one action on a matter. Never refuses a true fact for being late; refuses
+ * what role, stage, suspension, a gate or the law forbids (`role-not-allowed`,
+ * `not-your-office`, `wrong-stage`, `matter-suspended`, `happened-…`, the clock's
+ * own codes such as `extension-late`, or the procedure's).
+ */
+export function act(
+  definition: Definition,
+  matter: Matter,
+  request: Request & { readonly action: string },
+): Acted | Refusal | InvalidInput {
+  const action = definition.actions[request.action]
+  if (!action) return refuse('unknown-action', '没有这个办理动作,请刷新页面后再试')
+  const forbidden = mayAct(definition, matter, request.action, request.actor)
+  if (forbidden) return forbidden
+  const input = parse(action.input, request.input)
+  if ('invalid' in input) return input
+  const happenedOn = request.happenedOn ?? request.today
+  const fault = dateFault(happenedOn, request.today, matter.openedOn)
+  if (fault) return fault
+  for (const gate of action.gates ?? []) {
+    const refusal = gate(matter, { input: input.value, today: request.today, actor: request.actor })
+    if (refusal) return refusal
+  }
+  const starting = Object.entries(action.clocks ?? {}).flatMap(([clock, verb]) => (verb === 'start' ? [clock] : []))
+  const event = eventOf(request, request.action, matter.seq + 1, input.value, happenedOn)
+  const acted = settled(
+    definition,
+    matter,
+    { ...event, terms: termsFor(definition, starting, happenedOn, request.settings) },
+    request,
+  )
+  if ('refused' in acted) return acted
+  return {
+    ...acted,
+    ...(action.issues ? { issues: action.issues } : {}),
+    ...(action.relate ? { relation: action.relate(input.value) } : {}),
+    ...(action.publish ? { publication: action.publish(input.value) } : {}),
+  }
+}
+
+function settled(definition: Definition, before: Matter | undefined, event: MatterEvent, request: Request) {
+  const matter = apply(definition, before, event)
+  const clocks = clockStates(definition, matter, { today: request.today, calendar: request.settings.calendar })
+  const moved = Object.keys(definition.actions[event.action]?.clocks ?? {})
+  const faulty = clocks.find((clock) => clock.fault && moved.includes(clock.name))
+  return faulty?.fault ?? { event, matter, clocks }
+}
+
+function eventOf(request: Request, action: string, seq: number, input: Input, happenedOn: PlainDate) {
+  return { seq, action, actor: request.actor, input, terms: {}, happenedOn, recordedAt: request.recordedAt }
+}
+
+/** The limits in force and the norms settled on the day the clocks start. */
+function termsFor(definition: Definition, starting: readonly string[], on: PlainDate, settings: Settings): Terms {
+  const limits: Record<string, string> = {}
+  const targets: Record<string, ReturnType<Settings['norm']>> = {}
+  for (const name of starting) {
+    const rule = definition.clocks[name]
+    const version = rule?.limit ? findLimit(rule.limit, on) : undefined
+    if (version) limits[name] = version.id
+    if (rule?.norm) targets[name] = settings.norm(rule.norm)
+  }
+  return {
+    ...(Object.keys(limits).length > 0 ? { limits } : {}),
+    ...(Object.keys(targets).length > 0 ? { targets } : {}),
+  }
+}
+
+/** Validates against a schema; the value is plain JSON. */
+export function parse(schema: z.ZodType, input: unknown, prefix = ''): { value: Input } | InvalidInput {
+  const result = schema.safeParse(input ?? {}, { error: inChinese })
+  if (result.success) return { value: result.data as Input }
+  return {
+    invalid: true,
+    errors: result.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            path: joined(prefix, [...issue.path, key]),
+            message: `没有“${key}”这一项,请删去`,
+          }))
+        : [{ path: joined(prefix, issue.path), message: issue.message }],
+    ),
+  }
+}
+
+function joined(prefix: string, path: readonly PropertyKey[]): string {
+  return [prefix, ...path.map(String)].filter((part) => part !== '').join('.')
+}
+
+const chinese = z.locales.zhCN().localeError
+
+function inChinese(issue: Parameters<typeof chinese>[0]): string {
+  const message = chinese(issue)
+  return typeof message === 'string' ? message : (message?.message ?? '填写有误,请检查')
+}
+
+function dateFault(happenedOn: PlainDate, today: PlainDate, openedOn?: PlainDate): Refusal | undefined {
+  if (!isPlainDate(happenedOn)) return refuse('invalid-date', '发生日期不存在,请按 2020-03-05 的样子填写')
+  if (happenedOn > today) return refuse('happened-in-future', '发生日期不能晚于今天,请核对后再提交')
+  if (openedOn && happenedOn < openedOn)
+    return refuse('happened-before-opening', `发生日期不能早于收到之日(${openedOn}),请核对后再提交`)
+  return undefined
+}
+
+function notYours(definition: Definition, actor: Actor): Refusal {
+  const who = rolesOf(definition.open)
+    .map((role) => definition.roles[role])
+    .join('、')
+  return refuse('role-not-allowed', `“${definition.title}”由${who}提出,您现在的身份(${actor.role})不能提出`)
+}
+
+/** True where the matter takes no more than its after-care. */
+export function isClosed(matter: Matter): boolean {
+  return matter.stage === CLOSED
+}

@@ -1,0 +1,119 @@
+import type { Length } from '../calendar/length.ts'
+import { lengthText } from '../calendar/length.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { type Citation, citationText } from '../law/cite.ts'
+import { explain } from '../law/explain.ts'
+import { limitById } from '../law/limit.ts'
+import { type Reckoning, reckon } from '../law/reckon.ts'
+import type { ClockRule, Definition } from './define.ts'
+import type { ClockLedger, Matter } from './matter.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** What the county has settled: its calendar and its own norms. */
+export interface Settings {
+  readonly calendar: WorkingCalendar
+  /** The county's norm of that id, or the visible default. Throws on an unknown id. */
+  readonly norm: (id: string) => Length
+}
+
+/** Where one clock stands on a day. Dates are the last day on which the act is in time. */
+export interface ClockState {
+  readonly name: string
+  readonly label: string
+  readonly startedOn: PlainDate
+  readonly stoppedOn: PlainDate | null
+  readonly state: 'running' | 'paused' | 'stopped'
+  /** The statute's day; null while paused, without a statute, or where the calendar is wanting. */
+  readonly dueOn: PlainDate | null
+  /** The county's own norm. */
+  readonly targetOn: PlainDate | null
+  readonly late: boolean
+  readonly missedTarget: boolean
+  readonly provisional: boolean
+  readonly limit?: string
+  readonly law?: Citation
+  readonly length?: string
+  readonly target?: string
+  /** Why that day, line by line. */
+  readonly explanation: readonly string[]
+  /** The act that led here asked of the clock what the law does not give. */
+  readonly fault?: Refusal
+}
+
+/** Every clock of the matter that has run, its last run each, as of a day. */
+export function clockStates(
+  definition: Definition,
+  matter: Matter,
+  context: { readonly today: PlainDate; readonly calendar: WorkingCalendar },
+): ClockState[] {
+  return Object.entries(matter.clocks).flatMap(([name, runs]) => {
+    const rule = definition.clocks[name]
+    if (!rule) return []
+    const states = runs.map((run) => stateOf(name, rule, run, context))
+    const last = states.at(-1)
+    // A clock that was late once stays counted as late, though it ran again.
+    return last ? [{ ...last, late: states.some((state) => state.late) }] : []
+  })
+}
+
+/** The nearest day of any running clock, statute or norm; nothing when none runs. */
+export function nearestDue(clocks: readonly ClockState[]): PlainDate | undefined {
+  return clocks
+    .filter((clock) => clock.state === 'running')
+    .flatMap((clock) => [clock.dueOn, clock.targetOn])
+    .filter((day) => day !== null)
+    .sort()[0]
+}
+
+function stateOf(
+  name: string,
+  rule: ClockRule,
+  run: ClockLedger,
+  { today, calendar }: { today: PlainDate; calendar: WorkingCalendar },
+): ClockState {
+  const limit = run.limit ? limitById(run.limit) : undefined
+  const statute = limit ? reckon({ limit, startOn: run.startedOn, entries: run.entries, calendar }) : undefined
+  // Without a statute, extensions belong to the county's own norm; with one, only pauses do.
+  const entries = limit ? run.entries.filter((entry) => entry.type !== 'extend') : run.entries
+  const norm = run.target ? reckon({ length: run.target, startOn: run.startedOn, entries, calendar }) : undefined
+  const until = run.stoppedOn ?? today
+  const dueOn = statute?.dueOn ?? null
+  const targetOn = norm?.dueOn ?? null
+  const paused = !run.stoppedOn && (statute?.suspended || norm?.suspended) === true
+  const fault = faultOf(rule, statute) ?? faultOf(rule, norm)
+  return {
+    name,
+    label: rule.label,
+    startedOn: run.startedOn,
+    stoppedOn: run.stoppedOn ?? null,
+    state: run.stoppedOn ? 'stopped' : paused ? 'paused' : 'running',
+    dueOn,
+    targetOn,
+    late: dueOn !== null && until > dueOn,
+    missedTarget: targetOn !== null && until > targetOn,
+    provisional: statute?.provisional === true || norm?.provisional === true,
+    ...(run.limit ? { limit: run.limit } : {}),
+    ...(limit ? { law: limit.citation, length: lengthText(limit.length) } : {}),
+    ...(run.target ? { target: lengthText(run.target) } : {}),
+    explanation: [...(statute ? explain(statute) : []), ...(norm ? [`本县承诺:${explain(norm).join(';')}`] : [])],
+    ...(fault ? { fault } : {}),
+  }
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  'extension-over-cap': '超过法律允许的延长总期,请减少延长的天数',
+  'extension-late': '原期限已经届满,届满后不能再延长;请如实按逾期办理',
+  'event-order': '结束日不晚于开始日,请核对日期',
+  'event-not-allowed': '法律没有规定这项期限可以这样中止或重新计算',
+}
+
+function faultOf(rule: ClockRule, reckoning: Reckoning | undefined): Refusal | undefined {
+  const message = reckoning?.error ? FAULTS[reckoning.error] : undefined
+  return reckoning?.error && message ? refuse(reckoning.error, `${rule.label}:${message}`) : undefined
+}
+
+/** The citation of a clock in words, if a statute governs it. */
+export function clockLawText(clock: ClockState): string | undefined {
+  return clock.law ? citationText(clock.law) : undefined
+}

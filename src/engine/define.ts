@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import type { Length } from '../calendar/length.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Citation } from '../law/cite.ts'
+import type { FigureRule } from './figure.ts'
+import type { Actor, Facts, Input, Matter } from './matter.ts'
+import type { Refusal } from './refusal.ts'
+import type { Role } from './roles.ts'
+
+/** The stage every matter ends in; procedures need not declare it. */
+export const CLOSED = 'closed'
+
+/** What a gate may look at. `input` is absent while the screen only asks whether the action is on offer. */
+export interface GateContext<I> {
+  readonly input?: I
+  readonly today: PlainDate
+  readonly actor: Actor
+}
+
+/** A precondition: the reason why not, or nothing. It blocks what the law forbids, never what is merely late. */
+export type Gate<I> = (matter: Matter, context: GateContext<I>) => Refusal | undefined
+
+/**
+ * What an action does to a clock. `pause`/`resume` exclude a span; `restart`
+ * counts anew; `extend` adds to the limit, at most as the statute (or `atMost`) allows.
+ */
+export type ClockVerb<I> =
+  | 'start'
+  | 'restart'
+  | 'pause'
+  | 'resume'
+  | 'stop'
+  | { readonly extend: (input: I) => Length; readonly atMost?: Length }
+
+/** A clock: the statute's limit, the county's own norm, or both as two numbers, never one. */
+export interface ClockRule {
+  readonly label: string
+  /** Family of a statutory limit in `law/`; its version is chosen by the day the clock starts. */
+  readonly limit?: string
+  /** A norm of the county in `law/norms.ts`. */
+  readonly norm?: string
+}
+
+/** Whom a matter goes to. `null` clears. */
+export interface Assignment {
+  readonly leadOffice?: string
+  readonly assignee?: string | null
+  readonly assisting?: string
+}
+
+/** Text put before the public: personal data already masked. */
+export interface Publication {
+  readonly title: string
+  readonly question: string
+  readonly answer: string
+}
+
+/** Who sees an entry of the timeline: staff only, the applicant too, or everybody. */
+export type Visibility = 'internal' | 'applicant' | 'public'
+
+/** One action of a procedure, with the literal names of its words. */
+export interface ActionRule<R, S, C, O, F, I> {
+  readonly label: string
+  readonly law?: Citation
+  readonly by: R | readonly R[]
+  /** Stages in which it may be taken; 'open' stands for all but the closed one, 'any' for all. */
+  readonly from: S | 'open' | 'any' | 'closed' | readonly (S | 'closed')[]
+  readonly to: S | 'closed' | 'same'
+  readonly input: z.ZodType<I>
+  /** Office-bound roles need the lead by default; 'involved' admits assisting offices. */
+  readonly standing?: 'lead' | 'involved'
+  /** Open to anybody, signed in or not. */
+  readonly anyone?: true
+  readonly visibility?: Visibility
+  readonly gates?: readonly Gate<I>[]
+  readonly clocks?: Readonly<Partial<Record<C & string, ClockVerb<I>>>>
+  readonly record?: (input: I, facts: F) => Partial<F>
+  readonly outcome?: (input: I, facts: F) => O
+  readonly assign?: (input: I) => Assignment
+  readonly relate?: (input: I) => { readonly kind: string; readonly receiptNumber: string }
+  readonly publish?: (input: I) => Publication | 'withdraw'
+  /** Kind of the numbered document it issues; a key of `documents`. */
+  readonly issues?: string
+  readonly suspension?: 'begin' | 'end'
+  /** May be taken while the matter is suspended. */
+  readonly whileSuspended?: true
+  /** The screen asks once more before it. */
+  readonly danger?: true
+}
+
+/** How a matter begins. */
+export interface OpenRule<R, S, C, F, I> {
+  readonly stage: S
+  readonly by: R | readonly R[]
+  readonly input: z.ZodType<I>
+  /** What is asked of the applicant; encrypted at rest, kept apart from the events. */
+  readonly party?: z.ZodType<Readonly<Record<string, string | undefined>>>
+  readonly title: (input: I) => string
+  /** Text found by search; the title is always found. */
+  readonly searchText?: (input: I) => string
+  readonly record: (input: I) => F
+  readonly starts: readonly (C & string)[]
+  /** The office of the member of staff who opens it leads it from the start. */
+  readonly leadByOpener?: true
+  readonly gates?: readonly ((context: { input: I; today: PlainDate; actor: Actor }) => Refusal | undefined)[]
+}
+
+/** A procedure as written: every name one of its own words. */
+export interface ProcedureRule<R, S, C, O, F> {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  /** URL segment of its matters. */
+  readonly plural: string
+  readonly law?: Citation
+  /** A few plain words for whoever stands before the door. */
+  readonly intro: string
+  readonly notAccepted?: readonly { readonly what: string; readonly instead: string }[]
+  /** The matter itself is public (an interview), not only its published answer. */
+  readonly public?: true
+  readonly open: OpenRule<R, S, C, F, Input>
+  readonly actions: Readonly<Record<string, ActionRule<R, S, C, O, F, Input>>>
+  readonly documents?: Readonly<Record<string, { readonly label: string; readonly mark: string }>>
+  readonly figures: Readonly<Record<string, FigureRule>>
+  readonly balances?: readonly { readonly left: readonly string[]; readonly right: readonly string[] }[]
+}
+
+/** The words of a procedure: every name it may use, with its Chinese label. */
+export interface WordList<
+  R extends string,
+  S extends string,
+  C extends string,
+  O extends string,
+  F extends z.ZodObject,
+> {
+  /** The roles it uses, under the names it has for them. */
+  readonly roles: Readonly<Partial<Record<R, string>>> & Readonly<Record<R, string>>
+  readonly stages: Readonly<Record<S, string>>
+  readonly clocks: Readonly<Record<C, ClockRule>>
+  readonly outcomes: Readonly<Record<O, { readonly label: string; readonly law?: Citation; readonly row?: string }>>
+  readonly facts: F
+}
+
+/** An action as the engine holds it: names widened to strings. */
+export type ActionDefinition = ActionRule<Role, string, string, string, Facts, Input>
+
+/** A procedure as the engine holds it: words and rules together. */
+export interface Definition extends ProcedureRule<Role, string, string, string, Facts> {
+  readonly roles: Readonly<Partial<Record<Role, string>>>
+  readonly stages: Readonly<Record<string, string>>
+  readonly clocks: Readonly<Record<string, ClockRule>>
+  readonly outcomes: Readonly<
+    Record<string, { readonly label: string; readonly law?: Citation; readonly row?: string }>
+  >
+  readonly facts: z.ZodObject
+}
+
+/**
+ * Words first, then rules: fixes a procedure's names so that a misspelt stage,
+ * role, clock or outcome is a compile error, and each action infers its own input.
+ *
+ * @example
+ * const w = words({ roles: { clerk: '管理员' }, stages: { lent: '借出' }, clocks: {}, outcomes: { returned: { label: '已还' } }, facts: z.object({}) })
+ * const card = w.procedure({ id: 'library-card', … })
+ */
+export function words<
+  const R extends Role,
+  const S extends string,
+  const C extends string,
+  const O extends string,
+  F extends z.ZodObject,
+>(list: WordList<R, S, C, O, F>) {
+  type FactsOf = z.infer<F>
+  return {
+    /** An action whose functions see its own input type. */
+    action<I>(rule: ActionRule<R, S, C, O, FactsOf, I>): ActionRule<R, S, C, O, FactsOf, Input> {
+      return rule as unknown as ActionRule<R, S, C, O, FactsOf, Input>
+    },
+    /** The opening of a matter, seeing its own input type. */
+    opening<I>(rule: OpenRule<R, S, C, FactsOf, I>): OpenRule<R, S, C, FactsOf, Input> {
+      return rule as unknown as OpenRule<R, S, C, FactsOf, Input>
+    },
+    /** The finished definition, checked as a whole by `check()` at start. */
+    procedure(rule: ProcedureRule<R, S, C, O, FactsOf>): Definition {
+      return { ...rule, ...list } as unknown as Definition
+    },
+  }
+}
+
+/** An action's roles as a list. */
+export function rolesOf(rule: { readonly by: Role | readonly Role[] }): readonly Role[] {
+  return typeof rule.by === 'string' ? [rule.by] : rule.by
+}
+
+/** The stages an action may be taken in, as names of stages. */
+export function stagesOf(definition: Definition, action: ActionDefinition): readonly string[] {
+  const open = Object.keys(definition.stages).filter((stage) => stage !== CLOSED)
+  if (action.from === 'open') return open
+  if (action.from === 'any') return [...open, CLOSED]
+  return typeof action.from === 'string' ? [action.from] : action.from
+}
+
+/** A form: refuses fields it does not know. */
+export function form<T extends z.ZodRawShape>(shape: T): z.ZodObject<T, z.core.$strict> {
+  return z.strictObject(shape)
+}

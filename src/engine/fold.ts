@@ -1,0 +1,140 @@
+import { type ActionDefinition, CLOSED, type ClockVerb, type Definition } from './define.ts'
+import type { ClockLedger, Facts, Input, Matter, MatterEvent } from './matter.ts'
+
+/** The act that opens every matter: its event has this name and `seq` 1. */
+export const OPENING = 'open'
+
+/**
+ * The matter after one more event. Pure and total: the list of events is the
+ * truth, and folding it from the start always gives the same matter.
+ * Throws if the event names an action the definition lacks.
+ */
+export function apply(definition: Definition, matter: Matter | undefined, event: MatterEvent): Matter {
+  if (!matter) return opened(definition, event)
+  const action = definition.actions[event.action]
+  if (!action) throw new Error(`${definition.id} v${definition.version} has no action ${event.action}`)
+  const stage = action.to === 'same' ? matter.stage : action.to
+  const closing = stage === CLOSED && matter.stage !== CLOSED
+  const reopening = stage !== CLOSED && matter.stage === CLOSED
+  const clocks = withVerbs(definition, matter.clocks, action.clocks ?? {}, event)
+  return {
+    ...matter,
+    stage,
+    seq: event.seq,
+    facts: withRecorded(action, event.input, matter.facts),
+    ...assigned(action, matter, event.input),
+    closedOn: closing ? event.happenedOn : reopening ? null : matter.closedOn,
+    outcome: closing ? (action.outcome?.(event.input, matter.facts) ?? null) : reopening ? null : matter.outcome,
+    suspended: closing || action.suspension === 'end' ? false : action.suspension === 'begin' || matter.suspended,
+    reached: matter.reached.includes(stage) ? matter.reached : [...matter.reached, stage],
+    acts: counted(matter.acts, event),
+    clocks: closing ? allStopped(clocks, event) : clocks,
+  }
+}
+
+/** Folds a whole list of events, in order of `seq`. Throws on an empty list. */
+export function fold(definition: Definition, events: readonly MatterEvent[]): Matter {
+  const matter = events.reduce<Matter | undefined>((before, event) => apply(definition, before, event), undefined)
+  if (!matter) throw new Error('a matter has at least the event that opened it')
+  return matter
+}
+
+function opened(definition: Definition, event: MatterEvent): Matter {
+  const { open } = definition
+  const verbs = Object.fromEntries(open.starts.map((clock) => [clock, 'start' as const]))
+  return {
+    procedure: definition.id,
+    version: definition.version,
+    stage: open.stage,
+    seq: event.seq,
+    title: open.title(event.input),
+    facts: open.record(event.input),
+    leadOffice: open.leadByOpener ? event.actor.office : null,
+    assistingOffices: [],
+    assignee: null,
+    openedOn: event.happenedOn,
+    closedOn: null,
+    outcome: null,
+    suspended: false,
+    reached: [open.stage],
+    acts: counted({}, event),
+    clocks: withVerbs(definition, {}, verbs, event),
+  }
+}
+
+function withRecorded(action: ActionDefinition, input: Input, facts: Facts): Facts {
+  return action.record ? { ...facts, ...action.record(input, facts) } : facts
+}
+
+function assigned(action: ActionDefinition, matter: Matter, input: Input) {
+  const { leadOffice, assisting, assignee } = action.assign?.(input) ?? {}
+  const moved = leadOffice !== undefined && leadOffice !== matter.leadOffice
+  const lead = leadOffice ?? matter.leadOffice
+  const added = assisting && !matter.assistingOffices.includes(assisting) ? [assisting] : []
+  return {
+    leadOffice: lead,
+    assistingOffices: [...matter.assistingOffices, ...added].filter((office) => office !== lead),
+    // Whoever had the matter in the old office has it no longer in the new one.
+    assignee: assignee !== undefined ? assignee : moved ? null : matter.assignee,
+  }
+}
+
+function counted(acts: Matter['acts'], event: MatterEvent): Matter['acts'] {
+  return { ...acts, [event.action]: { times: (acts[event.action]?.times ?? 0) + 1, lastOn: event.happenedOn } }
+}
+
+function withVerbs(
+  definition: Definition,
+  clocks: Matter['clocks'],
+  verbs: Readonly<Partial<Record<string, ClockVerb<Input>>>>,
+  event: MatterEvent,
+): Matter['clocks'] {
+  const next: Record<string, readonly ClockLedger[]> = { ...clocks }
+  for (const [name, verb] of Object.entries(verbs)) {
+    if (verb !== undefined && definition.clocks[name]) next[name] = withVerb(next[name] ?? [], name, verb, event)
+  }
+  return next
+}
+
+function withVerb(runs: readonly ClockLedger[], name: string, verb: ClockVerb<Input>, event: MatterEvent) {
+  if (verb === 'start') return [...runs, ...started(name, event)]
+  const current = runs.at(-1)
+  if (!current) return runs
+  return [...runs.slice(0, -1), changed(current, verb, event)]
+}
+
+/** No run where the law had no such limit that day and the county no norm. */
+function started(name: string, event: MatterEvent): ClockLedger[] {
+  const limit = event.terms.limits?.[name]
+  const target = event.terms.targets?.[name]
+  if (!limit && !target) return []
+  return [{ startedOn: event.happenedOn, ...(limit ? { limit } : {}), ...(target ? { target } : {}), entries: [] }]
+}
+
+function changed(run: ClockLedger, verb: Exclude<ClockVerb<Input>, 'start'>, event: MatterEvent): ClockLedger {
+  const on = event.happenedOn
+  if (verb === 'stop') return run.stoppedOn ? run : { ...run, stoppedOn: on }
+  if (verb === 'restart') {
+    const { stoppedOn: _, ...going } = run
+    return { ...going, entries: [...run.entries, { type: 'restart', on }] }
+  }
+  if (verb === 'pause') return { ...run, entries: [...run.entries, { type: 'exclude', from: on }] }
+  if (verb === 'resume') return resumed(run, event)
+  return { ...run, entries: [...run.entries, { type: 'extend', by: verb.extend(event.input), approvedOn: on }] }
+}
+
+function resumed(run: ClockLedger, event: MatterEvent): ClockLedger {
+  const at = run.entries.findLastIndex((entry) => entry.type === 'exclude' && !entry.to)
+  const open = run.entries[at]
+  if (open?.type !== 'exclude') return run
+  return { ...run, entries: run.entries.with(at, { ...open, to: event.happenedOn }) }
+}
+
+function allStopped(clocks: Matter['clocks'], event: MatterEvent): Matter['clocks'] {
+  return Object.fromEntries(
+    Object.entries(clocks).map(([name, runs]) => {
+      const last = runs.at(-1)
+      return [name, last && !last.stoppedOn ? [...runs.slice(0, -1), { ...last, stoppedOn: event.happenedOn }] : runs]
+    }),
+  )
+}

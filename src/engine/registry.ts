@@ -1,0 +1,35 @@
+import { check } from './check.ts'
+import type { Definition } from './define.ts'
+
+/** The procedures of an installation, checked, by id and version. */
+export interface Registry {
+  /** The newest version of each procedure, in the order registered. */
+  readonly current: readonly Definition[]
+  /** Every version. */
+  readonly all: readonly Definition[]
+  /** The newest version of a procedure, if there is one. */
+  find(id: string): Definition | undefined
+  /** The version a matter was opened under. Throws if it is not there: a running matter keeps its own. */
+  get(id: string, version: number): Definition
+}
+
+/** Checks the definitions (throws as `check` does) and indexes them. */
+export function createRegistry(definitions: readonly Definition[]): Registry {
+  check(definitions)
+  const newest = new Map<string, Definition>()
+  for (const definition of definitions) {
+    const known = newest.get(definition.id)
+    if (!known || known.version < definition.version) newest.set(definition.id, definition)
+  }
+  const exact = new Map(definitions.map((definition) => [`${definition.id}/${definition.version}`, definition]))
+  return {
+    current: [...newest.values()],
+    all: definitions,
+    find: (id) => newest.get(id),
+    get(id, version) {
+      const definition = exact.get(`${id}/${version}`)
+      if (!definition) throw new Error(`no procedure ${id} v${version}: keep its file until its last matter is closed`)
+      return definition
+    },
+  }
+}

@@ -1,0 +1,196 @@
+import type { Kysely } from 'kysely'
+import { type Acted, act } from '../../engine/act.ts'
+import type { Definition } from '../../engine/define.ts'
+import type { MatterEvent } from '../../engine/matter.ts'
+import { mayRead } from '../../engine/permit.ts'
+import { type InvalidInput, isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
+import { gramsVector } from '../../store/grams.ts'
+import {
+  advanceMatter,
+  findMatter,
+  findMatterByReceipt,
+  lockMatter,
+  type MatterRecord,
+  matterOf,
+} from '../../store/matters.ts'
+import { nextDocumentNumber } from '../../store/numbers.ts'
+import type { Schema } from '../../store/schema.ts'
+import type { CaseContext, Conflict, Done, WriteRequest } from './context.ts'
+import { eventDigest } from './ledger-entry.ts'
+import { assignmentFault, type DocumentReference, findDocuments } from './references.ts'
+import { answeredBefore, violatedKey, writeOnce } from './write-once.ts'
+
+/** A request to act on a matter. */
+export interface ActionRequest extends WriteRequest {
+  readonly id: string
+  readonly action: string
+  /** The version the caller saw; without it the act is taken on whatever stands now. */
+  readonly expectedSeq?: number
+}
+
+/** No such matter, or none this person may know of. */
+export interface Absent {
+  readonly absent: true
+}
+
+type Result = Done | Refusal | InvalidInput | Conflict | Absent
+
+/**
+ * Takes an action on a matter. A caller who saw an older version gets a conflict
+ * and nothing is written; a repeated request gets its first answer.
+ */
+export async function actOnMatter(context: CaseContext, request: ActionRequest): Promise<Result> {
+  const subject = `${request.id}/${request.action}`
+  const before = await answeredBefore(context, request, subject)
+  if (before) return before
+  try {
+    return await orRepeated(context, request, subject, () => attempt(context, request, subject, findMatter))
+  } catch (error) {
+    if (violatedKey(error) !== 'event_pkey') throw error
+  }
+  // Somebody was quicker: the second try waits its turn, so that it cannot lose again.
+  return orRepeated(context, request, subject, () =>
+    context.db.transaction().execute((db) => attempt({ ...context, db }, request, subject, lockMatter)),
+  )
+}
+
+/** The same request may be carried out elsewhere at this very moment: then its answer is ours too. */
+async function orRepeated(context: CaseContext, request: ActionRequest, subject: string, work: () => Promise<Result>) {
+  try {
+    return await work()
+  } catch (error) {
+    const answer =
+      violatedKey(error) === 'idempotency_pkey' ? await answeredBefore(context, request, subject) : undefined
+    if (!answer) throw error
+    return answer
+  }
+}
+
+async function attempt(
+  context: CaseContext,
+  request: ActionRequest,
+  subject: string,
+  read: typeof findMatter,
+): Promise<Result> {
+  const row = await read(context.db, context.county.code, request.id)
+  if (!row) return { absent: true }
+  const definition = context.registry.get(row.procedure, row.version)
+  const matter = matterOf(row)
+  const anyone = definition.actions[request.action]?.anyone
+  if (!anyone && !mayRead(definition, matter, request.actor)) return { absent: true }
+  if (request.expectedSeq !== undefined && request.expectedSeq !== row.seq)
+    return { conflict: true, id: row.id, seen: request.expectedSeq, seq: row.seq }
+  const acted = act(definition, matter, {
+    action: request.action,
+    input: request.input,
+    actor: request.actor,
+    today: context.today,
+    ...(request.happenedOn ? { happenedOn: request.happenedOn } : {}),
+    recordedAt: context.now.toISOString(),
+    settings: context.settings,
+  })
+  if (isRefusal(acted) || isInvalidInput(acted)) return acted
+  const fault = await assignmentFault(context, matter, acted.matter)
+  if (fault) return fault
+  const documents = await findDocuments(context, request.owner, request.documents ?? [])
+  if (isRefusal(documents)) return documents
+  return record(context, request, { subject, row, definition, acted, documents })
+}
+
+interface Step {
+  readonly subject: string
+  readonly row: MatterRecord
+  readonly definition: Definition
+  readonly acted: Acted
+  readonly documents: readonly DocumentReference[]
+}
+
+/** One statement suffices unless the act takes a number or reaches beyond its matter. */
+async function record(context: CaseContext, request: ActionRequest, step: Step): Promise<Done | Refusal> {
+  const { issues, relation, publication } = step.acted
+  if (!issues && !relation && !publication) return write(context.db, context, request, step)
+  return inTransaction(context.db, async (db) => {
+    const related = await relate(db, context, step)
+    if (related) return related
+    await publish(db, context, step)
+    return write(db, context, request, step)
+  })
+}
+
+async function inTransaction<T>(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}
+
+async function write(db: Kysely<Schema>, context: CaseContext, request: ActionRequest, step: Step): Promise<Done> {
+  const { row, acted, documents } = step
+  const county = context.county.code
+  const documentNumber = await numberFor(db, context, step)
+  const event: MatterEvent = {
+    ...acted.event,
+    ...(documentNumber ? { documentNumber } : {}),
+    ...(documents.length > 0 ? { terms: { ...acted.event.terms, documents } } : {}),
+  }
+  const answer = { id: row.id, seq: event.seq, ...(documentNumber ? { documentNumber } : {}) }
+  await advanceMatter(db, {
+    county,
+    id: row.id,
+    matter: acted.matter,
+    event,
+    digest: eventDigest(context.keys, row.headDigest, { county, matter: row.id }, event),
+    clocks: acted.clocks,
+    documents: documents.map(({ id }) => id),
+    once: writeOnce(request, step.subject, answer),
+  })
+  return { done: true, ...answer, repeated: false }
+}
+
+/** 文号: mark of the county and of the kind, year of the act, number: 清信复〔2020〕13号. */
+async function numberFor(db: Kysely<Schema>, context: CaseContext, { acted, definition }: Step) {
+  if (!acted.issues) return undefined
+  const kind = definition.documents?.[acted.issues]
+  if (!kind) return undefined
+  const year = Number(acted.event.happenedOn.slice(0, 4))
+  const number = await nextDocumentNumber(db, { county: context.county.code, kind: acted.issues, year })
+  return `${context.county.mark}${kind.mark}〔${year}〕${number}号`
+}
+
+async function relate(db: Kysely<Schema>, { county }: CaseContext, { row, acted }: Step) {
+  if (!acted.relation) return undefined
+  const target = await findMatterByReceipt(db, county.code, acted.relation.receiptNumber)
+  if (!target || target.id === row.id) return refuse('unknown-matter', '没有找到这个查询编号的事项,请核对编号')
+  await db
+    .insertInto('relation')
+    .values({ county: county.code, source: row.id, kind: acted.relation.kind, target: target.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return undefined
+}
+
+async function publish(db: Kysely<Schema>, { county }: CaseContext, { row, acted }: Step): Promise<void> {
+  const { publication, event } = acted
+  if (!publication) return
+  if (publication === 'withdraw') {
+    await db
+      .updateTable('publication')
+      .set({ withdrawnOn: event.happenedOn })
+      .where('county', '=', county.code)
+      .where('matter', '=', row.id)
+      .execute()
+    return
+  }
+  const { title, question, answer } = publication
+  const columns = {
+    title,
+    question,
+    answer,
+    office: row.leadOffice,
+    publishedOn: event.happenedOn,
+    withdrawnOn: null,
+    grams: gramsVector(`${title}\n${question}\n${answer}`),
+  }
+  await db
+    .insertInto('publication')
+    .values({ county: county.code, matter: row.id, procedure: row.procedure, ...columns })
+    .onConflict((conflict) => conflict.columns(['county', 'matter']).doUpdateSet(columns))
+    .execute()
+}

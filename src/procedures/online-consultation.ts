@@ -1,0 +1,200 @@
+/**
+ * 网上咨询. A pure question on policy or procedure: no statute sets a day for the
+ * answer, the county's own norm does (国办发〔2017〕47号 asks government sites to
+ * answer within 15 working days).
+ */
+import { z } from 'zod'
+import { assignPerson, attach, note, relate, remind, transfer, withdraw } from '../engine/common.ts'
+import { form, words } from '../engine/define.ts'
+import { choice, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
+import { times } from '../engine/matter.ts'
+import { refuse } from '../engine/refusal.ts'
+
+const TOPICS = [
+  '社会保障',
+  '教育',
+  '医疗卫生',
+  '住房与建设',
+  '农业农村',
+  '企业与市场',
+  '户籍与证件',
+  '交通',
+  '其他',
+] as const
+const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'] as const
+
+const w = words({
+  roles: {
+    citizen: '咨询人',
+    dispatcher: '县政府办分办员',
+    supervisor: '督办员',
+    clerk: '承办单位经办人',
+    township: '乡镇经办人',
+    director: '承办单位负责人',
+    leader: '县领导',
+  },
+  stages: { received: '待分办', handling: '待答复' },
+  clocks: {
+    intake: { label: '分办期限', norm: 'consultation-intake' },
+    reply: { label: '答复期限', norm: 'consultation-reply' },
+  },
+  outcomes: {
+    answered: { label: '已答复' },
+    notAccepted: { label: '不属于咨询' },
+    withdrawn: { label: '咨询人撤回' },
+  },
+  facts: z.object({
+    topic: z.enum(TOPICS).meta({ title: '咨询主题' }),
+    wantsPublic: z.boolean().meta({ title: '同意公开' }),
+    rating: z.enum(LEVELS).optional().meta({ title: '咨询人评价' }),
+    published: z.boolean().optional().meta({ title: '已公开' }),
+  }),
+})
+
+const HANDLERS = ['clerk', 'township', 'director'] as const
+const INVOLVED = ['dispatcher', 'supervisor', 'clerk', 'township', 'director'] as const
+
+export const onlineConsultation = w.procedure({
+  id: 'online-consultation',
+  version: 1,
+  title: '网上咨询',
+  plural: 'online-consultations',
+  intro: '政策怎么规定、手续怎么办、该找哪个部门,在这里问。答复会发到您的查询页。',
+  notAccepted: [
+    { what: '投诉、举报、求助', instead: '请写“县长信箱”' },
+    { what: '申请公开政府信息', instead: '请走“依申请公开”' },
+  ],
+  open: w.opening({
+    stage: 'received',
+    by: ['citizen', 'dispatcher'],
+    input: form({
+      topic: choice('咨询主题', TOPICS),
+      title: line('标题', { min: 2, max: 100 }),
+      body: prose('咨询内容', { min: 5, max: 5_000 }),
+      wantsPublic: yesNo('同意公开', '同意隐去个人信息后公开问题和答复').optional(),
+    }),
+    party: form({
+      name: line('称呼', { max: 40 }),
+      phone: z
+        .string()
+        .trim()
+        .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '请填写 11 位手机号,或带区号的固定电话' })
+        .meta({ title: '联系电话', widget: 'phone', pattern: '^(1\\d{10}|0\\d{2,3}-?\\d{7,8})$' })
+        .optional(),
+    }),
+    title: ({ title }) => title,
+    searchText: ({ body }) => body,
+    record: ({ topic, wantsPublic }) => ({ topic, wantsPublic: wantsPublic === true }),
+    starts: ['intake', 'reply'],
+  }),
+  actions: {
+    assign: w.action({
+      label: '分办',
+      by: 'dispatcher',
+      from: ['received', 'handling'],
+      to: 'handling',
+      visibility: 'applicant',
+      input: form({ office: officeId('承办单位'), person: personId('经办人').optional() }),
+      assign: ({ office, person }) => ({ leadOffice: office, assignee: person ?? null }),
+      clocks: { intake: 'stop' },
+    }),
+    declineToAccept: w.action({
+      label: '不属于咨询',
+      by: 'dispatcher',
+      from: 'open',
+      to: 'closed',
+      visibility: 'applicant',
+      danger: true,
+      input: form({ instead: prose('告知应向哪里提出', { min: 2, max: 500 }) }),
+      outcome: () => 'notAccepted',
+    }),
+    return: w.action({
+      label: '退回',
+      by: HANDLERS,
+      from: 'handling',
+      to: 'received',
+      danger: true,
+      input: form({
+        reason: prose('退回理由', { min: 5, max: 500 }),
+        suggestedOffice: officeId('建议承办单位').optional(),
+      }),
+    }),
+    answer: w.action({
+      label: '答复',
+      by: HANDLERS,
+      from: 'handling',
+      to: 'closed',
+      visibility: 'applicant',
+      input: form({
+        answer: prose('答复内容', { min: 5, max: 10_000, help: '结论、依据的文件名称和条款、办理地点和电话' }),
+      }),
+      outcome: () => 'answered',
+      clocks: { reply: 'stop' },
+    }),
+    rate: w.action({
+      label: '评价',
+      by: 'citizen',
+      from: 'closed',
+      to: 'same',
+      visibility: 'applicant',
+      input: form({ level: choice('满意程度', LEVELS), comment: prose('想说的话', { max: 500 }).optional() }),
+      gates: [(m) => (times(m, 'rate') > 0 ? refuse('already-rated', '您已经评价过了,谢谢') : undefined)],
+      record: ({ level }) => ({ rating: level }),
+    }),
+    publish: w.action({
+      label: '公开问题和答复',
+      by: 'dispatcher',
+      from: 'closed',
+      to: 'same',
+      visibility: 'public',
+      input: form({
+        title: line('公开标题'),
+        question: prose('问题(已隐去个人信息)', { max: 10_000 }),
+        answer: prose('答复(已隐去个人信息)', { max: 10_000 }),
+      }),
+      gates: [
+        (m) =>
+          m.facts['wantsPublic'] ? undefined : refuse('not-consented', '咨询人没有同意公开,不能公开;请先征得本人同意'),
+        (m) => (times(m, 'answer') > 0 ? undefined : refuse('nothing-to-publish', '没有答复内容,不能公开')),
+      ],
+      record: () => ({ published: true }),
+      publish: (input) => input,
+    }),
+    withdrawPublication: w.action({
+      label: '撤下公开',
+      by: 'dispatcher',
+      from: 'closed',
+      to: 'same',
+      danger: true,
+      input: form({ reason: prose('撤下理由', { max: 500 }) }),
+      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开,无需撤下'))],
+      record: () => ({ published: false }),
+      publish: () => 'withdraw',
+    }),
+    ...assignPerson(['director', 'dispatcher']),
+    ...remind(['dispatcher', 'supervisor', 'citizen']),
+    ...note(INVOLVED),
+    ...attach(['citizen', ...HANDLERS]),
+    ...transfer(['dispatcher']),
+    ...relate(INVOLVED),
+    ...withdraw({ outcome: 'withdrawn' }),
+  },
+  figures: {
+    'online-consultation.received': { label: '收到网上咨询', count: 'opened' },
+    'online-consultation.handled': { label: '办理网上咨询', count: 'closed', where: { notOutcome: ['withdrawn'] } },
+    'online-consultation.closed': { label: '办结网上咨询(含撤回)', count: 'closed' },
+    'online-consultation.carried-in': { label: '上期结转咨询', count: 'openAtStart' },
+    'online-consultation.carried-out': { label: '结转下期咨询', count: 'openAtEnd' },
+    'online-consultation.on-target': { label: '承诺期限内答复的咨询', count: 'closed', where: { onTarget: 'reply' } },
+    'online-consultation.on-target-rate': {
+      label: '咨询承诺期限内答复率',
+      rate: ['online-consultation.on-target', 'online-consultation.closed'],
+    },
+  },
+  balances: [
+    {
+      left: ['online-consultation.received', 'online-consultation.carried-in'],
+      right: ['online-consultation.closed', 'online-consultation.carried-out'],
+    },
+  ],
+})

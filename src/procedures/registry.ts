@@ -1,0 +1,7 @@
+import { createRegistry } from '../engine/registry.ts'
+import { letter } from './letter.ts'
+import { onlineConsultation } from './online-consultation.ts'
+import { onlineInterview } from './online-interview.ts'
+
+/** Every procedure Heng runs: one line each. Throws at start if any definition is faulty. */
+export const registry = createRegistry([letter, onlineConsultation, onlineInterview])

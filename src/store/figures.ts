@@ -1,0 +1,135 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Definition } from '../engine/define.ts'
+import type { FigureFilter, FigureRule } from '../engine/figure.ts'
+import type { Schema } from './schema.ts'
+
+/** A period, both ends inclusive, and perhaps one lead office. */
+export interface FigureScope {
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly office?: string
+}
+
+/** A figure's value; a rate of nothing is null. */
+export interface Figure {
+  readonly id: string
+  readonly value: number | null
+  readonly numerator?: number
+  readonly denominator?: number
+}
+
+type CountRule = Extract<FigureRule, { count: string }>
+
+/** Every figure of a procedure over a scope, in one query. */
+export async function computeFigures(
+  tx: Kysely<Schema>,
+  county: string,
+  definition: Definition,
+  scope: FigureScope,
+): Promise<Figure[]> {
+  const counts = await countAll(tx, county, definition, scope)
+  return Object.entries(definition.figures).map(([id, rule]) => {
+    if ('count' in rule) return { id, value: counts.get(id) ?? 0 }
+    const [numerator, denominator] = rule.rate.map((part) => counts.get(part) ?? 0) as [number, number]
+    return { id, value: denominator === 0 ? null : numerator / denominator, numerator, denominator }
+  })
+}
+
+/** The ids and opening days of the matters a figure counts (a rate: its numerator), newest first, from a place on. */
+export async function listCounted(
+  tx: Kysely<Schema>,
+  county: string,
+  definition: Definition,
+  request: FigureScope & { figure: string; after?: { on: string; id: string }; limit: number },
+): Promise<{ id: string; openedOn: PlainDate }[]> {
+  const rule = countRule(definition, request.figure)
+  const after = request.after
+    ? sql`and (m.opened_on, m.id) < (${request.after.on}::date, ${request.after.id}::uuid)`
+    : sql``
+  const { rows } = await sql<{ id: string; openedOn: PlainDate }>`
+    select m.id, m.opened_on from ${source([rule])}
+    where ${within(county, definition, request)} and ${predicate(rule, request)} ${after}
+    order by m.opened_on desc, m.id desc limit ${request.limit}`.execute(tx)
+  return rows
+}
+
+/** The count rule behind a figure: a rate stands for its numerator. Throws RangeError on an unknown figure. */
+export function countRule(definition: Definition, id: string): CountRule {
+  const rule = definition.figures[id]
+  if (!rule) throw new RangeError(id)
+  return 'count' in rule ? rule : countRule(definition, rule.rate[0])
+}
+
+async function countAll(tx: Kysely<Schema>, county: string, definition: Definition, scope: FigureScope) {
+  const rules = Object.entries(definition.figures).flatMap(([id, rule]) => ('count' in rule ? [{ id, rule }] : []))
+  if (rules.length === 0) return new Map<string, number>()
+  const columns = rules.map(({ rule }) => sql`count(*) filter (where ${predicate(rule, scope)})::int`)
+  const { rows } = await sql<{ counts: number[] }>`
+    select array[${sql.join(columns)}] as counts
+    from ${source(rules.map(({ rule }) => rule))}
+    where ${within(county, definition, scope)}`.execute(tx)
+  return new Map(rules.map(({ id }, at) => [id, rows[0]?.counts[at] ?? 0]))
+}
+
+/** The matters, each with the clocks that the rules look at, joined once. */
+function source(rules: readonly CountRule[]): RawBuilder<unknown> {
+  const names = new Set(rules.flatMap(({ where }) => clocksOf(where ?? {})))
+  const joins = [...names].map(
+    (name) => sql`left join clock ${alias(name)} on ${alias(name)}.county = m.county
+      and ${alias(name)}.matter = m.id and ${alias(name)}.name = ${name}`,
+  )
+  return joins.length > 0 ? sql`matter m ${sql.join(joins, sql` `)}` : sql`matter m`
+}
+
+function clocksOf({ late, onTime, onTarget }: FigureFilter): string[] {
+  return [late, onTime, onTarget].filter((name) => name !== undefined)
+}
+
+function alias(clock: string): RawBuilder<unknown> {
+  return sql.ref(`clock_${clock}`)
+}
+
+/** Nothing outside these bounds can be counted by any rule. */
+function within(county: string, definition: Definition, { from, to, office }: FigureScope): RawBuilder<SqlBool> {
+  const lead = office ? sql`and m.lead_office = ${office}` : sql``
+  return sql<SqlBool>`m.county = ${county} and m.procedure = ${definition.id} ${lead}
+    and m.opened_on <= ${to} and (m.closed_on is null or m.closed_on >= ${from})`
+}
+
+function predicate(rule: CountRule, scope: FigureScope): RawBuilder<SqlBool> {
+  const parts = [counted(rule.count, scope), ...filters(rule.where ?? {}, scope)]
+  return sql<SqlBool>`(${sql.join(parts, sql` and `)})`
+}
+
+function counted(count: CountRule['count'], { from, to }: FigureScope): RawBuilder<SqlBool> {
+  if (count === 'opened') return sql`m.opened_on between ${from} and ${to}`
+  if (count === 'closed') return sql`m.closed_on between ${from} and ${to}`
+  if (count === 'openAtStart') return sql`(m.opened_on < ${from} and (m.closed_on is null or m.closed_on >= ${from}))`
+  return sql`(m.closed_on is null or m.closed_on > ${to})`
+}
+
+function filters(where: FigureFilter, { to }: FigureScope): RawBuilder<SqlBool>[] {
+  const { outcome, notOutcome, late, onTime, onTarget, facts, factIn } = where
+  return [
+    ...(outcome ? [sql<SqlBool>`m.outcome = any(${[...outcome]}::text[])`] : []),
+    ...(notOutcome ? [sql<SqlBool>`(m.outcome is null or m.outcome <> all(${[...notOutcome]}::text[]))`] : []),
+    ...(late
+      ? [sql<SqlBool>`(${alias(late)}.late or (${alias(late)}.stopped_on is null and ${alias(late)}.due_on < ${to}))`]
+      : []),
+    ...(onTime
+      ? [
+          sql<SqlBool>`(${alias(onTime)}.stopped_on is not null and ${alias(onTime)}.due_on is not null and not ${alias(onTime)}.late)`,
+        ]
+      : []),
+    ...(onTarget
+      ? [
+          sql<SqlBool>`(${alias(onTarget)}.stopped_on is not null and ${alias(onTarget)}.target_on is not null and not ${alias(onTarget)}.missed_target)`,
+        ]
+      : []),
+    ...Object.entries(facts ?? {}).map(([key, value]) => sql<SqlBool>`m.facts ->> ${key} = ${String(value)}`),
+    ...Object.entries(factIn ?? {}).map(
+      ([key, values]) => sql<SqlBool>`m.facts ->> ${key} = any(${[...values]}::text[])`,
+    ),
+  ]
+}

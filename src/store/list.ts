@@ -1,0 +1,226 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { decodeCursor, encodeCursor, type Place } from './cursor.ts'
+import { isSearchable, phrasePattern, phraseQuery } from './grams.ts'
+import { isReceiptNumber } from './numbers.ts'
+import type { Schema } from './schema.ts'
+
+/** What a list is asked for. Every filter hits an index or narrows what an index gave. */
+export interface ListQuery {
+  readonly procedure?: string
+  /** Stages to list; one index range each. */
+  readonly stages: readonly string[]
+  /** Only matters this office leads. */
+  readonly office?: string
+  /** Only matters this office leads or assists: an office-bound reader. */
+  readonly involving?: string
+  readonly assignee?: string
+  /** A phrase, or a receipt number. */
+  readonly q?: string
+  /** Only where a clock is past the statute's day. */
+  readonly late?: boolean
+  readonly openedFrom?: PlainDate
+  readonly openedTo?: PlainDate
+  readonly sort: 'due' | 'newest'
+  readonly cursor?: string
+  /** 1–200. */
+  readonly limit: number
+  readonly today: PlainDate
+}
+
+/** A row of a list; people's names are for the caller to add. */
+export interface ListedMatter {
+  readonly id: string
+  readonly procedure: string
+  readonly version: number
+  readonly receiptNumber: string
+  readonly title: string
+  readonly stage: string
+  readonly seq: number
+  readonly leadOffice: string | null
+  readonly leadOfficeName: string | null
+  readonly assignee: string | null
+  readonly openedOn: PlainDate
+  readonly closedOn: PlainDate | null
+  readonly outcome: string | null
+  readonly dueOn: PlainDate
+  readonly late: boolean
+}
+
+/** Beyond so many hits a phrase is common: walking the list in order finds a page sooner than collecting them all. */
+const COMMON = 2_000
+
+type Builder = ExpressionBuilder<Schema, 'matter'>
+
+/** One page of matters. Throws RangeError on a cursor that is not ours. */
+export async function listMatters(
+  tx: Kysely<Schema>,
+  county: string,
+  query: ListQuery,
+): Promise<{ items: ListedMatter[]; nextCursor?: string }> {
+  const after = placeOf(query.cursor)
+  const found = await foundBy(tx, county, query.q)
+  const page = pageOf(tx, county, query, after, found)
+  const rows = await rowsOf(tx, county, query, page)
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  if (rows.length <= query.limit || !last) return { items }
+  return { items, nextCursor: encodeCursor({ on: query.sort === 'due' ? last.dueOn : last.openedOn, id: last.id }) }
+}
+
+function placeOf(cursor: string | undefined): Place | undefined {
+  if (!cursor) return undefined
+  const place = decodeCursor(cursor)
+  if (!place) throw new RangeError('cursor')
+  return place
+}
+
+/** How a search narrows the list: to a set of ids when few, to a test per row when many, or not at all. */
+type Found = { ids: readonly string[] } | { phrase: string } | undefined
+
+async function foundBy(tx: Kysely<Schema>, county: string, q: string | undefined): Promise<Found> {
+  const phrase = q?.trim()
+  if (!phrase) return undefined
+  if (isReceiptNumber(phrase)) {
+    const row = await tx
+      .selectFrom('matter')
+      .select('id')
+      .where('county', '=', county)
+      .where('receiptNumber', '=', phrase)
+      .executeTakeFirst()
+    return { ids: row ? [row.id] : [] }
+  }
+  if (!isSearchable(phrase)) return { ids: [] }
+  const hits = await tx
+    .selectFrom('matterText')
+    .select('matter')
+    .where('county', '=', county)
+    .where(sql<SqlBool>`grams @@ ${phraseQuery(phrase)}`)
+    .where('text', 'ilike', phrasePattern(phrase))
+    .limit(COMMON + 1)
+    .execute()
+  return hits.length > COMMON ? { phrase } : { ids: hits.map(({ matter }) => matter) }
+}
+
+/**
+ * The page's ids and order: one ordered index range per stage (and per way the
+ * office is involved), merged. Each range is cut at the page's length, so the
+ * cost does not grow with the table.
+ */
+function pageOf(tx: Kysely<Schema>, county: string, query: ListQuery, after: Place | undefined, found: Found) {
+  const day = query.sort === 'due' ? 'dueOn' : 'openedOn'
+  const direction = query.sort === 'due' ? 'asc' : 'desc'
+  const range = (narrow: (eb: Builder) => Expression<SqlBool>[]) => {
+    let branch = tx
+      .selectFrom('matter')
+      .select(['id', `${day} as on`])
+      .where('county', '=', county)
+      .where((eb) => eb.and([...narrow(eb), ...filtersOf(eb, county, query, found)]))
+    if (after) {
+      const compare = query.sort === 'due' ? '>' : '<'
+      branch = branch.where((eb) => eb(eb.refTuple(day, 'id'), compare, eb.tuple(after.on as PlainDate, after.id)))
+    }
+    return tx.selectFrom(
+      branch
+        .orderBy(day, direction)
+        .orderBy('id', direction)
+        .limit(query.limit + 1)
+        .as('branch'),
+    )
+  }
+  const branches = rangesOf(query).map((narrow) => range(narrow).selectAll())
+  const [first, ...rest] = branches
+  if (!first) throw new RangeError('stages')
+  const merged = rest.reduce((all, next) => all.union(next), first)
+  return tx
+    .selectFrom(merged.as('page'))
+    .selectAll()
+    .orderBy('on', direction)
+    .orderBy('id', direction)
+    .limit(query.limit + 1)
+}
+
+function rangesOf(query: ListQuery): ((eb: Builder) => Expression<SqlBool>[])[] {
+  const stages = query.sort === 'due' ? query.stages.map((stage) => [stage]) : [query.stages]
+  const offices: ((eb: Builder) => Expression<SqlBool>[])[] = query.involving
+    ? [
+        (eb) => [eb('leadOffice', '=', query.involving ?? '')],
+        () => [sql<SqlBool>`assisting_offices @> ${[query.involving]}::text[] and assisting_offices <> '{}'`],
+      ]
+    : query.office
+      ? [(eb) => [eb('leadOffice', '=', query.office ?? '')]]
+      : [() => []]
+  return stages.flatMap((some) =>
+    offices.map((office) => (eb: Builder) => [
+      ...office(eb),
+      some.length === 1 ? eb('stage', '=', some[0] ?? '') : eb('stage', 'in', [...some]),
+    ]),
+  )
+}
+
+function filtersOf(eb: Builder, county: string, query: ListQuery, found: Found): Expression<SqlBool>[] {
+  const { procedure, assignee, openedFrom, openedTo, office, involving } = query
+  return [
+    ...(procedure ? [eb('procedure', '=', procedure)] : []),
+    ...(assignee ? [eb('assignee', '=', assignee)] : []),
+    ...(openedFrom ? [eb('openedOn', '>=', openedFrom)] : []),
+    ...(openedTo ? [eb('openedOn', '<=', openedTo)] : []),
+    ...(involving && office ? [eb('leadOffice', '=', office)] : []),
+    ...(query.late ? [lateBy(county, query.today)] : []),
+    ...foundFilter(eb, county, found),
+  ]
+}
+
+function foundFilter(eb: Builder, county: string, found: Found): Expression<SqlBool>[] {
+  if (!found) return []
+  if ('ids' in found) return [sql<SqlBool>`matter.id = any(${found.ids}::uuid[])`]
+  return [
+    eb.exists(
+      eb
+        .selectFrom('matterText')
+        .select('matterText.matter')
+        .where('matterText.county', '=', county)
+        .whereRef('matterText.matter', '=', 'matter.id')
+        .where('matterText.text', 'ilike', phrasePattern(found.phrase)),
+    ),
+  ]
+}
+
+/** A clock ended late, or is running past its day. */
+function lateBy(county: string, today: PlainDate) {
+  return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
+    and (clock.late or (clock.stopped_on is null and clock.due_on < ${today})))`
+}
+
+async function rowsOf(
+  tx: Kysely<Schema>,
+  county: string,
+  query: ListQuery,
+  page: ReturnType<typeof pageOf>,
+): Promise<ListedMatter[]> {
+  const direction = query.sort === 'due' ? 'asc' : 'desc'
+  return tx
+    .selectFrom(page.as('page'))
+    .innerJoin('matter', (join) => join.onRef('matter.id', '=', 'page.id').on('matter.county', '=', county))
+    .leftJoin('office', (join) => join.onRef('office.id', '=', 'matter.leadOffice').on('office.county', '=', county))
+    .select([
+      'matter.id',
+      'matter.procedure',
+      'matter.version',
+      'matter.receiptNumber',
+      'matter.title',
+      'matter.stage',
+      'matter.seq',
+      'matter.leadOffice',
+      'office.name as leadOfficeName',
+      'matter.assignee',
+      'matter.openedOn',
+      'matter.closedOn',
+      'matter.outcome',
+      'matter.dueOn',
+      lateBy(county, query.today).as('late'),
+    ])
+    .orderBy('page.on', direction)
+    .orderBy('page.id', direction)
+    .execute()
+}

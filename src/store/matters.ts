@@ -1,0 +1,280 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { ClockState } from '../engine/clock.ts'
+import { nearestDue } from '../engine/clock.ts'
+import type { Matter, MatterEvent } from '../engine/matter.ts'
+import { gramsVector } from './grams.ts'
+import { type MatterTable, NO_DUE_DATE, type PartyTable, type Schema } from './schema.ts'
+
+/** A matter's row, as stored. */
+export type MatterRecord = Selectable<MatterTable>
+
+/** What the row keeps of a matter besides its listed columns. */
+interface Progress {
+  readonly suspended: boolean
+  readonly reached: readonly string[]
+  readonly acts: Matter['acts']
+}
+
+/** The matter a row holds: equal to the fold of its events. */
+export function matterOf(row: MatterRecord): Matter {
+  const progress = row.progress as Progress
+  return {
+    procedure: row.procedure,
+    version: row.version,
+    stage: row.stage,
+    seq: row.seq,
+    title: row.title,
+    facts: row.facts,
+    leadOffice: row.leadOffice,
+    assistingOffices: row.assistingOffices,
+    assignee: row.assignee,
+    openedOn: row.openedOn,
+    closedOn: row.closedOn,
+    outcome: row.outcome,
+    suspended: progress.suspended,
+    reached: progress.reached,
+    acts: progress.acts,
+    clocks: row.clocks as Matter['clocks'],
+  }
+}
+
+function columnsOf(matter: Matter, clocks: readonly ClockState[], headDigest: Buffer) {
+  const { suspended, reached, acts } = matter
+  return {
+    stage: matter.stage,
+    seq: matter.seq,
+    facts: JSON.stringify(matter.facts),
+    progress: JSON.stringify({ suspended, reached, acts } satisfies Progress),
+    clocks: JSON.stringify(matter.clocks),
+    leadOffice: matter.leadOffice,
+    assistingOffices: [...matter.assistingOffices],
+    assignee: matter.assignee,
+    closedOn: matter.closedOn,
+    outcome: matter.outcome,
+    dueOn: nearestDue(clocks) ?? NO_DUE_DATE,
+    headDigest,
+  }
+}
+
+function eventColumns(county: string, id: string, event: MatterEvent, digest: Buffer) {
+  return {
+    county,
+    matter: id,
+    seq: event.seq,
+    action: event.action,
+    actor: event.actor.person,
+    role: event.actor.role,
+    office: event.actor.office,
+    input: JSON.stringify(event.input),
+    terms: JSON.stringify(event.terms),
+    documentNumber: event.documentNumber ?? null,
+    happenedOn: event.happenedOn,
+    recordedAt: new Date(event.recordedAt),
+    digest,
+  }
+}
+
+function clockColumns(county: string, id: string, clock: ClockState) {
+  return {
+    county,
+    matter: id,
+    name: clock.name,
+    limitVersion: clock.limit ?? null,
+    startedOn: clock.startedOn,
+    dueOn: clock.dueOn,
+    targetOn: clock.targetOn,
+    stoppedOn: clock.stoppedOn,
+    paused: clock.state === 'paused',
+    provisional: clock.provisional,
+    late: clock.late,
+    missedTarget: clock.missedTarget,
+  }
+}
+
+/** One idempotent write: the same scope and key never act twice. */
+export interface WriteOnce {
+  readonly scope: string
+  readonly key: string
+  readonly requestDigest: Buffer
+  readonly response: unknown
+}
+
+/** Everything written when a matter opens. */
+export interface Opening {
+  readonly county: string
+  readonly id: string
+  readonly receiptNumber: string
+  readonly channel: string
+  readonly matter: Matter
+  readonly event: MatterEvent
+  readonly digest: Buffer
+  readonly clocks: readonly ClockState[]
+  readonly searchText: string
+  readonly party?: Omit<PartyTable, 'county' | 'matter'>
+  readonly documents: readonly string[]
+  readonly once: WriteOnce
+}
+
+/**
+ * Writes a new matter with its event and all projections in one statement, so
+ * that nothing is ever half-written and the database is asked once.
+ * A unique violation on `idempotency_pkey` means the request was made before.
+ */
+export async function insertMatter(tx: Kysely<Schema>, opening: Opening): Promise<void> {
+  const { county, id, matter, clocks, event, digest, once, party } = opening
+  const head = { county, matter: id }
+  await tx
+    .with('once', (db) => db.insertInto('idempotency').values(idempotencyColumns(county, once)))
+    .with('party', (db) =>
+      party ? db.insertInto('party').values({ ...head, ...party }) : db.selectNoFrom(sql<number>`1`.as('nobody')),
+    )
+    .with('text', (db) =>
+      db.insertInto('matterText').values({
+        ...head,
+        text: `${matter.title}\n${opening.searchText}`,
+        grams: gramsVector(`${matter.title}\n${opening.searchText}`),
+      }),
+    )
+    .with('event', (db) => db.insertInto('event').values(eventColumns(county, id, event, digest)))
+    .with('clocks', (db) =>
+      clocks.length > 0
+        ? db.insertInto('clock').values(clocks.map((clock) => clockColumns(county, id, clock)))
+        : db.selectNoFrom(sql<number>`1`.as('none')),
+    )
+    .with('documents', (db) => claimDocuments(db, county, id, opening.documents))
+    .insertInto('matter')
+    .values({
+      county,
+      id,
+      procedure: matter.procedure,
+      version: matter.version,
+      receiptNumber: opening.receiptNumber,
+      title: matter.title,
+      channel: opening.channel,
+      openedOn: matter.openedOn,
+      ...columnsOf(matter, clocks, digest),
+    })
+    .execute()
+}
+
+/** Everything written when somebody acts. */
+export interface Progression {
+  readonly county: string
+  readonly id: string
+  readonly matter: Matter
+  readonly event: MatterEvent
+  readonly digest: Buffer
+  readonly clocks: readonly ClockState[]
+  readonly documents: readonly string[]
+  readonly once: WriteOnce
+}
+
+/**
+ * Appends an event and moves every projection with it, in one statement. The
+ * event's key is its place in the matter: a unique violation on `event_pkey`
+ * means somebody else acted first, on `idempotency_pkey` that this request did.
+ */
+export async function advanceMatter(tx: Kysely<Schema>, step: Progression): Promise<void> {
+  const { county, id, matter, event, digest, clocks, once } = step
+  await tx
+    .with('once', (db) => db.insertInto('idempotency').values(idempotencyColumns(county, once)))
+    .with('event', (db) => db.insertInto('event').values(eventColumns(county, id, event, digest)))
+    .with('clocks', (db) =>
+      clocks.length > 0
+        ? db
+            .insertInto('clock')
+            .values(clocks.map((clock) => clockColumns(county, id, clock)))
+            .onConflict((conflict) =>
+              conflict.columns(['county', 'matter', 'name']).doUpdateSet((eb) => ({
+                limitVersion: eb.ref('excluded.limitVersion'),
+                startedOn: eb.ref('excluded.startedOn'),
+                dueOn: eb.ref('excluded.dueOn'),
+                targetOn: eb.ref('excluded.targetOn'),
+                stoppedOn: eb.ref('excluded.stoppedOn'),
+                paused: eb.ref('excluded.paused'),
+                provisional: eb.ref('excluded.provisional'),
+                late: eb.ref('excluded.late'),
+                missedTarget: eb.ref('excluded.missedTarget'),
+              })),
+            )
+        : db.selectNoFrom(sql<number>`1`.as('none')),
+    )
+    .with('documents', (db) => claimDocuments(db, county, id, step.documents))
+    .updateTable('matter')
+    .set(columnsOf(matter, clocks, digest))
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('seq', '=', event.seq - 1)
+    .execute()
+}
+
+function claimDocuments(
+  db: Pick<Kysely<Schema>, 'updateTable' | 'selectNoFrom'>,
+  county: string,
+  id: string,
+  documents: readonly string[],
+) {
+  if (documents.length === 0) return db.selectNoFrom(sql<number>`1`.as('none'))
+  return db
+    .updateTable('document')
+    .set({ matter: id })
+    .where('county', '=', county)
+    .where('id', 'in', [...documents])
+    .where('matter', 'is', null)
+}
+
+function idempotencyColumns(county: string, once: WriteOnce) {
+  const { scope, key, requestDigest } = once
+  return { county, scope, key, requestDigest, response: JSON.stringify(once.response) }
+}
+
+/** A matter's row, or nothing. */
+export async function findMatter(tx: Kysely<Schema>, county: string, id: string): Promise<MatterRecord | undefined> {
+  return tx.selectFrom('matter').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst()
+}
+
+/** A matter's row, held against other writers until the transaction ends. */
+export async function lockMatter(tx: Kysely<Schema>, county: string, id: string): Promise<MatterRecord | undefined> {
+  return tx
+    .selectFrom('matter')
+    .selectAll()
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** A matter's row by its receipt number, or nothing. */
+export async function findMatterByReceipt(
+  tx: Kysely<Schema>,
+  county: string,
+  receiptNumber: string,
+): Promise<MatterRecord | undefined> {
+  return tx
+    .selectFrom('matter')
+    .selectAll()
+    .where('county', '=', county)
+    .where('receiptNumber', '=', receiptNumber)
+    .executeTakeFirst()
+}
+
+/** The answer given when a request was first made, or nothing. */
+export async function findAnswered(
+  tx: Kysely<Schema>,
+  county: string,
+  { scope, key }: Pick<WriteOnce, 'scope' | 'key'>,
+): Promise<{ requestDigest: Buffer; response: unknown } | undefined> {
+  return tx
+    .selectFrom('idempotency')
+    .select(['requestDigest', 'response'])
+    .where('county', '=', county)
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .executeTakeFirst()
+}
+
+/** The day a stored due date stands for: the sentinel is "none". */
+export function dueDay(stored: PlainDate): PlainDate | null {
+  return stored === NO_DUE_DATE ? null : stored
+}

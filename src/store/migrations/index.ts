@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely/migration'
+import * as ledger from './0001-ledger.ts'
+import * as people from './0002-people.ts'
+import * as countyWall from './0003-county-wall.ts'
+
+/** Every migration in order; forward only, never edited once landed. */
+export const migrations: Record<string, Migration> = {
+  '0001-ledger': ledger,
+  '0002-people': people,
+  '0003-county-wall': countyWall,
+}

@@ -1,0 +1,285 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { PlainDate } from '../calendar/plain-date.ts'
+
+/** jsonb: read as a value, written as JSON text. */
+type Json<T = unknown> = ColumnType<T, string, string>
+type Instant = ColumnType<Date, Date, Date>
+
+/** Stands in `due_on` for "no clock runs", so that one index serves order and paging. */
+export const NO_DUE_DATE = '9999-12-31' as PlainDate
+
+export interface CountyTable {
+  code: string
+  name: string
+  /** 代字 that opens the county's document numbers, such as 清. */
+  mark: string
+  hosts: Generated<string[]>
+  createdAt: Generated<Date>
+}
+
+export interface MatterTable {
+  county: string
+  id: string
+  procedure: string
+  version: number
+  receiptNumber: string
+  title: string
+  stage: string
+  seq: number
+  channel: string
+  facts: Json<Record<string, unknown>>
+  progress: Json
+  clocks: Json
+  leadOffice: string | null
+  assistingOffices: string[]
+  assignee: string | null
+  openedOn: PlainDate
+  closedOn: PlainDate | null
+  outcome: string | null
+  dueOn: PlainDate
+  headDigest: Buffer
+}
+
+export interface EventTable {
+  county: string
+  matter: string
+  seq: number
+  action: string
+  actor: string | null
+  role: string
+  office: string | null
+  input: Json<Record<string, unknown>>
+  terms: Json
+  documentNumber: string | null
+  happenedOn: PlainDate
+  recordedAt: Instant
+  txid: Generated<string>
+  digest: Buffer
+}
+
+export interface ClockTable {
+  county: string
+  matter: string
+  name: string
+  limitVersion: string | null
+  startedOn: PlainDate
+  dueOn: PlainDate | null
+  targetOn: PlainDate | null
+  stoppedOn: PlainDate | null
+  paused: boolean
+  provisional: boolean
+  late: boolean
+  missedTarget: boolean
+}
+
+export interface MatterTextTable {
+  county: string
+  matter: string
+  text: string
+  grams: ColumnType<string, string, string>
+}
+
+export interface PartyTable {
+  county: string
+  matter: string
+  person: string | null
+  nameCipher: Buffer | null
+  phoneCipher: Buffer | null
+  idNumberCipher: Buffer | null
+  emailCipher: Buffer | null
+  addressCipher: Buffer | null
+}
+
+export interface DocumentTable {
+  county: string
+  id: string
+  matter: string | null
+  owner: string
+  name: string
+  mediaType: string
+  size: number
+  digest: Buffer
+  contentCipher: Buffer
+  uploadedAt: Instant
+}
+
+export interface RelationTable {
+  county: string
+  source: string
+  kind: string
+  target: string
+}
+
+export interface PublicationTable {
+  county: string
+  matter: string
+  procedure: string
+  title: string
+  question: string
+  answer: string
+  office: string | null
+  publishedOn: PlainDate
+  withdrawnOn: PlainDate | null
+  grams: ColumnType<string, string, string>
+}
+
+export interface IdempotencyTable {
+  county: string
+  scope: string
+  key: string
+  requestDigest: Buffer
+  response: Json | null
+  createdAt: Generated<Date>
+}
+
+export interface DocumentNumberTable {
+  county: string
+  kind: string
+  year: number
+  last: number
+}
+
+export interface SealTable {
+  county: string
+  number: number
+  firstTxid: string
+  untilTxid: string
+  events: number
+  previous: Buffer
+  digest: Buffer
+  sealedAt: Instant
+}
+
+export interface SettingTable {
+  county: string
+  key: string
+  value: Json
+  changedBy: string | null
+  changedAt: Instant
+}
+
+export interface OfficeTable {
+  county: string
+  id: string
+  name: string
+  kind: 'county-office' | 'department' | 'township' | 'justice-bureau' | 'law-firm'
+  duties: Generated<string>
+  sort: Generated<number>
+  closedOn: PlainDate | null
+}
+
+export interface PersonTable {
+  county: string
+  id: string
+  kind: 'staff' | 'citizen' | 'machine'
+  nameCipher: Buffer
+  phoneCipher: Buffer | null
+  idNumberCipher: Buffer | null
+  emailCipher: Buffer | null
+  createdAt: Instant
+}
+
+export interface AccountTable {
+  county: string
+  person: string
+  username: string
+  passwordHash: string
+  passwordChangedAt: Instant
+  mustChangePassword: Generated<boolean>
+  totpCipher: Buffer | null
+  totpConfirmedAt: Date | null
+  totpLastStep: number | null
+  failedAttempts: Generated<number>
+  lockedUntil: Date | null
+  disabledAt: Date | null
+}
+
+export interface PostTable {
+  county: string
+  id: string
+  person: string
+  office: string | null
+  role: string
+  fromOn: PlainDate
+  untilOn: PlainDate | null
+}
+
+export interface SubstitutionTable {
+  county: string
+  id: string
+  post: string
+  substitute: string
+  fromOn: PlainDate
+  untilOn: PlainDate
+}
+
+export interface SessionTable {
+  county: string
+  tokenDigest: Buffer
+  person: string
+  post: string | null
+  stage: 'second-factor' | 'second-factor-setup' | 'password-change' | 'signed-in'
+  createdAt: Instant
+  lastSeenAt: Instant
+  expiresAt: Instant
+}
+
+export interface ApiTokenTable {
+  county: string
+  id: string
+  tokenDigest: Buffer
+  name: string
+  person: string
+  scopes: string[]
+  createdBy: string | null
+  createdAt: Instant
+  expiresAt: Date | null
+  revokedAt: Date | null
+  lastUsedOn: PlainDate | null
+}
+
+export interface ReadingTable {
+  county: string
+  id: Generated<number>
+  person: string | null
+  role: string
+  matter: string | null
+  subject: string
+  reason: string
+  readAt: Instant
+}
+
+export interface AdministrationTable {
+  county: string
+  id: Generated<number>
+  person: string | null
+  action: string
+  detail: Json<Record<string, unknown>>
+  doneAt: Instant
+}
+
+/** The tables as Kysely sees them: camelCase here, snake_case in the database. */
+export interface Schema {
+  county: CountyTable
+  matter: MatterTable
+  event: EventTable
+  clock: ClockTable
+  matterText: MatterTextTable
+  party: PartyTable
+  document: DocumentTable
+  relation: RelationTable
+  publication: PublicationTable
+  idempotency: IdempotencyTable
+  documentNumber: DocumentNumberTable
+  seal: SealTable
+  setting: SettingTable
+  office: OfficeTable
+  person: PersonTable
+  account: AccountTable
+  post: PostTable
+  substitution: SubstitutionTable
+  session: SessionTable
+  apiToken: ApiTokenTable
+  reading: ReadingTable
+  administration: AdministrationTable
+}
