@@ -1,5 +1,5 @@
-import { chownSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chownSync, existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
@@ -74,9 +74,11 @@ describe('a fresh data folder', () => {
   test('works below a path too long for a socket, with spaces and quotes in it', async () => {
     const folder = await testFolder(`衡阳市 '法治' "督察" $HOME/${'很长的目录名'.repeat(6)}`)
     const database = await openEmbedded(folder, { fsync: false })
-    expect(String(database.connection.host)).toMatch(/^\/tmp\/heng-[0-9a-f]{16}$/)
+    const socketFolder = String(database.connection.host)
+    expect(socketFolder).toMatch(/^\/tmp\/heng-[0-9a-f]{16}$/)
     expect(await query(database.connection, 'select 1 as n')).toEqual([{ n: 1 }])
     await database.stop()
+    expect(existsSync(socketFolder)).toBe(false)
   })
 })
 
@@ -106,6 +108,22 @@ describe('after a crash', () => {
     await expect(openDatabase({ dataFolder: folder, role: 'server' })).rejects.toThrow(ServerLockedError)
     await database.close()
     expect(await postmasterPid(folder)).toBeUndefined()
+  })
+
+  test('of the disk, a running program reports the loss and makes no empty database in its place', async () => {
+    const folder = await testFolder()
+    let report: (message: string) => void = () => undefined
+    const reported = new Promise<string>((done) => {
+      report = done
+    })
+    const lost = (message: string): void => (message.includes('不见了') ? report(message) : undefined)
+    const database = await openEmbedded(folder, { fsync: false, onProgress: lost })
+    const postmaster = (await postmasterPid(folder)) ?? 0
+    await rm(join(folder, 'postgres'), { recursive: true })
+    process.kill(postmaster, 'SIGKILL')
+    expect(await reported).toContain(folder)
+    await database.stop()
+    expect(existsSync(join(folder, 'postgres'))).toBe(false)
   })
 
   test('of the machine, a process number that now belongs to somebody else is no obstacle', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { appendFile, chown, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, chown, readFile, rename, rm, rmdir, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { configuration } from './configuration.ts'
@@ -106,6 +106,8 @@ export async function stop(cluster: Cluster): Promise<void> {
   if (!ran.ok && (await isRunning(cluster))) {
     throw new EmbeddedDatabaseError('database-start-failed', `数据库未能停止：${ran.output}`)
   }
+  const sockets = socketFolder(layout)
+  if (!sockets.startsWith(layout.root)) await rmdir(sockets).catch(() => undefined)
 }
 
 /** Written whole or not at all: another process's postmaster may be reading it. */

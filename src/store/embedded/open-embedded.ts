@@ -66,7 +66,10 @@ class Presence implements Embedded {
   }
 
   async open(): Promise<this> {
-    const { client, host, started } = await enter(this.#cluster, this.#isServer, this.#tell)
+    const { client, host, started } = await enter(this.#cluster, this.#tell, {
+      asServer: this.#isServer,
+      mayCreate: this.#client === undefined,
+    })
     this.#client = client
     this.started ||= started
     // A crash of any session makes PostgreSQL restart them all: come back, or another process would think itself alone.
@@ -76,9 +79,10 @@ class Presence implements Embedded {
   }
 
   async becomeServer(): Promise<void> {
-    if (this.#client === undefined || !(await lockServer(this.#client))) {
-      throw new ServerLockedError(this.folder, await readServerPid(this.folder))
-    }
+    const locked = this.#client !== undefined && (await lockServer(this.#client))
+    const holder = await readServerPid(this.folder)
+    // While the database restarts after a crash, its lock is free for a moment though the server lives.
+    if (!locked || holder !== undefined) throw new ServerLockedError(this.folder, holder)
     this.#isServer = true
     await rememberServer(this.folder)
   }
@@ -110,18 +114,22 @@ class Presence implements Embedded {
 
 async function enter(
   cluster: Cluster,
-  asServer: boolean,
   tell: (message: string) => void,
+  how: { asServer: boolean; mayCreate: boolean },
 ): Promise<{ client: pg.Client; host: string; started: boolean }> {
   let started = false
   const deadline = Date.now() + PATIENCE_MS
   while (Date.now() < deadline) {
-    const client = await join(cluster, asServer)
-    if (client === 'refused')
-      throw new ServerLockedError(cluster.layout.dataFolder, await readServerPid(cluster.layout.dataFolder))
+    const client = await join(cluster, how.asServer)
     if (client !== undefined) return { client, host: client.host, started }
     if (!(await isRunning(cluster))) {
       if (!(await isInitialised(cluster))) {
+        // Files that vanish under a running program are a loss to report, not to paper over with an empty database.
+        if (!how.mayCreate)
+          throw new EmbeddedDatabaseError(
+            'database-start-failed',
+            `数据目录 ${cluster.layout.dataFolder} 的数据库文件不见了，请从备份恢复。`,
+          )
         tell('正在建立数据库')
         await initialise(cluster)
       }

@@ -10,8 +10,8 @@ export const DATABASE_NAME = 'heng'
 
 const NOT_READY = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006'])
 
-/** Joins a running database; undefined while it is not accepting connections. */
-export async function join(cluster: Cluster, asServer: boolean): Promise<pg.Client | 'refused' | undefined> {
+/** Joins a running database; undefined while it accepts no connections, or has no room for a server. */
+export async function join(cluster: Cluster, asServer: boolean): Promise<pg.Client | undefined> {
   // Never a guessed address: where nothing runs, someone else might listen there.
   const host = await listeningFolder(cluster)
   if (host === undefined) return undefined
@@ -27,8 +27,9 @@ export async function join(cluster: Cluster, asServer: boolean): Promise<pg.Clie
     await client.connect()
     await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK])
     if (asServer && !(await lockServer(client))) {
+      // A newcomer may hold it for the moment until it learns of us.
       await client.end()
-      return 'refused'
+      return undefined
     }
     await ensureDatabase(client)
     return client
