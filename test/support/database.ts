@@ -16,7 +16,7 @@ export const TEMPLATE = 'heng_template'
 export async function freshDatabase(): Promise<Database> {
   const owner: pg.PoolConfig = { host: inject('testCluster'), port: 5432, user: 'heng' }
   const name = `test_${randomBytes(8).toString('hex')}`
-  await asOwner(owner, `create database ${name} template ${TEMPLATE}`)
+  await asOwner(owner, `create database ${name} template ${TEMPLATE} strategy file_copy`)
   const whenClosed = (): Promise<void> => asOwner(owner, `drop database ${name} with (force)`)
   return connectDatabase({ ...owner, database: name }, { kind: 'embedded', poolSize: 8, whenClosed })
 }
