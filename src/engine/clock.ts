@@ -96,7 +96,10 @@ function stateOf(
     ...(run.limit ? { limit: run.limit } : {}),
     ...(limit ? { law: limit.citation, length: lengthText(limit.length) } : {}),
     ...(run.target ? { target: lengthText(run.target) } : {}),
-    explanation: [...(statute ? explain(statute) : []), ...(norm ? [`本县承诺:${explain(norm).join(';')}`] : [])],
+    explanation: [
+      ...(statute ? explain(statute) : []),
+      ...(norm ? explain(norm).map((line, at) => (at === 0 ? `本县承诺${line}` : line)) : []),
+    ],
     ...(fault ? { fault } : {}),
   }
 }
