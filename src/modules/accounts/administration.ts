@@ -1,0 +1,135 @@
+import { randomInt } from 'node:crypto'
+import { type Refusal, refuse } from '../../engine/refusal.ts'
+import type { OfficeTable } from '../../store/schema.ts'
+import type { AccountContext } from './context.ts'
+import { hashPassword } from './passwords.ts'
+import { createAccount, createPerson, holdPost, log } from './people.ts'
+import { resetSecondFactor } from './second-factor.ts'
+import { endSessions } from './sessions.ts'
+
+/** An office to be entered. */
+export interface NewOffice {
+  readonly id: string
+  readonly name: string
+  readonly kind: OfficeTable['kind']
+  readonly duties?: string
+}
+
+/** Enters an office, or renames the one of that id. Refuses `bad-office-id`. */
+export async function saveOffice(context: AccountContext, office: NewOffice): Promise<Refusal | undefined> {
+  if (!/^[a-z][a-z0-9-]{1,63}$/.test(office.id))
+    return refuse('bad-office-id', '单位编号为小写字母、数字和横线,以字母开头,请更换')
+  const columns = { name: office.name, kind: office.kind, duties: office.duties ?? '' }
+  await context.db
+    .insertInto('office')
+    .values({ county: context.county, id: office.id, closedOn: null, ...columns })
+    .onConflict((conflict) => conflict.columns(['county', 'id']).doUpdateSet(columns))
+    .execute()
+  await log(context, 'save-office', { office: office.id, kind: office.kind })
+  return undefined
+}
+
+/** Closes an office from a day on; its past stays. */
+export async function closeOffice(context: AccountContext, office: string): Promise<boolean> {
+  const { numUpdatedRows } = await context.db
+    .updateTable('office')
+    .set({ closedOn: context.today })
+    .where('county', '=', context.county)
+    .where('id', '=', office)
+    .executeTakeFirst()
+  await log(context, 'close-office', { office })
+  return numUpdatedRows > 0n
+}
+
+/** The county's offices in their order. */
+export async function listOffices({ db, county }: Pick<AccountContext, 'db' | 'county'>) {
+  return db
+    .selectFrom('office')
+    .select(['id', 'name', 'kind', 'duties', 'closedOn'])
+    .where('county', '=', county)
+    .orderBy('sort')
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
+}
+
+/** True until somebody administers the county. */
+export async function setupNeeded({ db, county }: Pick<AccountContext, 'db' | 'county'>): Promise<boolean> {
+  const post = await db
+    .selectFrom('post')
+    .select('id')
+    .where('county', '=', county)
+    .where('role', '=', 'administrator')
+    .limit(1)
+    .executeTakeFirst()
+  return post === undefined
+}
+
+/** Enters the first administrator. The caller has checked the one-time code. */
+export async function createAdministrator(
+  context: AccountContext,
+  { name, username, password }: { name: string; username: string; password: string },
+): Promise<Refusal | undefined> {
+  return context.db.transaction().execute(async (db) => {
+    const inside = { ...context, db }
+    if (!(await setupNeeded(inside))) return refuse('already-set-up', '本县已有管理员,请直接登录')
+    const person = await createPerson(inside, { kind: 'staff', name })
+    const refusal = await createAccount(inside, { person, username, password })
+    // Leaving the transaction with a refusal must leave nobody behind.
+    if (refusal) await db.deleteFrom('person').where('county', '=', context.county).where('id', '=', person).execute()
+    if (refusal) return refusal
+    await holdPost(inside, { person, role: 'administrator' })
+    return undefined
+  })
+}
+
+/** Gives a new one-time password, to be changed at the next sign-in, and signs the person out everywhere. */
+export async function resetPassword(context: AccountContext, person: string): Promise<string | undefined> {
+  const { db, county, now } = context
+  const password = oneTimePassword()
+  const { numUpdatedRows } = await db
+    .updateTable('account')
+    .set({
+      passwordHash: await hashPassword(password),
+      passwordChangedAt: now,
+      mustChangePassword: true,
+      failedAttempts: 0,
+      lockedUntil: null,
+    })
+    .where('county', '=', county)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return undefined
+  await endSessions(context, person)
+  await log(context, 'reset-password', { person })
+  return password
+}
+
+/** Letters that cannot be taken for one another when read out. */
+const CLEAR = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+/** Four groups of four clear letters and digits. */
+export function oneTimePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => CLEAR[randomInt(CLEAR.length)]).join('')
+  return [group(), group(), group(), group()].join('-')
+}
+
+/** Disables or enables an account; disabling signs it out everywhere. */
+export async function setDisabled(context: AccountContext, person: string, disabled: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await context.db
+    .updateTable('account')
+    .set({ disabledAt: disabled ? context.now : null })
+    .where('county', '=', context.county)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  if (disabled) await endSessions(context, person)
+  await log(context, disabled ? 'disable-account' : 'enable-account', { person })
+  return numUpdatedRows > 0n
+}
+
+/** Takes a second factor away by an administrator's hand. */
+export async function removeSecondFactor(context: AccountContext, person: string): Promise<void> {
+  await resetSecondFactor(context, person)
+  await endSessions(context, person)
+  await log(context, 'reset-second-factor', { person })
+}

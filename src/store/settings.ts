@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Schema } from './schema.ts'
+
+const LENGTH = z.object({
+  amount: z.int().min(1).max(3650),
+  unit: z.enum(['workingDay', 'day', 'month', 'year', 'hour']),
+})
+const DAY = z.object({ on: z.iso.date(), name: z.string().min(1).max(40) })
+
+/** Every setting of a county, with the default that holds until it is changed. */
+export const SETTINGS = {
+  /** 'required': staff must use a second factor; 'optional': whoever has set one up. */
+  secondFactor: z.enum(['required', 'optional']).default('required'),
+  sessionIdleMinutes: z.int().min(5).max(480).default(30),
+  sessionHours: z.int().min(1).max(24).default(12),
+  lockAfter: z.int().min(3).max(20).default(5),
+  lockMinutes: z.int().min(1).max(1440).default(15),
+  /** The county's own norms, by id; the rest keep their defaults. */
+  norms: z.record(z.string(), LENGTH).default({}),
+  /** Yearly holiday notices entered by the administrator. */
+  calendarYears: z
+    .array(
+      z.object({
+        year: z.int().min(2004).max(2199),
+        notice: z.string().min(1).max(200),
+        holidays: z.array(DAY).max(100),
+        makeupDays: z.array(DAY).max(60),
+      }),
+    )
+    .default([]),
+} as const
+
+/** Name of a setting. */
+export type SettingKey = keyof typeof SETTINGS
+
+/** The settings in force. */
+export type CountySettings = { readonly [K in SettingKey]: z.output<(typeof SETTINGS)[K]> }
+
+/** Reads a county's settings; what was never set has its default. */
+export async function readSettings(tx: Kysely<Schema>, county: string): Promise<CountySettings> {
+  const rows = await tx.selectFrom('setting').select(['key', 'value']).where('county', '=', county).execute()
+  const stored = new Map(rows.map(({ key, value }) => [key, value]))
+  const entries = Object.entries(SETTINGS).map(([key, schema]) => [key, schema.parse(stored.get(key))])
+  return Object.fromEntries(entries) as CountySettings
+}
+
+/** Changes one setting. Throws a ZodError if the value does not fit. */
+export async function changeSetting<K extends SettingKey>(
+  tx: Kysely<Schema>,
+  county: string,
+  change: { key: K; value: CountySettings[K]; by: string | null; at: Date },
+): Promise<void> {
+  const value = JSON.stringify(SETTINGS[change.key].parse(change.value))
+  const columns = { value, changedBy: change.by, changedAt: change.at }
+  await tx
+    .insertInto('setting')
+    .values({ county, key: change.key, ...columns })
+    .onConflict((conflict) => conflict.columns(['county', 'key']).doUpdateSet(columns))
+    .execute()
+}
