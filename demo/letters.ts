@@ -58,12 +58,10 @@ function handle(dice: Chance, steps: Life, { topic, place, wantsPublic, hurry }:
   if (pace === 'extended') extended(dice, steps, clerk, director)
   if (pace === 'late')
     steps.after(dice.between(62, 70)).does(DISPATCHER, 'remind', { message: '本件已临近期限,请抓紧办理。' })
-  steps
-    .after(WAIT[pace](dice))
-    .does(clerk, 'reply', {
-      outcome: topic.outcome,
-      answer: `来信收悉。${topic.answer.replaceAll('{place}', place)}感谢您的关心和监督。`,
-    })
+  steps.after(WAIT[pace](dice)).does(clerk, 'reply', {
+    outcome: topic.outcome,
+    answer: `来信收悉。${topic.answer.replaceAll('{place}', place)}感谢您的关心和监督。`,
+  })
   afterCare(dice, steps, { topic, place, wantsPublic })
 }
 
@@ -108,13 +106,11 @@ function afterCare(dice: Chance, steps: Life, { topic, place, wantsPublic }: Omi
   if (dice.happens(60)) steps.after(dice.between(1, 5)).does(CITIZEN, 'rate', { level: dice.pick(LEVELS) })
   if (!wantsPublic || !dice.happens(80)) return
   const say = (text: string) => text.replaceAll('{place}', place)
-  steps
-    .after(dice.between(1, 4))
-    .does(DISPATCHER, 'publish', {
-      title: say(topic.title),
-      question: say(topic.body),
-      answer: `来信收悉。${say(topic.answer)}`,
-    })
+  steps.after(dice.between(1, 4)).does(DISPATCHER, 'publish', {
+    title: say(topic.title),
+    question: say(topic.body),
+    answer: `来信收悉。${say(topic.answer)}`,
+  })
 }
 
 function officeFor(topic: LetterTopic, place: string): string {

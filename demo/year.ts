@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate, plainDate } from '../src/calendar
 import { letterSteps } from './letters.ts'
 import { consultationSteps, interviewSteps } from './others.ts'
 import { inOrder, type Step } from './plan.ts'
-import { chance } from './random.ts'
+import { type Chance, chance } from './random.ts'
 
 /** What the county's report for 2020 counts. */
 const LETTERS = 128
@@ -18,10 +18,10 @@ const LAST_RECEIPT = plainDate('2020-12-16')
 /** The year 2020 of the demonstration county, in the order in which it happened. */
 export function yearSteps(): Step[] {
   const dice = chance(410922)
-  const letters = spread(LETTERS, (number, receivedOn) =>
+  const letters = spread(dice, LETTERS, (number, receivedOn) =>
     letterSteps(dice, { id: `letter-${number}`, number, receivedOn, until: LAST_DAY, hurry: receivedOn >= HURRY_FROM }),
   )
-  const consultations = spread(CONSULTATIONS, (number, receivedOn) =>
+  const consultations = spread(dice, CONSULTATIONS, (number, receivedOn) =>
     consultationSteps(dice, {
       id: `consultation-${number}`,
       number: 200 + number,
@@ -30,7 +30,7 @@ export function yearSteps(): Step[] {
       hurry: receivedOn >= HURRY_FROM,
     }),
   )
-  const interviews = spread(INTERVIEWS, (number, plannedOn) =>
+  const interviews = spread(dice, INTERVIEWS, (number, plannedOn) =>
     interviewSteps({ id: `interview-${number}`, number, plannedOn: addDays(plannedOn, 10), until: LAST_DAY }),
   )
   return inOrder([...letters, ...consultations, ...interviews])
@@ -44,7 +44,7 @@ export function presentSteps(today: PlainDate): Step[] {
       id: `now-letter-${at}`,
       number: 400 + at,
       receivedOn: addDays(today, -at - (at % 4)),
-      until: cut(dice, today),
+      until: today,
     }),
   )
   const consultations = Array.from({ length: 6 }, (_, at) =>
@@ -52,20 +52,18 @@ export function presentSteps(today: PlainDate): Step[] {
       id: `now-consultation-${at}`,
       number: 500 + at,
       receivedOn: addDays(today, -at),
-      until: cut(dice, today),
+      until: today,
     }),
   )
   const interview = interviewSteps({ id: 'now-interview', number: 11, plannedOn: addDays(today, 5), until: today })
   return inOrder([...letters, ...consultations, interview].flat())
 }
 
-function cut(dice: ReturnType<typeof chance>, today: PlainDate): PlainDate {
-  return addDays(today, -dice.between(0, 2))
-}
-
-function spread(count: number, stepsOf: (number: number, on: PlainDate) => Step[]): Step[] {
+/** Days over the year, a little uneven, so that weeks differ as they do. */
+function spread(dice: Chance, count: number, stepsOf: (number: number, on: PlainDate) => Step[]): Step[] {
   const span = daysBetween(FIRST_DAY, LAST_RECEIPT)
-  return Array.from({ length: count }, (_, number) =>
-    stepsOf(number, addDays(FIRST_DAY, Math.round((number * span) / (count - 1)))),
-  ).flat()
+  return Array.from({ length: count }, (_, number) => {
+    const day = Math.round((number * span) / (count - 1)) + dice.between(-4, 4)
+    return stepsOf(number, addDays(FIRST_DAY, Math.min(Math.max(day, 0), span)))
+  }).flat()
 }

@@ -22,11 +22,12 @@ export type Gate<I> = (matter: Matter, context: GateContext<I>) => Refusal | und
 
 /**
  * What an action does to a clock. `pause`/`resume` exclude a span; `restart`
- * counts anew; `extend` adds to the limit, at most as the statute (or `atMost`) allows.
+ * counts anew; `continue` undoes a stop, as if it had never been; `extend` adds to the limit, at most as the statute (or `atMost`) allows.
  */
 export type ClockVerb<I> =
   | 'start'
   | 'restart'
+  | 'continue'
   | 'pause'
   | 'resume'
   | 'stop'

@@ -114,8 +114,9 @@ function started(name: string, event: MatterEvent): ClockLedger[] {
 function changed(run: ClockLedger, verb: Exclude<ClockVerb<Input>, 'start'>, event: MatterEvent): ClockLedger {
   const on = event.happenedOn
   if (verb === 'stop') return run.stoppedOn ? run : { ...run, stoppedOn: on }
+  const { stoppedOn: _, ...going } = run
+  if (verb === 'continue') return going
   if (verb === 'restart') {
-    const { stoppedOn: _, ...going } = run
     return { ...going, entries: [...run.entries, { type: 'restart', on }] }
   }
   if (verb === 'pause') return { ...run, entries: [...run.entries, { type: 'exclude', from: on }] }

@@ -175,7 +175,7 @@ export const letter = w.procedure({
         reason: prose('退回理由(依据哪项职责规定)', { min: 5, max: 500 }),
         suggestedOffice: officeId('建议承办单位').optional(),
       }),
-      clocks: { accept: 'stop', object: 'stop', intake: 'restart' },
+      clocks: { accept: 'stop', object: 'stop', intake: 'continue' },
     }),
     reply: w.action({
       label: '答复办结',

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildDemo, DEMO_COUNTY, demoIsBuilt } from '../../demo/build.ts'
+import { yearSteps } from '../../demo/year.ts'
+import { plainDate } from '../../src/calendar/plain-date.ts'
+import { registry } from '../../src/procedures/registry.ts'
+import type { Database } from '../../src/store/database.ts'
+import { computeFigures } from '../../src/store/figures.ts'
+import { createVault } from '../../src/store/vault.ts'
+import { freshKeys } from '../support/case-desk.ts'
+import { freshDatabase } from '../support/database.ts'
+
+describe('the demonstration county', () => {
+  let database: Database
+  beforeAll(async () => {
+    database = await freshDatabase()
+    const keys = freshKeys()
+    await buildDemo({ database, keys, vault: createVault(keys), registry, today: plainDate('2026-11-24') })
+  })
+  afterAll(() => database.close())
+
+  async function figures(procedure: string) {
+    const definition = registry.get(procedure, 1)
+    const scope = { from: plainDate('2020-01-01'), to: plainDate('2020-12-31') }
+    const values = await computeFigures(database.county(DEMO_COUNTY.code), DEMO_COUNTY.code, definition, scope)
+    return Object.fromEntries(values.map(({ id, value }) => [id, value]))
+  }
+
+  test('counts what the report of 2020 counts', async () => {
+    expect(await demoIsBuilt(database)).toBe(true)
+    expect(await figures('letter')).toMatchObject({
+      'letter.handled': 128,
+      'letter.received': 128,
+      'letter.carried-out': 0,
+    })
+    expect(await figures('online-consultation')).toMatchObject({ 'online-consultation.handled': 95 })
+    expect(await figures('online-interview')).toMatchObject({ 'online-interview.held': 13 })
+  })
+
+  test('is a believable year: late ones, extensions, returns and refusals among the letters', async () => {
+    const letters = await figures('letter')
+    expect(letters['letter.late']).toBeGreaterThan(0)
+    expect(letters['letter.not-accepted']).toBeGreaterThan(2)
+    const acts = await database
+      .county(DEMO_COUNTY.code)
+      .selectFrom('event')
+      .select(({ fn }) => ['action', fn.countAll<number>().as('times')])
+      .where('county', '=', DEMO_COUNTY.code)
+      .groupBy('action')
+      .execute()
+    const times = Object.fromEntries(acts.map(({ action, times }) => [action, Number(times)]))
+    for (const action of ['approveExtension', 'return', 'rate', 'publish', 'assist'])
+      expect(times[action]).toBeGreaterThan(0)
+  })
+
+  test('is the same year each time', () => {
+    expect(yearSteps()).toEqual(yearSteps())
+  })
+})
