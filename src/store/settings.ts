@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { Schema } from './schema.ts'
 
 const LENGTH = z.object({
   amount: z.int().min(1).max(3650),
   unit: z.enum(['workingDay', 'day', 'month', 'year', 'hour']),
 })
-const DAY = z.object({ on: z.iso.date(), name: z.string().min(1).max(40) })
+const DATE = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value), {
+  error: '应为存在的日期',
+})
+const DAY = z.object({ on: DATE, name: z.string().min(1).max(40) })
 
 /** Every setting of a county, with the default that holds until it is changed. */
 export const SETTINGS = {

@@ -1,0 +1,213 @@
+import type { Definition } from '../../engine/define.ts'
+import type { Actor, Matter, MatterEvent } from '../../engine/matter.ts'
+import { stageLabel } from '../../engine/permit.ts'
+import { type Offer, view } from '../../engine/view.ts'
+import { citationText } from '../../law/cite.ts'
+import { eventOf, listEvents } from '../../store/events.ts'
+import type { ListedMatter } from '../../store/list.ts'
+import { dueDay, type MatterRecord, matterOf } from '../../store/matters.ts'
+import type { ActionOffer, DocumentInfo, MatterPage, MatterRow, PublicMatter, TrackingPage } from '../api-types.ts'
+import type { CountyContext } from '../county.ts'
+import type { Services } from '../services.ts'
+import { trackingToken } from '../tracking.ts'
+import { presentClock } from './clock.ts'
+import { type Names, shownFields } from './fields.ts'
+import { findNames } from './names.ts'
+import { maskedParty } from './party.ts'
+import { listDocuments, listRelated } from './related.ts'
+import { namesInEvents, presentTimeline } from './timeline.ts'
+
+/** Rows of a list, people's names added in one query. */
+export async function presentRows(
+  services: Services,
+  context: CountyContext,
+  rows: readonly ListedMatter[],
+): Promise<MatterRow[]> {
+  const names = await findNames(services, context, { offices: [], people: rows.map(({ assignee }) => assignee) })
+  return rows.map((row) =>
+    presentRow(services, context, row, row.late, {
+      ...names,
+      offices: new Map(row.leadOffice && row.leadOfficeName ? [[row.leadOffice, row.leadOfficeName]] : []),
+    }),
+  )
+}
+
+function presentRow(
+  { registry }: Services,
+  { clockSettings, today }: CountyContext,
+  row: ListedMatter | (MatterRecord & { leadOfficeName?: null }),
+  late: boolean,
+  names: Names,
+): MatterRow {
+  const definition = registry.get(row.procedure, row.version)
+  const dueOn = dueDay(row.dueOn)
+  return {
+    id: row.id,
+    procedure: row.procedure,
+    procedureTitle: definition.title,
+    receiptNumber: row.receiptNumber,
+    title: row.title,
+    stage: row.stage,
+    stageLabel: stageLabel(definition, row.stage),
+    leadOffice: row.leadOffice,
+    leadOfficeName: row.leadOffice ? (names.offices.get(row.leadOffice) ?? null) : null,
+    assigneeName: row.assignee ? (names.people.get(row.assignee) ?? null) : null,
+    openedOn: row.openedOn,
+    closedOn: row.closedOn,
+    outcome: row.outcome,
+    outcomeLabel: outcomeLabel(definition, row.outcome),
+    dueOn,
+    late,
+    workingDaysLeft: dueOn ? clockSettings.calendar.workingDaysBetween(today, dueOn) : null,
+    seq: row.seq,
+  }
+}
+
+function outcomeLabel(definition: Definition, outcome: string | null): string | null {
+  return outcome ? (definition.outcomes[outcome]?.label ?? outcome) : null
+}
+
+/** An offer as the screen gets it. */
+export function presentOffer({ name, label, danger, refusal }: Offer): ActionOffer {
+  return {
+    name,
+    label,
+    enabled: !refusal,
+    ...(refusal
+      ? {
+          refusal: {
+            code: refusal.code,
+            message: refusal.message,
+            ...(refusal.law ? { law: citationText(refusal.law) } : {}),
+          },
+        }
+      : {}),
+    ...(danger ? { danger } : {}),
+  }
+}
+
+interface Read {
+  readonly definition: Definition
+  readonly matter: Matter
+  readonly events: readonly MatterEvent[]
+  readonly names: Names
+  readonly documents: readonly DocumentInfo[]
+}
+
+async function read(services: Services, context: CountyContext, row: MatterRecord): Promise<Read> {
+  const { db, county } = context
+  const definition = services.registry.get(row.procedure, row.version)
+  const [events, documents] = await Promise.all([
+    listEvents(db, county.code, row.id).then((rows) => rows.map(eventOf)),
+    listDocuments(db, county.code, row.id),
+  ])
+  const names = await namesInEvents(services, context, definition, events, {
+    offices: [row.leadOffice, ...row.assistingOffices],
+    people: [row.assignee],
+  })
+  return { definition, matter: matterOf(row), events, names, documents }
+}
+
+function contentOf({ definition, events, names }: Read) {
+  return shownFields(definition.open.input, events[0]?.input ?? {}, names)
+}
+
+/** The desk's matter page, as this person may see it today. */
+export async function presentMatter(
+  services: Services,
+  context: CountyContext,
+  row: MatterRecord,
+  actor: Actor,
+): Promise<MatterPage> {
+  const [all, party, related] = await Promise.all([
+    read(services, context, row),
+    maskedParty(services, context, row.id),
+    listRelated(context, row.id),
+  ])
+  const { definition, matter, events, names, documents } = all
+  const { today, clockSettings } = context
+  const { stages, clocks, offers } = view(definition, matter, { actor, today, settings: clockSettings })
+  return {
+    ...presentRow(
+      services,
+      context,
+      row,
+      clocks.some(({ late }) => late),
+      names,
+    ),
+    version: row.version,
+    channel: row.channel,
+    content: contentOf(all),
+    facts: shownFields(definition.facts, matter.facts, names),
+    party,
+    assistingOffices: matter.assistingOffices.map((id) => ({ id, name: names.offices.get(id) ?? id })),
+    suspended: matter.suspended,
+    stages: [...stages],
+    clocks: clocks.map((clock) => presentClock(clock, today, clockSettings.calendar)),
+    actions: offers.map(presentOffer),
+    timeline: presentTimeline(definition, events, names, 'staff', documents),
+    documents: [...documents],
+    related,
+  }
+}
+
+/** The applicant's page: nothing internal. */
+export async function presentTracking(
+  services: Services,
+  context: CountyContext,
+  row: MatterRecord,
+  actor: Actor,
+): Promise<TrackingPage> {
+  const all = await read(services, context, row)
+  const { definition, matter, events, names, documents } = all
+  const { today, clockSettings, county, now } = context
+  const { stages, clocks, offers } = view(definition, matter, { actor, today, settings: clockSettings })
+  const timeline = presentTimeline(definition, events, names, 'applicant', documents)
+  return {
+    id: row.id,
+    procedure: row.procedure,
+    procedureTitle: definition.title,
+    plural: definition.plural,
+    receiptNumber: row.receiptNumber,
+    title: row.title,
+    stage: row.stage,
+    stageLabel: stageLabel(definition, row.stage),
+    stages: [...stages],
+    leadOfficeName: row.leadOffice ? (names.offices.get(row.leadOffice) ?? null) : null,
+    openedOn: row.openedOn,
+    closedOn: row.closedOn,
+    outcomeLabel: outcomeLabel(definition, row.outcome),
+    content: contentOf(all),
+    clocks: clocks.map((clock) => presentClock(clock, today, clockSettings.calendar)),
+    timeline,
+    documents: timeline.flatMap((entry) => entry.documents),
+    actions: offers.map(presentOffer),
+    seq: row.seq,
+    token: trackingToken(services.keys, county.code, row.id, now),
+  }
+}
+
+/** A matter that is public by nature. */
+export async function presentPublic(
+  services: Services,
+  context: CountyContext,
+  row: MatterRecord,
+  actor: Actor,
+): Promise<PublicMatter> {
+  const { definition, matter, events, names } = await read(services, context, row)
+  const { today, clockSettings } = context
+  const { offers } = view(definition, matter, { actor, today, settings: clockSettings })
+  const open = offers.filter(({ name }) => definition.actions[name]?.anyone)
+  return {
+    id: row.id,
+    procedure: row.procedure,
+    title: row.title,
+    stage: row.stage,
+    stageLabel: stageLabel(definition, row.stage),
+    openedOn: row.openedOn,
+    closedOn: row.closedOn,
+    facts: shownFields(definition.facts, matter.facts, names),
+    entries: presentTimeline(definition, events, names, 'public'),
+    actions: open.map(presentOffer),
+  }
+}
