@@ -275,7 +275,7 @@ export interface PostInfo {
   roleLabel: string
   office: string | null
   officeName: string | null
-  /** Set when held as a substitute: whose post it is. */
+  /** Set when held as a substitute: the name of whose post it is. */
   actingFor?: string
 }
 
@@ -372,8 +372,10 @@ export interface SubstitutionRequest {
 
 // Administration
 
-/** POST /api/admin/offices (new), PATCH /api/admin/offices/{id} (any of them, and `closedOn`). */
+/** POST /api/admin/offices enters an office, or rewrites the one of that id; DELETE /api/admin/offices/{id} closes it as of today. */
 export interface OfficeRequest {
+  /** Lower-case letters, digits and hyphens: housing-bureau. */
+  id: string
   name: string
   kind: 'county-office' | 'department' | 'township' | 'justice-bureau' | 'law-firm'
   duties: string
@@ -384,13 +386,12 @@ export interface HeldPost extends PostInfo {
   untilOn: string | null
 }
 
-/** GET /api/admin/people?q=. */
+/** GET /api/admin/people. */
 export interface StaffAccount extends StaffInfo {
-  username: string
-  /** Current and coming posts; ended ones too, last. */
+  /** Current and coming posts. */
   posts: HeldPost[]
-  mustChangePassword: boolean
-  lockedUntil: string | null
+  /** Locked out after wrong passwords, until this instant. */
+  lockedUntil?: string
 }
 
 /** POST /api/admin/people/{id}/posts. `office` is null for county-wide roles. */
@@ -401,7 +402,7 @@ export interface PostRequest {
   untilOn: string | null
 }
 
-/** POST /api/admin/people → NewSecret & { id }; PATCH /api/admin/people/{id} takes `name`. */
+/** POST /api/admin/people → NewSecret with the one-time password. */
 export interface PersonRequest {
   name: string
   username: string
@@ -417,24 +418,19 @@ export interface NewSecret {
 /** GET /api/admin/norms; PUT { id, amount }, null amount returns to the default. */
 export interface NormInfo {
   id: string
-  label: string
-  unit: 'workingDay' | 'day' | 'month'
+  name: string
+  unit: 'workingDay' | 'day' | 'month' | 'year' | 'hour'
   /** The visible default. */
   defaultAmount: number
+  /** Where the default comes from. */
+  basis: string
   /** The county's own, if it has set one. */
   amount: number | null
-  /** The statute's limit beside it, in words, where there is one. */
-  statute?: string
-  law?: string
-  changedByName?: string
-  changedAt?: string
 }
 
-/** GET /api/admin/tokens. */
 export interface TokenInfo {
   id: string
   name: string
-  personName: string
   scopes: string[]
   createdAt: string
   expiresAt: string | null
@@ -442,20 +438,19 @@ export interface TokenInfo {
   lastUsedOn: string | null
 }
 
-/** POST /api/admin/tokens → NewSecret. The token acts as its own machine person in `role` and `office`. */
+/** GET /api/admin/tokens; DELETE /api/admin/tokens/{id} revokes. */
+export interface TokenList {
+  items: TokenInfo[]
+  /** Every scope there is. */
+  scopes: { name: string; label: string }[]
+}
+
+/** POST /api/admin/tokens → NewSecret. */
 export interface TokenRequest {
   name: string
-  role: string
-  office: string | null
   scopes: string[]
   /** Last day it works; null for none. */
   expiresOn: string | null
-}
-
-/** GET /api/admin/token-scopes → ItemList<TokenScope>. */
-export interface TokenScope {
-  name: string
-  label: string
 }
 
 /** GET and PUT /api/admin/calendar-years/{year}: days that differ from the plain week, as the State Council's notice says. */
@@ -469,9 +464,12 @@ export interface CalendarYear {
   source: 'library' | 'county' | 'none'
   /** Days off that are Monday to Friday, or festival days. */
   holidays: { on: string; name: string }[]
-  /** Saturdays and Sundays that are worked. */
-  workdays: string[]
+  /** Saturdays and Sundays that are worked in exchange. */
+  makeupDays: { on: string; name: string }[]
 }
+
+/** Body of PUT /api/admin/calendar-years/{year}. */
+export type CalendarYearRequest = Pick<CalendarYear, 'notice' | 'holidays' | 'makeupDays'>
 
 // The auditor
 
