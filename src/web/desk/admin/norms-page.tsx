@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, InputNumber, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import type { ItemList, NormInfo } from '../../../server/api-types.ts'
+import { read, send } from '../client.ts'
+import { ListState } from '../common/list-state.tsx'
+import { PageHeading } from '../common/page-heading.tsx'
+import { useWrite } from '../common/use-write.ts'
+
+const UNITS = { workingDay: '个工作日', day: '日', month: '个月', year: '年', hour: '小时' } as const
+
+const COLUMNS: TableColumnsType<NormInfo> = [
+  { title: '时限', dataIndex: 'name', width: 200 },
+  { title: '默认', key: 'default', width: 120, render: (_, norm) => `${norm.defaultAmount} ${UNITS[norm.unit]}` },
+  { title: '默认的由来', dataIndex: 'basis' },
+  { title: '本县', key: 'own', width: 330, render: (_, norm) => <NormEditor key={norm.amount} norm={norm} /> },
+]
+
+/** 县定时限: the county's own limits beside the statute's; two numbers, never one. */
+export function NormsPage() {
+  const norms = useQuery({
+    queryKey: ['norms'],
+    queryFn: async () => (await read<ItemList<NormInfo>>('/api/admin/norms')).items,
+  })
+  return (
+    <>
+      <PageHeading title="县定时限" note="县定时限是本县对自己的要求,不改变法定期限。修改只影响此后起算的时限。" />
+      <ListState query={norms} items={norms.data} empty="没有可以设定的时限">
+        {(items) => (
+          <Table<NormInfo>
+            size="small"
+            rowKey="id"
+            columns={COLUMNS}
+            dataSource={items}
+            pagination={false}
+            scroll={{ x: 900 }}
+          />
+        )}
+      </ListState>
+    </>
+  )
+}
+
+function NormEditor({ norm }: { norm: NormInfo }) {
+  const [amount, setAmount] = useState<number | null>(norm.amount)
+  const save = useWrite({
+    write: (next: number | null) => send('PUT', '/api/admin/norms', { id: norm.id, amount: next }),
+    done: '县定时限已保存',
+    refresh: ['norms'],
+  })
+  const changed = amount !== norm.amount && amount !== null
+  return (
+    <span className="desk-inline">
+      <InputNumber
+        aria-label={`${norm.name}的县定时限`}
+        min={1}
+        max={365}
+        precision={0}
+        placeholder="同默认"
+        value={amount}
+        className="desk-amount"
+        onChange={setAmount}
+      />
+      {UNITS[norm.unit]}
+      <Button
+        size="small"
+        type="primary"
+        disabled={!changed}
+        loading={save.isPending}
+        onClick={() => save.mutate(amount)}
+      >
+        保存
+      </Button>
+      {norm.amount !== null && (
+        <Button size="small" type="link" onClick={() => save.mutate(null)}>
+          恢复默认
+        </Button>
+      )}
+    </span>
+  )
+}

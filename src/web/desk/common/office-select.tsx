@@ -1,0 +1,37 @@
+import { Select } from 'antd'
+import { useOffices } from './queries.ts'
+
+interface OfficeSelectProps {
+  id?: string
+  value?: string | null | undefined
+  onChange?: (office: string | null) => void
+  placeholder?: string
+}
+
+/** An office of the county; what it is charged with stands under its name. */
+export function OfficeSelect({ id, value, onChange, placeholder = '输入名称或职责查找' }: OfficeSelectProps) {
+  const offices = useOffices()
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      className="desk-wide"
+      allowClear
+      placeholder={placeholder}
+      loading={offices.isPending}
+      status={offices.isError ? 'error' : ''}
+      notFoundContent={offices.isError ? '取不到单位名单,请稍后重试' : '没有这样的单位'}
+      showSearch={{ filterOption: (text, option) => option?.search.includes(text.trim()) ?? false }}
+      value={value ?? null}
+      options={(offices.data ?? [])
+        .filter(({ closedOn }) => closedOn === null)
+        .map(({ id: office, name, duties }) => ({ value: office, label: name, duties, search: `${name} ${duties}` }))}
+      optionRender={({ data }) => (
+        <div>
+          {data.label}
+          {data.duties && <div className="desk-option-note">{data.duties}</div>}
+        </div>
+      )}
+      onChange={(chosen) => onChange?.(chosen ?? null)}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CountyInfo, ItemList, OfficeInfo, ProcedureDescription, StaffInfo } from '../../../server/api-types.ts'
+import { read } from '../client.ts'
+
+const LONG = 10 * 60_000
+
+/** The county this desk belongs to. */
+export function useCounty() {
+  return useQuery({ queryKey: ['county'], queryFn: () => read<CountyInfo>('/api/county'), staleTime: LONG })
+}
+
+/** Every procedure of the county, with its forms. */
+export function useProcedures() {
+  return useQuery({
+    queryKey: ['procedures'],
+    queryFn: async () => (await read<ItemList<ProcedureDescription>>('/api/procedures')).items,
+    staleTime: LONG,
+  })
+}
+
+/** One procedure as described by the server. */
+export function useProcedure(id: string | undefined) {
+  return useQuery({
+    queryKey: ['procedure', id],
+    queryFn: () => read<ProcedureDescription>(`/api/procedures/${id}`),
+    staleTime: LONG,
+    enabled: id !== undefined,
+  })
+}
+
+/** The offices of the county. */
+export function useOffices() {
+  return useQuery({
+    queryKey: ['offices'],
+    queryFn: async () => (await read<ItemList<OfficeInfo>>('/api/offices')).items,
+    staleTime: LONG,
+  })
+}
+
+/** Staff of an office, or of the whole county when none is given. */
+export function usePeople(office: string | undefined, enabled = true) {
+  return useQuery({
+    queryKey: ['people', office],
+    queryFn: async () => (await read<ItemList<StaffInfo>>('/api/people', { office })).items,
+    staleTime: 60_000,
+    enabled,
+  })
+}

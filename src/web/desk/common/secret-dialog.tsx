@@ -1,0 +1,36 @@
+import { Alert, Button, Modal, Typography } from 'antd'
+
+/** A secret that will not be shown again. */
+export function SecretDialog({
+  title,
+  note,
+  secret,
+  onClose,
+}: {
+  title: string
+  note: string
+  secret: string
+  onClose: () => void
+}) {
+  return (
+    <Modal
+      open
+      title={title}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          已妥善转交,关闭
+        </Button>
+      }
+    >
+      <Alert type="warning" showIcon title="只显示这一次,关闭后无法再查看。" description={note} />
+      <p className="desk-secret-once">
+        <Typography.Text code copyable>
+          {secret}
+        </Typography.Text>
+      </p>
+    </Modal>
+  )
+}

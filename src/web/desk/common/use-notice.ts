@@ -1,0 +1,11 @@
+import { App } from 'antd'
+import { problemOf } from '../client.ts'
+
+/** A word in passing at the top of the page. */
+export function useNotice() {
+  const { message } = App.useApp()
+  return {
+    done: (text: string) => void message.success(text),
+    failed: (error: unknown) => void message.error(problemOf(error).detail),
+  }
+}

@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import './desk.css'
+import './matter/matter.css'
+import './worklist/worklist.css'
+import './print.css'
+import { deskQueryClient } from './desk-query-client.ts'
+import { DeskRoutes } from './desk-routes.tsx'
+import { deskTheme } from './desk-theme.ts'
+
+dayjs.locale('zh-cn')
+
+/** The staff desk: everything under /desk. */
+export function DeskApp() {
+  return (
+    <ConfigProvider locale={zhCN} theme={deskTheme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <App message={{ maxCount: 2 }}>
+        <QueryClientProvider client={deskQueryClient}>
+          <DeskRoutes />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  )
+}

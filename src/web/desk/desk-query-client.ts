@@ -1,0 +1,15 @@
+import { QueryClient } from '@tanstack/react-query'
+import { problemOf } from './client.ts'
+
+/** The desk's cache. A clear answer is not asked for again; a broken line or server is, twice. */
+export const deskQueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => {
+        const { status } = problemOf(error)
+        return count < 2 && (status === 0 || status >= 500)
+      },
+    },
+  },
+})

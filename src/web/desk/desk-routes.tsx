@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react'
+import { Route, Routes } from 'react-router'
+import { AbsentPage } from './common/absent-page.tsx'
+import { Loading } from './common/loading.tsx'
+import { DeskLayout } from './layout/desk-layout.tsx'
+import { RoleGuard } from './layout/role-guard.tsx'
+import { ADMINISTRATION_ROLES, AUDIT_ROLES, MATTER_ROLES } from './layout/roles.ts'
+
+const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }))
+const WorklistPage = lazy(async () => ({ default: (await import('./worklist/worklist-page.tsx')).WorklistPage }))
+const MatterScreen = lazy(async () => ({ default: (await import('./matter/matter-screen.tsx')).MatterScreen }))
+const RegisterPage = lazy(async () => ({ default: (await import('./register/register-page.tsx')).RegisterPage }))
+const FiguresPage = lazy(async () => ({ default: (await import('./figures/figures-page.tsx')).FiguresPage }))
+const FigureMattersPage = lazy(async () => ({
+  default: (await import('./figures/figure-matters-page.tsx')).FigureMattersPage,
+}))
+const SubstitutionsPage = lazy(async () => ({
+  default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
+}))
+const OfficesPage = lazy(async () => ({ default: (await import('./admin/offices-page.tsx')).OfficesPage }))
+const PeoplePage = lazy(async () => ({ default: (await import('./admin/people-page.tsx')).PeoplePage }))
+const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page.tsx')).NormsPage }))
+const TokensPage = lazy(async () => ({ default: (await import('./admin/tokens-page.tsx')).TokensPage }))
+const CalendarPage = lazy(async () => ({ default: (await import('./admin/calendar-page.tsx')).CalendarPage }))
+const SealsPage = lazy(async () => ({ default: (await import('./audit/seals-page.tsx')).SealsPage }))
+const ReadingsPage = lazy(async () => ({ default: (await import('./audit/readings-page.tsx')).ReadingsPage }))
+
+/** Which page stands at which address, and which posts may open it. */
+export function DeskRoutes() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route path="sign-in" element={<SignInPage />} />
+        <Route element={<DeskLayout />}>
+          <Route element={<RoleGuard roles={MATTER_ROLES} />}>
+            <Route index element={<WorklistPage />} />
+            <Route path="matters/:id" element={<MatterScreen />} />
+            <Route path="new/:plural" element={<RegisterPage />} />
+            <Route path="figures" element={<FiguresPage />} />
+            <Route path="figures/:id/matters" element={<FigureMattersPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={ADMINISTRATION_ROLES} />}>
+            <Route path="offices" element={<OfficesPage />} />
+            <Route path="people" element={<PeoplePage />} />
+            <Route path="norms" element={<NormsPage />} />
+            <Route path="tokens" element={<TokensPage />} />
+            <Route path="calendar" element={<CalendarPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={AUDIT_ROLES} />}>
+            <Route path="seals" element={<SealsPage />} />
+            <Route path="readings" element={<ReadingsPage />} />
+          </Route>
+          <Route path="substitutions" element={<SubstitutionsPage />} />
+          <Route path="*" element={<AbsentPage />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  )
+}

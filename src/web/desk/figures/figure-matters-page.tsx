@@ -1,0 +1,48 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { FigureTable, MatterList } from '../../../server/api-types.ts'
+import { read } from '../client.ts'
+import { PageHeading } from '../common/page-heading.tsx'
+import { useCounty } from '../common/queries.ts'
+import { useSignedIn } from '../session/session.ts'
+import { ExportButton } from '../worklist/export-button.tsx'
+import { usePlace } from '../worklist/filters.ts'
+import { MatterBrowser } from '../worklist/matter-browser.tsx'
+import { valueText } from './figure-block.tsx'
+import { defined, periodOf } from './figures-page.tsx'
+
+/** The matters one figure counts. */
+export function FigureMattersPage() {
+  const { id = '' } = useParams()
+  const [params] = useSearchParams()
+  const { post } = useSignedIn()
+  const place = usePlace()
+  const [limit, setLimit] = useState('20')
+  const period = periodOf(params, useCounty().data?.today)
+  const path = `/api/figures/${encodeURIComponent(id)}/matters`
+  const table = useQuery({
+    queryKey: ['figures', post?.id, period],
+    queryFn: ({ signal }) => read<FigureTable>('/api/figures', period, signal),
+    enabled: period !== undefined,
+  })
+  const list = useQuery({
+    queryKey: ['figure-matters', post?.id, id, period, limit, place.cursor],
+    queryFn: ({ signal }) => read<MatterList>(path, { ...period, limit, cursor: place.cursor }, signal),
+    placeholderData: keepPreviousData,
+    enabled: period !== undefined,
+  })
+  const figure = table.data?.figures.find((each) => each.id === id)
+  const back = `/desk/figures?${new URLSearchParams(defined(period ?? {}))}`
+  return (
+    <>
+      <Link to={back}>← 统计</Link>
+      <PageHeading
+        title={figure ? `${figure.label}:${valueText(figure)}` : '指标所数的事项'}
+        note={figure && `${table.data?.from} 至 ${table.data?.to}。${figure.rule}`}
+        extra={period && <ExportButton path={path} query={period} name={figure?.label ?? '指标事项'} />}
+      />
+      <MatterBrowser list={list} place={place} limit={limit} onLimit={setLimit} empty="这个指标在该期间没有数到事项" />
+    </>
+  )
+}

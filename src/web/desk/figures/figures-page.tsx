@@ -1,0 +1,76 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Empty } from 'antd'
+import { useSearchParams } from 'react-router'
+import type { FigureTable } from '../../../server/api-types.ts'
+import { read } from '../client.ts'
+import { Loading } from '../common/loading.tsx'
+import { PageHeading } from '../common/page-heading.tsx'
+import { ProblemPanel } from '../common/problem-panel.tsx'
+import { useCounty, useProcedures } from '../common/queries.ts'
+import { useSignedIn } from '../session/session.ts'
+import { FigureBlock } from './figure-block.tsx'
+import { PeriodBar } from './period-bar.tsx'
+
+/** 统计: figures of a period, each with its rule and the matters behind it. */
+export function FiguresPage() {
+  const [params, setParams] = useSearchParams()
+  const { post } = useSignedIn()
+  const county = useCounty()
+  const procedures = useProcedures()
+  const query = periodOf(params, county.data?.today)
+  const table = useQuery({
+    queryKey: ['figures', post?.id, query],
+    queryFn: ({ signal }) => read<FigureTable>('/api/figures', query, signal),
+    placeholderData: keepPreviousData,
+    enabled: query !== undefined,
+  })
+  const groups = procedures.data?.map(({ id, title }) => ({
+    title,
+    figures: table.data?.figures.filter(({ procedure }) => procedure === id) ?? [],
+  }))
+  return (
+    <>
+      <PageHeading
+        title="统计"
+        note={
+          table.data ? `${table.data.from} 至 ${table.data.to},首尾两日都计入。点数字可看它数的是哪些事项。` : undefined
+        }
+      />
+      {query && <PeriodBar query={query} onChange={(next) => setParams(defined(next))} />}
+      {table.isError && <ProblemPanel error={table.error} onRetry={() => table.refetch()} />}
+      {(table.isPending || !groups) && !table.isError && <Loading what="正在统计" />}
+      {table.data && groups?.every(({ figures }) => figures.length === 0) && <Empty description="没有统计指标" />}
+      <div aria-busy={table.isFetching} className={table.isPlaceholderData ? 'desk-stale' : ''}>
+        {table.data &&
+          query &&
+          groups
+            ?.filter(({ figures }) => figures.length > 0)
+            .map(({ title, figures }) => <FigureBlock key={title} title={title} figures={figures} query={query} />)}
+      </div>
+    </>
+  )
+}
+
+/** Which period and office: a year, or two days. */
+export interface FigureQuery extends Record<string, string | undefined> {
+  year?: string
+  from?: string
+  to?: string
+  office?: string
+}
+
+/** The period in the address; this year where it names none; nothing until today is known. */
+export function periodOf(params: URLSearchParams, today: string | undefined): FigureQuery | undefined {
+  const office = params.get('office')
+  const extra = office ? { office } : {}
+  const from = params.get('from')
+  const to = params.get('to')
+  if (from && to) return { from, to, ...extra }
+  const year = params.get('year') ?? today?.slice(0, 4)
+  return year ? { year, ...extra } : undefined
+}
+
+/** Only the entries that have a value. */
+export function defined(query: FigureQuery): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}

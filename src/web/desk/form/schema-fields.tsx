@@ -1,0 +1,25 @@
+import type { FormField } from './form-fields.ts'
+import { SchemaField } from './schema-field.tsx'
+
+interface SchemaFieldsProps {
+  fields: readonly FormField[]
+  /** Where people are looked for when the form itself names no office. */
+  office?: string | null
+  /** Put before each field's name: 'party' for party.phone. */
+  under?: string
+}
+
+/** A form from the server's JSON Schema. The server checks it again with the same schema. */
+export function SchemaFields({ fields, office = null, under }: SchemaFieldsProps) {
+  const nameOf = (name: string) => (under ? [under, name] : [name])
+  const officeField = fields.find(({ kind }) => kind === 'office')
+  return fields.map((field) => (
+    <SchemaField
+      key={field.name}
+      field={field}
+      name={nameOf(field.name)}
+      office={office}
+      {...(officeField ? { officeName: nameOf(officeField.name) } : {})}
+    />
+  ))
+}

@@ -1,0 +1,79 @@
+import { Button, Drawer, Grid, Layout } from 'antd'
+import { Suspense, useState } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { problemOf } from '../client.ts'
+import { Loading } from '../common/loading.tsx'
+import { ProblemPanel } from '../common/problem-panel.tsx'
+import { useCounty } from '../common/queries.ts'
+import { SignedInContext, useSession } from '../session/session.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { OfflineBar } from './offline-bar.tsx'
+import { PostSwitcher } from './post-switcher.tsx'
+import { SideMenu } from './side-menu.tsx'
+
+/** Frame of every page behind the sign-in. */
+export function DeskLayout() {
+  const session = useSession()
+  const { pathname, search } = useLocation()
+  const toSignIn = <Navigate to={`/desk/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+  if (session.isPending) return <Loading />
+  // Data of a session that has just ended stays on screen: the page itself then says so and keeps what was typed.
+  if (!session.data) {
+    if (problemOf(session.error).status === 401) return toSignIn
+    return (
+      <main className="desk-alone">
+        <ProblemPanel error={session.error} onRetry={() => session.refetch()} />
+      </main>
+    )
+  }
+  if (session.data.stage !== 'signed-in') return toSignIn
+  return (
+    <SignedInContext value={session.data}>
+      <Frame />
+    </SignedInContext>
+  )
+}
+
+function Frame() {
+  const wide = Grid.useBreakpoint().lg ?? true
+  const [open, setOpen] = useState(false)
+  const county = useCounty()
+  return (
+    <Layout className="desk">
+      <a className="desk-skip" href="#desk-main">
+        跳到正文
+      </a>
+      <Layout.Header className="desk-header">
+        {!wide && (
+          <Button type="text" aria-label="打开菜单" onClick={() => setOpen(true)}>
+            ☰
+          </Button>
+        )}
+        <span className="desk-mark" aria-hidden="true">
+          衡
+        </span>
+        <span className="desk-county">{county.data?.name ?? ''}法治政府工作台</span>
+        <span className="desk-grow" />
+        <PostSwitcher />
+        <AccountMenu />
+      </Layout.Header>
+      <OfflineBar />
+      <Layout>
+        {wide ? (
+          <Layout.Sider width={172} className="desk-sider">
+            <SideMenu />
+          </Layout.Sider>
+        ) : (
+          <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={240} title="菜单">
+            <SideMenu onPick={() => setOpen(false)} />
+          </Drawer>
+        )}
+        <main id="desk-main" className="desk-main" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </Layout>
+    </Layout>
+  )
+}

@@ -1,0 +1,42 @@
+import type { SessionInfo } from '../../../server/api-types.ts'
+
+/** Posts that read matters and figures. */
+export const MATTER_ROLES: readonly string[] = [
+  'clerk',
+  'director',
+  'dispatcher',
+  'supervisor',
+  'justiceBureau',
+  'lawyer',
+  'township',
+  'leader',
+]
+
+export const ADMINISTRATION_ROLES: readonly string[] = ['administrator']
+
+export const AUDIT_ROLES: readonly string[] = ['auditor']
+
+/** Roles whose power ends at one office, so that a post of theirs must name it. */
+export const OFFICE_ROLES: readonly string[] = ['clerk', 'director', 'township', 'lawyer']
+
+/** Staff roles and their names, for the forms that give out posts. */
+export const ROLE_LABELS: Readonly<Record<string, string>> = {
+  clerk: '单位经办人',
+  director: '单位负责人',
+  dispatcher: '县政府办分办员',
+  supervisor: '督办员',
+  justiceBureau: '司法局',
+  lawyer: '律师',
+  township: '乡镇经办人',
+  leader: '县领导',
+  auditor: '审计员',
+  administrator: '系统管理员',
+}
+
+/** The page a post begins on. */
+export function homeOf(session: SessionInfo): string {
+  const role = session.post?.role ?? ''
+  if (ADMINISTRATION_ROLES.includes(role)) return '/desk/people'
+  if (AUDIT_ROLES.includes(role)) return '/desk/seals'
+  return '/desk'
+}

@@ -1,0 +1,50 @@
+import { Menu } from 'antd'
+import type { ItemType } from 'antd/es/menu/interface'
+import { Link, useLocation } from 'react-router'
+import type { ProcedureDescription } from '../../../server/api-types.ts'
+import { useProcedures } from '../common/queries.ts'
+import { useSignedIn } from '../session/session.ts'
+import { ADMINISTRATION_ROLES, AUDIT_ROLES, MATTER_ROLES } from './roles.ts'
+
+/** The pages of the post acted in. */
+export function SideMenu({ onPick }: { onPick?: () => void }) {
+  const { pathname } = useLocation()
+  const role = useSignedIn().post?.role ?? ''
+  const procedures = useProcedures()
+  const items: ItemType[] = [
+    ...(MATTER_ROLES.includes(role) ? matterItems(procedures.data ?? [], role) : []),
+    ...(ADMINISTRATION_ROLES.includes(role) ? ADMINISTRATION : []),
+    ...(AUDIT_ROLES.includes(role) ? AUDIT : []),
+    page('/desk/substitutions', '代班安排'),
+  ]
+  return (
+    <nav aria-label="工作台">
+      <Menu mode="inline" items={items} selectedKeys={[chosen(pathname)]} onClick={() => onPick?.()} />
+    </nav>
+  )
+}
+
+const page = (to: string, label: string): ItemType => ({ key: to, label: <Link to={to}>{label}</Link> })
+
+const ADMINISTRATION: ItemType[] = [
+  page('/desk/people', '人员与岗位'),
+  page('/desk/offices', '单位'),
+  page('/desk/norms', '县定时限'),
+  page('/desk/calendar', '工作日历'),
+  page('/desk/tokens', '接口令牌'),
+]
+
+const AUDIT: ItemType[] = [page('/desk/seals', '账本封存'), page('/desk/readings', '查阅记录')]
+
+function matterItems(procedures: readonly ProcedureDescription[], role: string): ItemType[] {
+  const doors = procedures
+    .filter(({ open }) => open.by.includes(role))
+    .map(({ plural, title }) => page(`/desk/new/${plural}`, `登记${title}`))
+  return [page('/desk', '待办事项'), ...doors, page('/desk/figures', '统计')]
+}
+
+function chosen(pathname: string): string {
+  const [, , first = '', second] = pathname.split('/')
+  if (first === 'new' && second) return `/desk/new/${second}`
+  return first === '' || first === 'matters' ? '/desk' : `/desk/${first}`
+}

@@ -1,0 +1,39 @@
+import { Alert, Modal } from 'antd'
+import type { ActionOffer, MatterPage } from '../../../server/api-types.ts'
+import { Loading } from '../common/loading.tsx'
+import { ProblemPanel } from '../common/problem-panel.tsx'
+import { useProcedure } from '../common/queries.ts'
+import { ActionForm } from './action-form.tsx'
+import { PublicationForm } from './publication-form.tsx'
+
+interface ActionDialogProps {
+  matter: MatterPage
+  offer: ActionOffer
+  onClose: () => void
+}
+
+/** One action as a dialog; its form comes from the procedure's description. */
+export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
+  const procedure = useProcedure(matter.procedure)
+  const action = procedure.data?.actions.find(({ name }) => name === offer.name)
+  const props = procedure.data && action && { matter, action, plural: procedure.data.plural, onClose }
+  const publishing = offer.name === 'publish'
+  return (
+    <Modal
+      open
+      title={offer.label}
+      width={publishing ? 1160 : 680}
+      footer={null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      style={{ top: 24 }}
+      className="action-dialog"
+    >
+      {action?.law && <p className="desk-quiet">依据:{action.law}</p>}
+      {procedure.isPending && <Loading />}
+      {procedure.isError && <ProblemPanel error={procedure.error} onRetry={() => procedure.refetch()} />}
+      {procedure.data && !action && <Alert type="warning" showIcon title="办理规则已更新,请刷新页面后再办" />}
+      {props && (publishing ? <PublicationForm {...props} /> : <ActionForm {...props} />)}
+    </Modal>
+  )
+}

@@ -1,0 +1,131 @@
+import { Alert, App, Button, Form } from 'antd'
+import type { ReactNode } from 'react'
+import type { ActionDescription, MatterPage } from '../../../server/api-types.ts'
+import { DayInput } from '../common/day-input.tsx'
+import { ProblemPanel } from '../common/problem-panel.tsx'
+import { useCounty } from '../common/queries.ts'
+import { DocumentsField } from '../form/documents-field.tsx'
+import { formFields } from '../form/form-fields.ts'
+import { SchemaFields } from '../form/schema-fields.tsx'
+import { useDraft } from '../form/use-draft.ts'
+import { ConflictPanel } from './conflict-panel.tsx'
+import { useAct } from './use-act.ts'
+
+/** What every action's form is given. */
+export interface ActionFormProps {
+  matter: MatterPage
+  action: ActionDescription
+  plural: string
+  onClose: () => void
+  /** Values before anything is typed. */
+  initial?: Record<string, unknown>
+  /** Shown beside the fields, to compare with. */
+  beside?: ReactNode
+}
+
+/** Fields of the action, the day it really happened, files; then sends it once. */
+export function ActionForm({ matter, action, plural, onClose, initial, beside }: ActionFormProps) {
+  const [form] = Form.useForm<Record<string, unknown>>()
+  const { modal } = App.useApp()
+  const today = useCounty().data?.today
+  const fields = formFields(action.input)
+  const draft = useDraft(`${matter.id}:${action.name}`)
+  const act = useAct({
+    matter,
+    action,
+    plural,
+    form,
+    onDone: () => {
+      draft.drop()
+      onClose()
+    },
+  })
+
+  function submit(values: unknown) {
+    if (!action.danger) {
+      act.submit(values)
+      return
+    }
+    void modal.confirm({
+      title: `确定“${action.label}”?`,
+      content: '提交后记入账本,不能撤销,并可能通知提出人。',
+      okText: action.label,
+      okButtonProps: { danger: true },
+      onOk: () => act.submit(values),
+    })
+  }
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      scrollToFirstError
+      initialValues={{ ...initial, ...draft.restored }}
+      onValuesChange={(_, values) => draft.keep(values)}
+      onFinish={submit}
+    >
+      {draft.restored && (
+        <DraftNotice
+          onDrop={() => {
+            draft.drop()
+            form.setFieldsValue({
+              ...Object.fromEntries(fields.map(({ name }) => [name, undefined])),
+              happenedOn: undefined,
+              ...initial,
+            })
+          }}
+        />
+      )}
+      {act.conflict && (
+        <ConflictPanel problem={act.conflict} reviewed={act.reviewed} refusal={act.refusal} onReview={act.review} />
+      )}
+      {act.error && (
+        <div className="desk-form-problem">
+          <ProblemPanel error={act.error} />
+        </div>
+      )}
+      <div className={beside ? 'action-beside' : undefined}>
+        {beside}
+        <div>
+          <SchemaFields fields={fields} office={matter.leadOffice} />
+          <div className="desk-halves">
+            <Form.Item name="happenedOn" label="实际发生日期(选填)" extra="补记以前做的事才填;不填为今天。">
+              <DayInput min={matter.openedOn} max={today} />
+            </Form.Item>
+            <Form.Item name="documents" label="附件(选填)">
+              <DocumentsField />
+            </Form.Item>
+          </div>
+        </div>
+      </div>
+      <div className="action-footer">
+        <Button onClick={onClose}>取消</Button>
+        <Button
+          type="primary"
+          danger={action.danger === true}
+          htmlType="submit"
+          loading={act.pending}
+          disabled={act.blocked}
+        >
+          {action.label}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function DraftNotice({ onDrop }: { onDrop: () => void }) {
+  return (
+    <Alert
+      className="desk-form-problem"
+      type="info"
+      showIcon
+      title="已恢复上次没有提交的草稿(附件须重新选择)"
+      action={
+        <Button size="small" onClick={onDrop}>
+          清空重写
+        </Button>
+      }
+    />
+  )
+}

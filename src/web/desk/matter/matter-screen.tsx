@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Result } from 'antd'
+import { Link, useParams } from 'react-router'
+import type { MatterPage } from '../../../server/api-types.ts'
+import { problemOf, read } from '../client.ts'
+import { Loading } from '../common/loading.tsx'
+import { ProblemPanel } from '../common/problem-panel.tsx'
+import { useSignedIn } from '../session/session.ts'
+import { ActionPanel } from './action-panel.tsx'
+import { ClockStrip } from './clock-strip.tsx'
+import { DocumentList } from './document-list.tsx'
+import { FieldList } from './field-list.tsx'
+import { MatterHeader } from './matter-header.tsx'
+import { PartyCard } from './party-card.tsx'
+import { RelatedList } from './related-list.tsx'
+import { Section } from './section.tsx'
+import { TimelineView } from './timeline-view.tsx'
+
+/** One matter: everything the server shows of it, in the order in which one reads a file. */
+export function MatterScreen() {
+  const { id = '' } = useParams()
+  const { post } = useSignedIn()
+  const matter = useQuery({
+    queryKey: ['matter', id, post?.id],
+    queryFn: ({ signal }) => read<MatterPage>(`/api/matters/${encodeURIComponent(id)}`, undefined, signal),
+  })
+  if (matter.isPending) return <Loading what="正在取事项" />
+  if (!matter.data) {
+    const { status } = problemOf(matter.error)
+    if (status === 404 || status === 403) return <Unseen />
+    return <ProblemPanel error={matter.error} onRetry={() => matter.refetch()} />
+  }
+  return (
+    <>
+      {matter.isError && <ProblemPanel error={matter.error} onRetry={() => matter.refetch()} />}
+      <Whole matter={matter.data} />
+    </>
+  )
+}
+
+function Whole({ matter }: { matter: MatterPage }) {
+  return (
+    <article className="matter">
+      <MatterHeader matter={matter} />
+      <div className="matter-columns">
+        <div className="matter-file">
+          <ClockStrip clocks={matter.clocks} />
+          <Section title="提交内容">
+            <FieldList fields={matter.content} />
+          </Section>
+          {matter.facts.length > 0 && (
+            <Section title="办理情况">
+              <FieldList fields={matter.facts} />
+            </Section>
+          )}
+          <Section title="办理经过">
+            <TimelineView entries={matter.timeline} />
+          </Section>
+        </div>
+        <aside className="matter-side" aria-label="办理">
+          <ActionPanel matter={matter} />
+          {matter.party && <PartyCard matter={matter.id} party={matter.party} />}
+          {matter.documents.length > 0 && (
+            <Section title="材料">
+              <DocumentList documents={matter.documents} />
+            </Section>
+          )}
+          {matter.related.length > 0 && (
+            <Section title="关联事项">
+              <RelatedList related={matter.related} />
+            </Section>
+          )}
+        </aside>
+      </div>
+    </article>
+  )
+}
+
+function Unseen() {
+  return (
+    <Result
+      status="404"
+      title={<h1 className="desk-result">没有这件事项,或当前岗位看不到它</h1>}
+      subTitle="事项可能已转往其他单位。您若有其他岗位,可在右上角切换后再看。"
+      extra={
+        <Link to="/desk">
+          <Button type="primary">回到待办</Button>
+        </Link>
+      }
+    />
+  )
+}

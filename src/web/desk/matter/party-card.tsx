@@ -1,0 +1,61 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { PartyView } from '../../../server/api-types.ts'
+import { Section } from './section.tsx'
+import { UnmaskDialog } from './unmask-dialog.tsx'
+import { useShownFor } from './use-shown-for.ts'
+
+const LABELS: readonly [field: keyof PartyView, label: string][] = [
+  ['name', '姓名'],
+  ['phone', '电话'],
+  ['idNumber', '身份证号'],
+  ['email', '电子邮箱'],
+  ['address', '住址'],
+]
+
+/** Who asked, masked; each look behind the mask needs a reason and is recorded. */
+export function PartyCard({ matter, party }: { matter: string; party: PartyView }) {
+  const [asked, setAsked] = useState<keyof PartyView>()
+  const shown = useShownFor(60)
+  return (
+    <Section title="提出人">
+      <dl className="desk-party">
+        {LABELS.filter(([field]) => party[field] !== undefined).map(([field, label]) => {
+          const clear = shown.values[field]
+          return (
+            <div key={field}>
+              <dt>{label}</dt>
+              <dd>
+                <span aria-live="polite" className={clear ? 'desk-unmasked' : 'desk-number'}>
+                  {clear ? clear.value : party[field]}
+                </span>
+                {clear ? (
+                  <Button type="link" size="small" onClick={() => shown.hide(field)}>
+                    隐藏({clear.left} 秒)
+                  </Button>
+                ) : (
+                  <Button type="link" size="small" aria-label={`查看原文:${label}`} onClick={() => setAsked(field)}>
+                    查看原文
+                  </Button>
+                )}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      <p className="desk-quiet">查看原文须写明事由,每次查看都会记录并受审计。</p>
+      {asked && (
+        <UnmaskDialog
+          matter={matter}
+          field={asked}
+          label={LABELS.find(([field]) => field === asked)?.[1] ?? ''}
+          onShow={(value) => {
+            shown.show(asked, value)
+            setAsked(undefined)
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </Section>
+  )
+}

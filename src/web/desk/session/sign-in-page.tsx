@@ -1,0 +1,83 @@
+import { Button, Card } from 'antd'
+import { useEffect } from 'react'
+import { Navigate, useSearchParams } from 'react-router'
+import type { SessionInfo } from '../../../server/api-types.ts'
+import { problemOf, send } from '../client.ts'
+import { Loading } from '../common/loading.tsx'
+import { ProblemPanel } from '../common/problem-panel.tsx'
+import { useCounty } from '../common/queries.ts'
+import { homeOf } from '../layout/roles.ts'
+import './sign-in.css'
+import { PasswordChangeForm } from './password-change-form.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { SecondFactorForm } from './second-factor-form.tsx'
+import { SecondFactorSetupForm } from './second-factor-setup-form.tsx'
+import { useEnterSession, useLeaveSession, useSession } from './session.ts'
+
+const TITLES: Record<SessionInfo['stage'], string> = {
+  'second-factor': '第二步:输入动态验证码',
+  'second-factor-setup': '绑定动态验证码',
+  'password-change': '请先更换密码',
+  'signed-in': '已登录',
+}
+
+/** Password, second factor, a new password where one is due: then the desk. */
+export function SignInPage() {
+  const session = useSession()
+  const county = useCounty()
+  const enter = useEnterSession()
+  const [query] = useSearchParams()
+  const stage = session.data?.stage
+
+  useEffect(() => {
+    document.title = '工作人员登录 · 衡'
+  }, [])
+
+  if (session.isPending) return <Loading />
+  const unreachable = session.isError && problemOf(session.error).status !== 401
+  if (session.data?.stage === 'signed-in') return <Navigate to={nextOf(query, homeOf(session.data))} replace />
+  return (
+    <main className="desk-sign-in">
+      <header>
+        <span className="desk-mark" aria-hidden="true">
+          衡
+        </span>
+        <div>
+          <h1>{county.data?.name ?? ''}法治政府工作台</h1>
+          <p>工作人员入口</p>
+        </div>
+      </header>
+      <Card title={<h2>{stage ? TITLES[stage] : '登录'}</h2>}>
+        {unreachable && <ProblemPanel error={session.error} onRetry={() => session.refetch()} />}
+        {stage === undefined && <PasswordForm onEnter={enter} />}
+        {stage === 'second-factor' && <SecondFactorForm onEnter={enter} />}
+        {stage === 'second-factor-setup' && <SecondFactorSetupForm onEnter={enter} />}
+        {stage === 'password-change' && <PasswordChangeForm onDone={() => session.refetch()} />}
+        {stage !== undefined && <AnotherAccount />}
+      </Card>
+      <p className="desk-sign-in-note">每次登录、办理和查阅都有记录。请勿将账号借给他人。</p>
+    </main>
+  )
+}
+
+function AnotherAccount() {
+  const leave = useLeaveSession()
+  return (
+    <Button
+      type="link"
+      block
+      onClick={async () => {
+        await send('DELETE', '/api/session').catch(() => undefined)
+        await leave()
+      }}
+    >
+      换个账号登录
+    </Button>
+  )
+}
+
+/** Only addresses of the desk itself: a link must not lead a signed-in person elsewhere. */
+function nextOf(query: URLSearchParams, home: string): string {
+  const next = query.get('next')
+  return next && /^\/desk(?=$|[/?])/.test(next) && !next.startsWith('/desk/sign-in') ? next : home
+}
