@@ -17,7 +17,7 @@ dayjs.locale('zh-cn')
 export function DeskApp() {
   return (
     <ConfigProvider locale={zhCN} theme={deskTheme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <App message={{ maxCount: 2 }}>
+      <App className="desk-root" message={{ maxCount: 2 }}>
         <QueryClientProvider client={deskQueryClient}>
           <DeskRoutes />
         </QueryClientProvider>

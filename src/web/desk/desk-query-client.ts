@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { problemOf } from './client.ts'
+import { problemOf } from '../shared/api.ts'
 
 /** The desk's cache. A clear answer is not asked for again; a broken line or server is, twice. */
 export const deskQueryClient = new QueryClient({
@@ -10,6 +10,9 @@ export const deskQueryClient = new QueryClient({
         const { status } = problemOf(error)
         return count < 2 && (status === 0 || status >= 500)
       },
+      // A browser's own belief that it is offline is often wrong: try, and say how it went.
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 })

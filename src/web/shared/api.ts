@@ -27,6 +27,8 @@ export interface Caller {
 interface Sending extends Caller {
   /** Idempotency-Key; a new one unless given. */
   key?: string
+  /** Version of the matter that was on the screen; staff actions need it. */
+  seq?: number
 }
 
 const PROBLEMS: Readonly<Record<number, string>> = {
@@ -52,13 +54,14 @@ export async function send<T>(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
-  { key = newKey(), ...caller }: Sending = {},
+  { key = newKey(), seq, ...caller }: Sending = {},
 ): Promise<T> {
   return call<T>(path, {
     method,
     headers: {
       ...headersOf(caller),
       'Idempotency-Key': key,
+      ...(seq === undefined ? {} : { 'If-Match': `"${seq}"` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     credentials: cookies(caller),

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
-import { problemOf } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
 import { fieldName } from './field-name.ts'
 import { ProblemPanel } from './problem-panel.tsx'
 import { useRequestKey } from './use-request-key.ts'

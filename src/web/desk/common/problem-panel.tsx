@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { problemOf } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
 import { useSignInAgain } from '../session/session.ts'
 
 /** What went wrong, in the server's words, and what to do next. */

@@ -1,5 +1,5 @@
 import { App } from 'antd'
-import { problemOf } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
 
 /** A word in passing at the top of the page. */
 export function useNotice() {

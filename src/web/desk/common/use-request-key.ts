@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { newKey, problemOf } from '../client.ts'
+import { newKey, problemOf } from '../../shared/api.ts'
 
 /**
  * One idempotency key for a form, however often it is sent: a request whose

@@ -23,12 +23,12 @@ export function FigureMattersPage() {
   const path = `/api/figures/${encodeURIComponent(id)}/matters`
   const table = useQuery({
     queryKey: ['figures', post?.id, period],
-    queryFn: ({ signal }) => read<FigureTable>('/api/figures', period, signal),
+    queryFn: () => read<FigureTable>('/api/figures', period),
     enabled: period !== undefined,
   })
   const list = useQuery({
     queryKey: ['figure-matters', post?.id, id, period, limit, place.cursor],
-    queryFn: ({ signal }) => read<MatterList>(path, { ...period, limit, cursor: place.cursor }, signal),
+    queryFn: () => read<MatterList>(path, { ...period, limit, cursor: place.cursor }),
     placeholderData: keepPreviousData,
     enabled: period !== undefined,
   })

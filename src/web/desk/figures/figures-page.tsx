@@ -20,7 +20,7 @@ export function FiguresPage() {
   const query = periodOf(params, county.data?.today)
   const table = useQuery({
     queryKey: ['figures', post?.id, query],
-    queryFn: ({ signal }) => read<FigureTable>('/api/figures', query, signal),
+    queryFn: () => read<FigureTable>('/api/figures', query),
     placeholderData: keepPreviousData,
     enabled: query !== undefined,
   })

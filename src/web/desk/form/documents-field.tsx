@@ -1,6 +1,7 @@
 import { Button, Upload, type UploadFile } from 'antd'
 import { useState } from 'react'
-import { problemOf, upload } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
+import { upload } from '../client.ts'
 
 interface DocumentsFieldProps {
   id?: string
@@ -20,9 +21,9 @@ export function DocumentsField({ id, value = [], onChange }: DocumentsFieldProps
       multiple
       fileList={files}
       disabled={left <= 0}
-      customRequest={async ({ file, onSuccess, onError }) => {
+      customRequest={async ({ file, onSuccess, onError, onProgress }) => {
         try {
-          const { id: document } = await upload(file as File)
+          const { id: document } = await upload(file as File, (part) => onProgress?.({ percent: part * 100 }))
           onSuccess?.(document)
         } catch (error) {
           onError?.(new Error(problemOf(error).detail))

@@ -1,7 +1,7 @@
 import { Checkbox, Form, type FormItemProps, Input, InputNumber, Radio, Select } from 'antd'
+import type { FormField } from '../../shared/json-schema.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { OfficeSelect } from '../common/office-select.tsx'
-import type { FormField } from './form-fields.ts'
 import { PersonField } from './person-field.tsx'
 
 interface SchemaFieldProps {

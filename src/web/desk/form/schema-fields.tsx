@@ -1,4 +1,4 @@
-import type { FormField } from './form-fields.ts'
+import type { FormField } from '../../shared/json-schema.ts'
 import { SchemaField } from './schema-field.tsx'
 
 interface SchemaFieldsProps {

@@ -1,7 +1,8 @@
 import { Button, Drawer, Grid, Layout } from 'antd'
 import { Suspense, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
-import { problemOf } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
+import { BrandMark } from '../../shared/brand-mark.tsx'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
@@ -49,9 +50,7 @@ function Frame() {
             ☰
           </Button>
         )}
-        <span className="desk-mark" aria-hidden="true">
-          衡
-        </span>
+        <BrandMark size={30} />
         <span className="desk-county">{county.data?.name ?? ''}法治政府工作台</span>
         <span className="desk-grow" />
         <PostSwitcher />

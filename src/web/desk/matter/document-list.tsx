@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '../../../server/api-types.ts'
+import { sizeText } from '../../shared/format.ts'
 import { addressOf } from '../client.ts'
 
 /** Files to download. */
@@ -15,10 +16,4 @@ export function DocumentList({ documents }: { documents: readonly DocumentInfo[]
       ))}
     </ul>
   )
-}
-
-function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} 字节`
-  const kilo = bytes / 1024
-  return kilo < 1024 ? `${Math.round(kilo)} KB` : `${(kilo / 1024).toFixed(1)} MB`
 }

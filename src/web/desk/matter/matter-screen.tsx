@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Result } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { MatterPage } from '../../../server/api-types.ts'
-import { problemOf, read } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
+import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSignedIn } from '../session/session.ts'
@@ -22,7 +23,7 @@ export function MatterScreen() {
   const { post } = useSignedIn()
   const matter = useQuery({
     queryKey: ['matter', id, post?.id],
-    queryFn: ({ signal }) => read<MatterPage>(`/api/matters/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: () => read<MatterPage>(`/api/matters/${encodeURIComponent(id)}`),
   })
   if (matter.isPending) return <Loading what="正在取事项" />
   if (!matter.data) {

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormInstance } from 'antd'
 import { useState } from 'react'
 import type { Acted, ActionDescription, MatterPage, Problem } from '../../../server/api-types.ts'
-import { problemOf, send } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
+import { kebab } from '../../shared/format.ts'
+import { send } from '../client.ts'
 import { fieldName } from '../common/field-name.ts'
 import { useNotice } from '../common/use-notice.ts'
 import { useRequestKey } from '../common/use-request-key.ts'
@@ -79,8 +81,4 @@ export function useAct({ matter, action, plural, form, onDone }: ActOptions) {
     blocked: (conflict !== undefined && !reviewed) || refusal !== undefined,
     review,
   }
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import { problemOf, send } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
+import { send } from '../client.ts'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { SignInProblem } from './sign-in-problem.tsx'
 

@@ -2,7 +2,9 @@ import { Button, Card } from 'antd'
 import { useEffect } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import type { SessionInfo } from '../../../server/api-types.ts'
-import { problemOf, send } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
+import { BrandMark } from '../../shared/brand-mark.tsx'
+import { send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
@@ -39,9 +41,7 @@ export function SignInPage() {
   return (
     <main className="desk-sign-in">
       <header>
-        <span className="desk-mark" aria-hidden="true">
-          衡
-        </span>
+        <BrandMark size={46} />
         <div>
           <h1>{county.data?.name ?? ''}法治政府工作台</h1>
           <p>工作人员入口</p>

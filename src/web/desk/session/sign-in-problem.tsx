@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
-import { problemOf } from '../client.ts'
+import { problemOf } from '../../shared/api.ts'
 
 /** Why the sign-in failed. A 401 here means a wrong word, not an ended session. */
 export function SignInProblem({ error, fallback }: { error: unknown; fallback: ReactNode }) {

@@ -20,6 +20,7 @@ export function ExportButton({ path, query, name }: { path: string; query: Query
     setDone(0)
     try {
       const { rows, more } = await collect(path, query, setDone, abort.signal)
+      if (abort.signal.aborted) return
       saveFile(`${name}.csv`, new Blob([csvOf(rows)], { type: 'text/csv' }))
       notice.done(more ? `已导出前 ${MOST} 件,其余请缩小条件后分次导出` : `已导出 ${rows.length} 件`)
     } catch (error) {
@@ -56,7 +57,8 @@ async function collect(path: string, query: Query, onProgress: (count: number) =
   const rows: MatterRow[] = []
   let cursor: string | undefined
   do {
-    const page: MatterList = await read<MatterList>(path, { ...query, limit: String(PAGE), cursor }, signal)
+    const page: MatterList = await read<MatterList>(path, { ...query, limit: String(PAGE), cursor })
+    if (signal.aborted) break
     rows.push(...page.items)
     onProgress(rows.length)
     cursor = page.nextCursor

@@ -77,7 +77,7 @@ export function usePlace() {
     page: trail.length + 1,
     atStart: cursor === undefined,
     forward: (to: string) => go(to, [...trail, cursor ?? '']),
-    back: () => go(trail.at(-1) || undefined, trail.slice(0, -1)),
+    back: () => go(trail[trail.length - 1] || undefined, trail.slice(0, -1)),
   }
 }
 

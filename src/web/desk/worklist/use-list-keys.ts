@@ -32,5 +32,5 @@ function move(step: number) {
 
 function isBusy(target: EventTarget | null): boolean {
   if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]')) return true
-  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility())
+  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.getClientRects().length > 0)
 }

@@ -19,7 +19,7 @@ export function WorklistPage() {
   const query = queryOf(filters)
   const list = useQuery({
     queryKey: ['matters', post?.id, query, place.cursor],
-    queryFn: ({ signal }) => read<MatterList>('/api/matters', { ...query, cursor: place.cursor }, signal),
+    queryFn: () => read<MatterList>('/api/matters', { ...query, cursor: place.cursor }),
     placeholderData: keepPreviousData,
     refetchInterval: 120_000,
   })
