@@ -199,10 +199,34 @@ async function rowsOf(
   page: ReturnType<typeof pageOf>,
 ): Promise<ListedMatter[]> {
   const direction = query.sort === 'due' ? 'asc' : 'desc'
+  const rows = await columnsOf(tx, county, query.today)
+    .innerJoin(page.as('page'), 'page.id', 'matter.id')
+    .orderBy('page.on', direction)
+    .orderBy('page.id', direction)
+    .execute()
+  return rows
+}
+
+/** The rows of given matters, in the order given. */
+export async function findListed(
+  tx: Kysely<Schema>,
+  county: string,
+  ids: readonly string[],
+  today: PlainDate,
+): Promise<ListedMatter[]> {
+  if (ids.length === 0) return []
+  const rows = await columnsOf(tx, county, today)
+    .where('matter.id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function columnsOf(tx: Kysely<Schema>, county: string, today: PlainDate) {
   return tx
-    .selectFrom(page.as('page'))
-    .innerJoin('matter', (join) => join.onRef('matter.id', '=', 'page.id').on('matter.county', '=', county))
+    .selectFrom('matter')
     .leftJoin('office', (join) => join.onRef('office.id', '=', 'matter.leadOffice').on('office.county', '=', county))
+    .where('matter.county', '=', county)
     .select([
       'matter.id',
       'matter.procedure',
@@ -218,9 +242,6 @@ async function rowsOf(
       'matter.closedOn',
       'matter.outcome',
       'matter.dueOn',
-      lateBy(county, query.today).as('late'),
+      lateBy(county, today).as('late'),
     ])
-    .orderBy('page.on', direction)
-    .orderBy('page.id', direction)
-    .execute()
 }

@@ -53,6 +53,8 @@ export interface EventTable {
   documentNumber: string | null
   happenedOn: PlainDate
   recordedAt: Instant
+  /** Grows when transaction numbers start anew, as after a restore. */
+  epoch: Generated<number>
   txid: Generated<string>
   digest: Buffer
 }
@@ -142,6 +144,7 @@ export interface DocumentNumberTable {
 export interface SealTable {
   county: string
   number: number
+  epoch: number
   firstTxid: string
   untilTxid: string
   events: number

@@ -4,6 +4,7 @@ import type { Definition } from '../../engine/define.ts'
 import type { MatterEvent } from '../../engine/matter.ts'
 import { mayRead } from '../../engine/permit.ts'
 import { type InvalidInput, isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
+import { eventDigest } from '../../store/event-digest.ts'
 import { gramsVector } from '../../store/grams.ts'
 import {
   advanceMatter,
@@ -16,7 +17,6 @@ import {
 import { nextDocumentNumber } from '../../store/numbers.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { CaseContext, Conflict, Done, WriteRequest } from './context.ts'
-import { eventDigest } from './ledger-entry.ts'
 import { assignmentFault, type DocumentReference, findDocuments } from './references.ts'
 import { answeredBefore, violatedKey, writeOnce } from './write-once.ts'
 

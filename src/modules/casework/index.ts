@@ -1,4 +1,3 @@
 export { type Absent, type ActionRequest, actOnMatter } from './act-on-matter.ts'
 export type { CaseContext, Conflict, Done, WriteRequest } from './context.ts'
-export { eventDigest, GENESIS } from './ledger-entry.ts'
 export { type OpenRequest, openMatter } from './open-matter.ts'

@@ -70,12 +70,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       document_number text,
       happened_on date not null,
       recorded_at timestamptz not null,
+      epoch int not null default 0,
       txid xid8 not null default pg_current_xact_id(),
       digest bytea not null,
       primary key (county, matter, seq),
       foreign key (county, matter) references matter (county, id) deferrable initially deferred
     )`.execute(db)
-  await sql`create index event_by_transaction on event (county, txid)`.execute(db)
+  // A restored database counts its transactions anew: `epoch` keeps the old numbers and the new ones apart.
+  await sql`create index event_by_transaction on event (county, epoch, txid)`.execute(db)
 
   await sql`
     create table clock (
@@ -191,6 +193,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table seal (
       county text not null,
       number int not null,
+      epoch int not null,
       first_txid xid8 not null,
       until_txid xid8 not null,
       events int not null,

@@ -1,6 +1,6 @@
-import type { MatterEvent } from '../../engine/matter.ts'
-import { canonicalJson } from '../../store/digest.ts'
-import { hmacSm3, type Keys } from '../../store/keys.ts'
+import type { MatterEvent } from '../engine/matter.ts'
+import { canonicalJson } from './digest.ts'
+import { hmacSm3, type Keys } from './keys.ts'
 
 /** What the chain of a matter begins from. */
 export const GENESIS = Buffer.alloc(32)

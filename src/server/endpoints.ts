@@ -1,0 +1,29 @@
+import type { Endpoint } from './endpoint.ts'
+import type { Metrics } from './metrics.ts'
+import { adminEndpoints } from './routes/admin.ts'
+import { auditEndpoints } from './routes/audit.ts'
+import { deskEndpoints } from './routes/desk.ts'
+import { documentEndpoints } from './routes/documents.ts'
+import { figureEndpoints } from './routes/figures.ts'
+import { matterEndpoints } from './routes/matters.ts'
+import { operationEndpoints } from './routes/operations.ts'
+import { publicEndpoints } from './routes/public.ts'
+import { sessionEndpoints } from './routes/session.ts'
+import { setupEndpoints } from './routes/setup.ts'
+import type { Services } from './services.ts'
+
+/** Every operation of the API. There is none outside this table; a test sees to it. */
+export function endpoints(services: Services, metrics: Metrics): readonly Endpoint[] {
+  return [
+    ...operationEndpoints(metrics),
+    ...setupEndpoints,
+    ...publicEndpoints,
+    ...sessionEndpoints,
+    ...deskEndpoints,
+    ...documentEndpoints,
+    ...figureEndpoints,
+    ...adminEndpoints,
+    ...auditEndpoints,
+    ...services.registry.current.flatMap(matterEndpoints),
+  ]
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import type { Definition } from '../../engine/define.ts'
+import { figureText } from '../../engine/figure.ts'
+import { isOfficeBound } from '../../engine/roles.ts'
+import { decodeCursor, encodeCursor } from '../../store/cursor.ts'
+import { computeFigures, type FigureScope, listCounted } from '../../store/figures.ts'
+import { findListed } from '../../store/list.ts'
+import type { FigureTable, FigureValue, MatterList } from '../api-types.ts'
+import type { Principal } from '../caller.ts'
+import { type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
+import { presentRows } from '../present/matter.ts'
+import { absent, fail } from '../problem.ts'
+import { READERS } from './desk.ts'
+
+const date = z
+  .custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value), { error: '日期不存在' })
+  .meta({ type: 'string', format: 'date' })
+
+const SCOPE = z.object({
+  year: z.coerce.number().int().min(2004).max(2199).optional(),
+  from: date.optional(),
+  to: date.optional(),
+  office: z.string().max(64).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+
+const COUNTERS: readonly Principal[] = [...READERS.filter((who) => who !== 'machine:read'), 'machine:figures']
+
+/** Figures, each opening the matters it counts. */
+export const figureEndpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/api/figures',
+    summary: '统计数字',
+    tag: '统计',
+    allow: COUNTERS,
+    query: SCOPE,
+    handle: table,
+  },
+  {
+    method: 'get',
+    path: '/api/figures/{id}/matters',
+    summary: '一个数字所数的事项',
+    tag: '统计',
+    allow: READERS,
+    query: SCOPE,
+    handle: counted,
+  },
+]
+
+/** An office-bound reader counts what its own office led. */
+function scopeOf(call: Call): FigureScope & { cursor?: string; limit?: number } {
+  const { year, from, to, office, cursor, limit } = queryOf(call, SCOPE)
+  const { actor } = call.caller
+  const period = {
+    from: from ?? (`${year ?? call.context.today.slice(0, 4)}-01-01` as PlainDate),
+    to: to ?? (`${year ?? (from ?? call.context.today).slice(0, 4)}-12-31` as PlainDate),
+  }
+  if (period.to < period.from) fail(422, 'dates-reversed', '结束日期不能早于开始日期,请改正')
+  const lead = isOfficeBound(actor.role) ? (actor.office ?? '') : office
+  return {
+    ...period,
+    ...(lead === undefined ? {} : { office: lead }),
+    ...(cursor ? { cursor } : {}),
+    ...(limit ? { limit } : {}),
+  }
+}
+
+async function table(call: Call): Promise<Response> {
+  const { services, context } = call
+  const scope = scopeOf(call)
+  const sets = await Promise.all(services.registry.current.map((definition) => ofProcedure(call, definition, scope)))
+  const body: FigureTable = { from: scope.from, to: scope.to, office: scope.office ?? null, figures: sets.flat() }
+  return call.c.json(body)
+
+  async function ofProcedure(_: Call, definition: Definition, within: FigureScope): Promise<FigureValue[]> {
+    const figures = await computeFigures(context.db, context.county.code, definition, within)
+    return figures.flatMap((figure) => {
+      const rule = definition.figures[figure.id]
+      if (!rule) return []
+      const kind = 'rate' in rule ? 'rate' : 'count'
+      return [
+        { ...figure, procedure: definition.id, label: rule.label, kind, rule: figureText(definition, rule) } as const,
+      ]
+    })
+  }
+}
+
+async function counted(call: Call): Promise<Response> {
+  const { services, context } = call
+  const { cursor, limit = 50, ...scope } = scopeOf(call)
+  const figure = param(call, 'id')
+  const definition = services.registry.current.find(({ figures }) => figures[figure]) ?? absent()
+  const after = cursor
+    ? (decodeCursor(cursor) ?? fail(422, 'bad-cursor', '翻页位置有误,请从第一页重新开始'))
+    : undefined
+  const found = await listCounted(context.db, context.county.code, definition, {
+    ...scope,
+    figure,
+    limit: limit + 1,
+    ...(after ? { after } : {}),
+  })
+  const shown = found.slice(0, limit)
+  const rows = await findListed(
+    context.db,
+    context.county.code,
+    shown.map(({ id }) => id),
+    context.today,
+  )
+  const last = shown.at(-1)
+  const body: MatterList = {
+    items: await presentRows(services, context, rows),
+    ...(found.length > limit && last ? { nextCursor: encodeCursor({ on: last.openedOn, id: last.id }) } : {}),
+  }
+  return call.c.json(body)
+}

@@ -1,0 +1,252 @@
+import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { clockStates } from '../../engine/clock.ts'
+import { type ActionDefinition, type Definition, rolesOf } from '../../engine/define.ts'
+import { stageLabel } from '../../engine/permit.ts'
+import { isInvalidInput, isRefusal } from '../../engine/refusal.ts'
+import { actOnMatter, type Conflict, type Done, openMatter } from '../../modules/casework/index.ts'
+import { eventOf, listEvents } from '../../store/events.ts'
+import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
+import type { Acted, Receipt } from '../api-types.ts'
+import { readJson } from '../body.ts'
+import type { Principal } from '../caller.ts'
+import { caseContext } from '../county.ts'
+import { type Call, type Endpoint, idempotencyKey, param, seenVersion } from '../endpoint.ts'
+import { presentClock } from '../present/clock.ts'
+import { formSchema } from '../present/fields.ts'
+import { namesInEvents, presentTimeline } from '../present/timeline.ts'
+import { absent, inputProblem, ProblemError, problem, refusalProblem, respond } from '../problem.ts'
+import { queryCode } from '../tracking.ts'
+
+/** What travels beside the form's own fields. */
+const ENVELOPE = z.object({
+  party: z.unknown().optional(),
+  documents: z
+    .array(z.uuid({ error: '附件编号有误,请重新上传' }))
+    .max(20, { error: '附件最多 20 个,请删减' })
+    .optional(),
+  happenedOn: z.string().optional(),
+  receivedOn: z.string().optional(),
+  channel: z.enum(['web', 'desk', 'phone', 'visit', 'post', 'import'], { error: '来件渠道有误,请重新选择' }).optional(),
+})
+
+/** camelCase as in the definition → kebab-case as in the URL. */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** The operations of a procedure: one that opens, one for each action. */
+export function matterEndpoints(definition: Definition): Endpoint[] {
+  const { plural, title } = definition
+  return [
+    {
+      method: 'post',
+      path: `/api/${plural}`,
+      summary: `${title}:提出`,
+      tag: title,
+      allow: [...principalsOf(rolesOf(definition.open)), 'machine:intake'],
+      limit: 'submit',
+      body: openBody(definition),
+      handle: (call) => open(call, definition),
+    },
+    ...Object.entries(definition.actions).map(
+      ([name, action]): Endpoint => ({
+        method: 'post',
+        path: `/api/${plural}/{id}/${kebab(name)}`,
+        summary: `${title}:${action.label}`,
+        tag: title,
+        allow: action.anyone ? ['anybody'] : principalsOf(rolesOf(action)),
+        ...(action.anyone ? { limit: 'submit' as const } : {}),
+        body: actionBody(action),
+        handle: (call) => act(call, definition, name),
+      }),
+    ),
+  ]
+}
+
+/** A citizen opens without an account, and acts by the code of the matter or by account. */
+function principalsOf(roles: readonly (Principal & string)[]): Principal[] {
+  return roles.flatMap((role): Principal[] => (role === 'citizen' ? ['citizen', 'applicant'] : [role]))
+}
+
+function openBody(definition: Definition) {
+  const schema = formSchema(definition.open.input)
+  const party = definition.open.party ? { party: formSchema(definition.open.party) } : {}
+  return withProperties(schema, {
+    ...party,
+    documents: { type: 'array', items: { type: 'string', format: 'uuid' }, title: '附件' },
+    channel: { type: 'string', title: '来件渠道(工作人员登记时)' },
+    receivedOn: { type: 'string', format: 'date', title: '收到日期(工作人员补登时)' },
+  })
+}
+
+function actionBody(action: ActionDefinition) {
+  return withProperties(formSchema(action.input), {
+    documents: { type: 'array', items: { type: 'string', format: 'uuid' }, title: '附件' },
+    happenedOn: { type: 'string', format: 'date', title: '实际发生日期(事后补记时)' },
+  })
+}
+
+function withProperties(schema: Readonly<Record<string, unknown>>, more: Record<string, unknown>) {
+  const { $schema: _, properties, ...rest } = schema
+  return { ...rest, properties: { ...(properties as object), ...more } }
+}
+
+async function envelope(call: Call) {
+  const body = await readJson(call.c)
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new ProblemError(problem(422, 'invalid-input', '提交的内容应为一个 JSON 对象,请检查后重试'))
+  const { party, documents, happenedOn, receivedOn, channel, ...input } = body as Record<string, unknown>
+  const checked = ENVELOPE.safeParse({ party, documents, happenedOn, receivedOn, channel })
+  const errors = checked.success
+    ? []
+    : checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  const wrongDay = [happenedOn, receivedOn].some(
+    (day) => day !== undefined && (typeof day !== 'string' || !isPlainDate(day)),
+  )
+  if (wrongDay)
+    errors.push({
+      path: happenedOn === undefined ? 'receivedOn' : 'happenedOn',
+      message: '日期不存在,请按 2020-03-05 的样子填写',
+    })
+  if (!checked.success || errors.length > 0) throw new ProblemError(inputProblem({ invalid: true, errors }))
+  return { input, ...checked.data }
+}
+
+/** Only staff may date back: a citizen's letter is received when it arrives. */
+function backDated(call: Call, day: string | undefined): { happenedOn?: PlainDate } {
+  if (day === undefined) return {}
+  if (call.caller.kind !== 'session' || call.caller.actor.role === 'citizen')
+    throw new ProblemError(
+      inputProblem({
+        invalid: true,
+        errors: [{ path: 'happenedOn', message: '只有工作人员可以补记日期,请删去这一项' }],
+      }),
+    )
+  return { happenedOn: day as PlainDate }
+}
+
+async function open(call: Call, definition: Definition): Promise<Response> {
+  const { caller, services, context } = call
+  const key = idempotencyKey(call)
+  const { input, party, documents, receivedOn, channel } = await envelope(call)
+  const citizen = caller.kind === 'anonymous' || caller.actor.role === 'citizen'
+  const result = await openMatter(caseContext(services, context), definition, {
+    input,
+    actor: citizen ? { ...caller.actor, applicant: true } : caller.actor,
+    ...backDated(call, receivedOn),
+    ...(documents ? { documents } : {}),
+    ...(party === undefined ? {} : { party }),
+    ...(citizen && caller.actor.person ? { applicantPerson: caller.actor.person } : {}),
+    channel: citizen ? 'web' : (channel ?? (caller.kind === 'machine' ? 'import' : 'desk')),
+    owner: caller.owner ?? 'visitor',
+    idempotencyKey: key,
+  })
+  if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
+  if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
+  return call.c.json(await receipt(call, result), 201, { etag: `"${result.seq}"` })
+}
+
+async function receipt(call: Call, { id, seq }: Done): Promise<Receipt> {
+  const { services, context } = call
+  const row = await mustFind(call, id)
+  const definition = services.registry.get(row.procedure, row.version)
+  return {
+    id,
+    receiptNumber: row.receiptNumber,
+    queryCode: queryCode(services.keys, context.county.code, id),
+    title: row.title,
+    openedOn: row.openedOn,
+    stageLabel: stageLabel(definition, row.stage),
+    clocks: clocksOf(call, definition, row),
+    seq,
+  }
+}
+
+async function mustFind({ context }: Call, id: string): Promise<MatterRecord> {
+  return (await findMatter(context.db, context.county.code, id)) ?? absent()
+}
+
+function clocksOf({ context }: Call, definition: Definition, row: MatterRecord) {
+  const { today, clockSettings } = context
+  const clocks = clockStates(definition, matterOf(row), { today, calendar: clockSettings.calendar })
+  return clocks.map((clock) => presentClock(clock, today, clockSettings.calendar))
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The matter's id in the path; 404 for what cannot be one. */
+export function matterId(call: Call): string {
+  const id = param(call, 'id')
+  return UUID.test(id) ? id : absent()
+}
+
+async function act(call: Call, definition: Definition, action: string): Promise<Response> {
+  const { caller, services, context } = call
+  const key = idempotencyKey(call)
+  const id = matterId(call)
+  const staff = caller.kind === 'session' && caller.actor.role !== 'citizen'
+  const expected = staff ? { expectedSeq: seenVersion(call) } : {}
+  const { input, documents, happenedOn } = await envelope(call)
+  await mustBelong(call, definition, id)
+  const result = await actOnMatter(caseContext(services, context), {
+    id,
+    action,
+    input,
+    actor: { ...caller.actor, applicant: await isApplicant(call, id) },
+    ...backDated(call, happenedOn),
+    ...(documents ? { documents } : {}),
+    ...expected,
+    owner: caller.owner ?? 'visitor',
+    idempotencyKey: key,
+  })
+  if ('absent' in result) return absent()
+  if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
+  if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
+  if ('conflict' in result) return conflict(call, definition, result)
+  const row = await mustFind(call, id)
+  const acted: Acted = {
+    id,
+    seq: result.seq,
+    stage: row.stage,
+    stageLabel: stageLabel(definition, row.stage),
+    ...(result.documentNumber ? { documentNumber: result.documentNumber } : {}),
+    clocks: caller.kind === 'anonymous' ? [] : clocksOf(call, definition, row),
+  }
+  return call.c.json(acted, 200, { etag: `"${result.seq}"` })
+}
+
+/** An action of one procedure is not to be had on a matter of another. */
+async function mustBelong({ context }: Call, definition: Definition, id: string): Promise<void> {
+  const { db, county } = context
+  const row = await db
+    .selectFrom('matter')
+    .select('procedure')
+    .where('county', '=', county.code)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row?.procedure !== definition.id) absent()
+}
+
+/** True for whoever holds the matter's code, and for the account that sent it. */
+export async function isApplicant({ caller, context }: Call, id: string): Promise<boolean> {
+  if (caller.kind === 'applicant') return caller.tracked === id
+  if (caller.actor.role !== 'citizen' || !caller.actor.person) return false
+  const party = await context.db
+    .selectFrom('party')
+    .select('matter')
+    .where('county', '=', context.county.code)
+    .where('person', '=', caller.actor.person)
+    .where('matter', '=', id)
+    .executeTakeFirst()
+  return party !== undefined
+}
+
+async function conflict(call: Call, definition: Definition, { id, seen, seq }: Conflict): Promise<Response> {
+  const { services, context } = call
+  const events = (await listEvents(context.db, context.county.code, id, seen)).map(eventOf)
+  const names = await namesInEvents(services, context, definition, events)
+  const changes = presentTimeline(definition, events, names, 'staff')
+  const detail = `您打开之后,别人已经办理了 ${changes.length} 步;请看过新情况再决定是否继续,已填写的内容仍在`
+  return respond(problem(409, 'version-conflict', detail, { seq, changes }))
+}

@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import { form } from '../../engine/define.ts'
+import { line } from '../../engine/fields.ts'
+import { isRefusal } from '../../engine/refusal.ts'
+import { createAccount, createPerson } from '../../modules/accounts/index.ts'
+import { findMatter, findMatterByReceipt } from '../../store/matters.ts'
+import { findPublication, listPublications, type PublicationRecord } from '../../store/publications.ts'
+import type { PublicationList, PublicationPage, PublicationRow } from '../api-types.ts'
+import { accountContext } from '../county.ts'
+import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
+import { formSchema } from '../present/fields.ts'
+import { presentPublic, presentTracking } from '../present/matter.ts'
+import { presentProcedure } from '../present/procedure.ts'
+import { absent, fail, ProblemError, refusalProblem } from '../problem.ts'
+import { queryCode, same } from '../tracking.ts'
+import { matterId } from './matters.ts'
+
+const TRACKING = form({ receiptNumber: line('查询编号', { max: 40 }), queryCode: line('查询码', { max: 20 }) })
+
+const REPLIES = z.object({
+  q: z.string().max(60, { error: '搜索词最多 60 个字' }).optional().meta({ description: '词或短语' }),
+  procedure: z.string().max(60).optional(),
+  office: z.string().max(64).optional(),
+  cursor: z.string().max(200).optional(),
+})
+
+const REGISTRATION = form({
+  name: line('姓名', { max: 40 }),
+  phone: z
+    .string({ error: '请填写手机号' })
+    .regex(/^1\d{10}$/, { error: '请填写 11 位手机号' })
+    .meta({ title: '手机号', pattern: '^1\\d{10}$' }),
+  username: line('用户名', { min: 3, max: 32 }),
+  password: z.string({ error: '请设置密码' }).meta({ title: '密码', widget: 'password' }),
+})
+
+const PAGE = 20
+
+/** What anybody may see and do. */
+export const publicEndpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/api/procedures',
+    summary: '有哪些事可以办',
+    tag: '公众',
+    allow: ['anybody'],
+    handle: ({ c, services, context }) =>
+      c.json(
+        services.registry.current.map((definition) =>
+          presentProcedure(definition, context.today, context.clockSettings),
+        ),
+      ),
+  },
+  {
+    method: 'get',
+    path: '/api/procedures/{id}',
+    summary: '一件事怎么办:环节、期限、表单',
+    tag: '公众',
+    allow: ['anybody'],
+    handle(call) {
+      const definition = call.services.registry.find(param(call, 'id')) ?? absent()
+      return call.c.json(presentProcedure(definition, call.context.today, call.context.clockSettings))
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/tracking',
+    summary: '凭查询编号和查询码查看办理进度',
+    tag: '公众',
+    allow: ['anybody'],
+    idempotent: false,
+    limit: 'guess',
+    body: formSchema(TRACKING),
+    handle: track,
+  },
+  {
+    method: 'get',
+    path: '/api/tracking/{id}',
+    summary: '刷新办理进度(凭查询令牌或本人账号)',
+    tag: '公众',
+    allow: ['applicant', 'citizen'],
+    handle: refresh,
+  },
+  {
+    method: 'get',
+    path: '/api/publications',
+    summary: '已公开的来信和答复',
+    tag: '公众',
+    allow: ['anybody'],
+    query: REPLIES,
+    handle: replies,
+  },
+  {
+    method: 'get',
+    path: '/api/publications/{id}',
+    summary: '一件已公开的答复',
+    tag: '公众',
+    allow: ['anybody'],
+    handle: reply,
+  },
+  {
+    method: 'get',
+    path: '/api/public-matters',
+    summary: '本身公开的事项,如网上访谈',
+    tag: '公众',
+    allow: ['anybody'],
+    query: z.object({ procedure: z.string().max(60), cursor: z.string().max(200).optional() }),
+    handle: publicMatters,
+  },
+  {
+    method: 'get',
+    path: '/api/public-matters/{id}',
+    summary: '一件公开的事项',
+    tag: '公众',
+    allow: ['anybody'],
+    handle: publicMatter,
+  },
+  {
+    method: 'post',
+    path: '/api/accounts',
+    summary: '群众注册账号(不注册也能来信)',
+    tag: '公众',
+    allow: ['anybody'],
+    limit: 'guess',
+    body: formSchema(REGISTRATION),
+    handle: register,
+  },
+]
+
+async function track(call: Call): Promise<Response> {
+  const { services, context } = call
+  const { receiptNumber, queryCode: code } = await bodyOf(call, TRACKING)
+  const row = await findMatterByReceipt(context.db, context.county.code, receiptNumber)
+  const matches = row && same(code.replaceAll(/\s/g, ''), queryCode(services.keys, context.county.code, row.id))
+  if (!matches) return fail(404, 'wrong-query-code', '查询编号或查询码不对,请对照回执核对后再试')
+  return call.c.json(await presentTracking(services, context, row, APPLICANT))
+}
+
+const APPLICANT = { person: null, role: 'citizen', office: null, applicant: true } as const
+
+async function refresh(call: Call): Promise<Response> {
+  const { services, context, caller } = call
+  const id = matterId(call)
+  const own = caller.tracked === id || (await ownsMatter(call, id))
+  const row = own ? await findMatter(context.db, context.county.code, id) : undefined
+  return row
+    ? call.c.json(await presentTracking(services, context, row, { ...caller.actor, applicant: true }))
+    : absent()
+}
+
+async function ownsMatter({ caller, context }: Call, id: string): Promise<boolean> {
+  if (!caller.actor.person) return false
+  const party = await context.db
+    .selectFrom('party')
+    .select('matter')
+    .where('county', '=', context.county.code)
+    .where('person', '=', caller.actor.person)
+    .where('matter', '=', id)
+    .executeTakeFirst()
+  return party !== undefined
+}
+
+async function replies(call: Call): Promise<Response> {
+  const query = queryOf(call, REPLIES)
+  const { db, county } = call.context
+  const page = await listPublications(db, county.code, { ...given(query), limit: PAGE }).catch((error: unknown) =>
+    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误,请从第一页重新开始') : Promise.reject(error),
+  )
+  const body: PublicationList = {
+    items: page.items.map((row) => presentReply(call, row)),
+    ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
+  }
+  return call.c.json(body)
+}
+
+/** Leaves out what is not given. */
+export function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never
+}
+
+function presentReply({ services }: Call, row: PublicationRecord): PublicationRow {
+  return {
+    id: row.matter,
+    procedure: row.procedure,
+    procedureTitle: services.registry.find(row.procedure)?.title ?? row.procedure,
+    title: row.title,
+    officeName: row.officeName,
+    publishedOn: row.publishedOn,
+    excerpt: [...row.answer].slice(0, 80).join(''),
+  }
+}
+
+async function reply(call: Call): Promise<Response> {
+  const row = await findPublication(call.context.db, call.context.county.code, matterId(call))
+  if (!row) return absent()
+  const body: PublicationPage = { ...presentReply(call, row), question: row.question, answer: row.answer }
+  return call.c.json(body)
+}
+
+async function publicMatters(call: Call): Promise<Response> {
+  const { services, context, caller, c } = call
+  const definition = services.registry.find(c.req.query('procedure') ?? '')
+  if (!definition?.public) return absent()
+  const rows = await context.db
+    .selectFrom('matter')
+    .selectAll()
+    .where('county', '=', context.county.code)
+    .where('procedure', '=', definition.id)
+    .orderBy('openedOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(PAGE * 2)
+    .execute()
+  const items = await Promise.all(rows.map((row) => presentPublic(services, context, row, caller.actor)))
+  return c.json({ items: items.map((item) => ({ ...item, entries: [] })) })
+}
+
+async function publicMatter(call: Call): Promise<Response> {
+  const { services, context, caller } = call
+  const row = await findMatter(context.db, context.county.code, matterId(call))
+  if (!row || !services.registry.get(row.procedure, row.version).public) return absent()
+  return call.c.json(await presentPublic(services, context, row, caller.actor))
+}
+
+async function register(call: Call): Promise<Response> {
+  const { services, context, c } = call
+  const { name, phone, username, password } = await bodyOf(call, REGISTRATION)
+  const account = accountContext(services, context, null)
+  const refusal = await context.db.transaction().execute(async (db) => {
+    const inside = { ...account, db }
+    const person = await createPerson(inside, { kind: 'citizen', name, phone })
+    const no = await createAccount(inside, { person, username, password })
+    if (no) await db.deleteFrom('person').where('county', '=', context.county.code).where('id', '=', person).execute()
+    return no
+  })
+  if (isRefusal(refusal)) throw new ProblemError(refusalProblem(refusal))
+  return c.json({ username: username.toLowerCase() }, 201)
+}
