@@ -14,7 +14,7 @@ export function OfficesPage() {
   const { modal } = App.useApp()
   const offices = useQuery({
     queryKey: ['offices', 'administration'],
-    queryFn: async () => (await read<ItemList<OfficeInfo>>('/api/admin/offices')).items,
+    queryFn: async () => (await read<ItemList<OfficeInfo>>('/api/offices')).items,
   })
   const closing = useWrite({
     write: (id: string) => send('DELETE', `/api/admin/offices/${id}`),

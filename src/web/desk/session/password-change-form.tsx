@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
+import type { SessionInfo } from '../../../server/api-types.ts'
 import { problemOf } from '../../shared/api.ts'
 import { send } from '../client.ts'
 import { ProblemPanel } from '../common/problem-panel.tsx'
+import { useEnterSession } from './session.ts'
 import { SignInProblem } from './sign-in-problem.tsx'
 
 interface Passwords {
@@ -12,11 +14,16 @@ interface Passwords {
 }
 
 /** Changes one's own password; the server holds the rules. */
-export function PasswordChangeForm({ onDone }: { onDone: () => unknown }) {
+export function PasswordChangeForm({ onDone }: { onDone?: () => void }) {
   const [form] = Form.useForm<Passwords>()
+  const enter = useEnterSession()
   const change = useMutation({
-    mutationFn: ({ current, next }: Passwords) => send('POST', '/api/password', { current, next }),
-    onSuccess: onDone,
+    mutationFn: ({ current, next }: Passwords) => send<SessionInfo>('POST', '/api/password', { current, next }),
+    // A new password is a new session, with a csrf token of its own.
+    onSuccess: (session) => {
+      enter(session)
+      onDone?.()
+    },
     onError: (error) => {
       for (const { path, message } of problemOf(error).errors ?? [])
         if (path === 'next' || path === 'current') form.setFields([{ name: path, errors: [message] }])

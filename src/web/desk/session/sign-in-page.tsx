@@ -52,7 +52,7 @@ export function SignInPage() {
         {stage === undefined && <PasswordForm onEnter={enter} />}
         {stage === 'second-factor' && <SecondFactorForm onEnter={enter} />}
         {stage === 'second-factor-setup' && <SecondFactorSetupForm onEnter={enter} />}
-        {stage === 'password-change' && <PasswordChangeForm onDone={() => session.refetch()} />}
+        {stage === 'password-change' && <PasswordChangeForm />}
         {stage !== undefined && <AnotherAccount />}
       </Card>
       <p className="desk-sign-in-note">每次登录、办理和查阅都有记录。请勿将账号借给他人。</p>

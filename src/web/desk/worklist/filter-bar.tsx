@@ -41,7 +41,7 @@ export function FilterBar({ filters, onChange, onClear, search }: FilterBarProps
         value={filters.stage}
         popupMatchSelectWidth={false}
         options={[{ value: '', label: '全部环节' }, ...stageOptions(procedures, filters.procedure)]}
-        onChange={(stage) => onChange({ stage })}
+        onChange={(stage) => onChange(stage === 'closed' ? { stage, state: 'closed' } : { stage })}
       />
       {!OFFICE_ROLES.includes(role) && (
         <OfficeFilter value={filters.office} onChange={(office) => onChange({ office })} />
@@ -137,7 +137,7 @@ function SearchBox({
       className="desk-search"
       placeholder="标题、正文或编号"
       allowClear
-      maxLength={100}
+      maxLength={60}
       value={text}
       onChange={({ target }) => setText(target.value)}
       onSearch={(q) => onSearch(q.trim())}

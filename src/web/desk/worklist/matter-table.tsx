@@ -4,7 +4,7 @@ import type { MatterRow } from '../../../server/api-types.ts'
 import { DueBadge } from '../common/due.tsx'
 
 const COLUMNS: TableColumnsType<MatterRow> = [
-  { title: '编号', dataIndex: 'receiptNumber', width: 128, className: 'desk-number' },
+  { title: '编号', dataIndex: 'receiptNumber', width: 152, className: 'desk-number' },
   {
     title: '标题',
     dataIndex: 'title',
