@@ -1,0 +1,102 @@
+import { Command, CommanderError } from 'commander'
+import { print, tell } from './cli/console.ts'
+import { ENVIRONMENT, readEnvironment, UserError } from './cli/environment.ts'
+
+/** Runs the `heng` command; answers its exit code. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let code = 0
+  const program = commands((result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+function failed(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode
+  const known = error instanceof UserError || /^(Embedded|ServerLocked|DatabaseUnsuitable)/.test((error as Error).name)
+  tell(known ? (error as Error).message : `出错了:${(error as Error).message}`)
+  if (process.env['HENG_DEBUG'] === '1') tell(String((error as Error).stack))
+  else if (!known) tell('设 HENG_DEBUG=1 再试一次可看到详细原因。')
+  return 1
+}
+
+/** The commands; each loads what it needs only when called. */
+function commands(done: (code: number) => void): Command {
+  const program = new Command('heng').description('衡:县级法治政府建设一体化平台').exitOverride()
+  const environment = () => readEnvironment(process.env)
+  const run = (work: Promise<number>) => work.then(done)
+  program
+    .command('serve')
+    .description('启动服务')
+    .action(async () => run((await import('./cli/serve.ts')).serve(environment())))
+  program
+    .command('demo')
+    .description('启动演示县')
+    .action(async () => run((await import('./cli/demo.ts')).demo(environment())))
+  program
+    .command('verify')
+    .description('核验台账')
+    .option('--json', '输出 JSON')
+    .option('--county <code>', '只核验一个县')
+    .action(async (options) => run((await import('./cli/verify.ts')).verify(environment(), options)))
+  program
+    .command('figures')
+    .description('统计数字')
+    .option('--year <year>', '年份')
+    .option('--from <date>', '起')
+    .option('--to <date>', '止')
+    .option('--office <id>', '只计一个主办单位')
+    .option('--county <code>', '县')
+    .option('--json', '输出 JSON')
+    .action(async (options) => run((await import('./cli/figures.ts')).figures(environment(), options)))
+  county(program, environment, run)
+  people(program, environment, run)
+  program
+    .command('environment')
+    .description('环境变量一览')
+    .action(() => {
+      for (const { name, standard, what } of ENVIRONMENT) print(`${name.padEnd(24)} ${standard.padEnd(14)} ${what}`)
+    })
+  return program
+}
+
+type Environment = () => ReturnType<typeof readEnvironment>
+type Run = (work: Promise<number>) => Promise<void>
+
+function county(program: Command, environment: Environment, run: Run): void {
+  const group = program.command('county').description('县')
+  group
+    .command('list')
+    .description('列出各县')
+    .action(async () => run((await import('./cli/county.ts')).listCounties(environment())))
+  group
+    .command('add')
+    .description('新建一个县')
+    .requiredOption('--code <code>', '6 位行政区划代码')
+    .requiredOption('--name <name>', '县名')
+    .option('--mark <mark>', '文号代字')
+    .option('--host <host...>', '这个县的域名')
+    .action(async (options) => run((await import('./cli/county.ts')).addCounty(environment(), options)))
+}
+
+function people(program: Command, environment: Environment, run: Run): void {
+  program
+    .command('token')
+    .description('新建机器令牌')
+    .requiredOption('--name <name>', '用途')
+    .option('--scopes <scopes>', '权限,逗号分隔', 'intake')
+    .option('--county <code>', '县')
+    .action(async (options) => run((await import('./cli/accounts.ts')).token(environment(), options)))
+  program
+    .command('administrator')
+    .description('新建一位管理员(打印一次性密码)')
+    .option('--username <username>', '用户名', 'admin')
+    .option('--name <name>', '姓名', '管理员')
+    .option('--county <code>', '县')
+    .action(async (options) => run((await import('./cli/accounts.ts')).administrator(environment(), options)))
+}
