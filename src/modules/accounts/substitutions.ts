@@ -6,6 +6,7 @@ export async function listSubstitutions({ db, county, today }: AccountContext, p
   return db
     .selectFrom('substitution')
     .innerJoin('post', (join) => join.onRef('post.id', '=', 'substitution.post').on('post.county', '=', county))
+    .leftJoin('office', (join) => join.onRef('office.id', '=', 'post.office').on('office.county', '=', county))
     .select([
       'substitution.id',
       'substitution.post',
@@ -15,6 +16,7 @@ export async function listSubstitutions({ db, county, today }: AccountContext, p
       'post.person as holder',
       'post.role',
       'post.office',
+      'office.name as officeName',
     ])
     .where('substitution.county', '=', county)
     .where('substitution.untilOn', '>=', today)

@@ -45,11 +45,11 @@ export const publicEndpoints: readonly Endpoint[] = [
     tag: '公众',
     allow: ['anybody'],
     handle: ({ c, services, context }) =>
-      c.json(
-        services.registry.current.map((definition) =>
+      c.json({
+        items: services.registry.current.map((definition) =>
           presentProcedure(definition, context.today, context.clockSettings),
         ),
-      ),
+      }),
   },
   {
     method: 'get',

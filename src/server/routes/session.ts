@@ -21,7 +21,7 @@ import {
   setSubstitute,
   signIn,
 } from '../../modules/accounts/index.ts'
-import type { PostInfo, SessionInfo } from '../api-types.ts'
+import type { PostInfo, SessionInfo, SubstitutionInfo } from '../api-types.ts'
 import { type Principal, sessionCookie } from '../caller.ts'
 import { accountContext } from '../county.ts'
 import { bodyOf, type Call, type Endpoint, param } from '../endpoint.ts'
@@ -234,17 +234,18 @@ async function substitutions(call: Call): Promise<Response> {
     context,
     rows.flatMap(({ holder, substitute: stand }) => [holder, stand]),
   )
-  return call.c.json(
-    rows.map(({ holder, substitute: stand, role, ...row }) => ({
-      ...row,
-      role,
-      roleLabel: ROLES[role as Role],
-      holder,
+  const items = rows.map(
+    ({ id, post, holder, substitute: stand, role, office, officeName, fromOn, untilOn }): SubstitutionInfo => ({
+      id,
+      post: { id: post, role, roleLabel: ROLES[role as Role], office, officeName },
       holderName: names.get(holder) ?? '',
-      substitute: stand,
       substituteName: names.get(stand) ?? '',
-    })),
+      fromOn,
+      untilOn,
+      mine: holder === call.caller.session?.person,
+    }),
   )
+  return call.c.json({ items })
 }
 
 async function substitute(call: Call): Promise<Response> {
