@@ -9,8 +9,8 @@ export interface FormField {
   help?: string
   placeholder?: string
   kind: 'line' | 'prose' | 'choice' | 'date' | 'number' | 'yes-no' | 'office' | 'person'
-  /** What keyboard a telephone shows for a line. */
-  keyboard?: 'tel' | 'email'
+  /** What kind of line, as browsers know them. */
+  keyboard?: 'tel' | 'email' | 'password'
   required: boolean
   min?: number
   max?: number
@@ -36,7 +36,6 @@ export function formFields(schema: FormSchema | undefined, under?: string): Form
 
 function fieldOf(name: string, path: string, rule: Record<string, unknown>, required: boolean): FormField {
   const kind = kindOf(rule)
-  const keyboard = rule['widget'] === 'phone' ? 'tel' : rule['format'] === 'email' ? 'email' : undefined
   return {
     name,
     path,
@@ -44,7 +43,7 @@ function fieldOf(name: string, path: string, rule: Record<string, unknown>, requ
     kind,
     required: required && kind !== 'yes-no',
     options: Array.isArray(rule['enum']) ? rule['enum'].map(String) : [],
-    ...present('keyboard', keyboard),
+    ...present('keyboard', keyboardOf(rule)),
     ...present('help', textOf(rule['description'])),
     ...present('placeholder', textOf(rule['placeholder'])),
     ...present('pattern', textOf(rule['pattern'])),
@@ -60,6 +59,12 @@ function kindOf(rule: Record<string, unknown>): FormField['kind'] {
   if (rule['type'] === 'boolean') return 'yes-no'
   if (rule['type'] === 'integer' || rule['type'] === 'number') return 'number'
   return rule['format'] === 'date' ? 'date' : 'line'
+}
+
+function keyboardOf(rule: Record<string, unknown>): FormField['keyboard'] {
+  if (rule['widget'] === 'phone') return 'tel'
+  if (rule['widget'] === 'password') return 'password'
+  return rule['format'] === 'email' ? 'email' : undefined
 }
 
 /** What can be told wrong before sending, by path; the server checks everything again. */
@@ -99,8 +104,9 @@ function formatFault({ keyboard, label }: FormField): string {
 /** The values as the body to send: texts trimmed, blanks and unticked boxes left out, dotted paths nested. */
 export function bodyOf(fields: readonly FormField[], values: FormValues): Record<string, unknown> {
   const body: Record<string, unknown> = {}
-  for (const { path, name, kind } of fields) {
-    const value = sent(kind, values[path])
+  for (const field of fields) {
+    const { path, name } = field
+    const value = sent(field, values[path])
     if (value === undefined) continue
     const under = path.slice(0, path.length - name.length - 1)
     if (under === '') body[name] = value
@@ -109,9 +115,9 @@ export function bodyOf(fields: readonly FormField[], values: FormValues): Record
   return body
 }
 
-function sent(kind: FormField['kind'], value: string | boolean | undefined): unknown {
+function sent({ kind, keyboard }: FormField, value: string | boolean | undefined): unknown {
   if (typeof value !== 'string') return value || undefined
-  const text = value.trim()
+  const text = keyboard === 'password' ? value : value.trim()
   if (text === '') return undefined
   return kind === 'number' ? Number(text) : text
 }

@@ -1,0 +1,34 @@
+import { dateText } from '../../shared/format.ts'
+import { type KeptReceipt, useDeviceReceipts } from './device-receipts.ts'
+
+/** 我的来信: what this device was asked to remember; nothing where there is nothing. */
+export function DeviceReceipts({ onOpen }: { onOpen: (receipt: KeptReceipt) => void }) {
+  const { receipts, forget, forgetAll } = useDeviceReceipts()
+  if (receipts.length === 0) return null
+  return (
+    <section aria-labelledby="device-receipts">
+      <h2 id="device-receipts">我的来信</h2>
+      <ul className="p-list">
+        {receipts.map((receipt) => (
+          <li key={receipt.receiptNumber} className="p-list-item p-list-pair">
+            <button type="button" className="p-list-open" onClick={() => onOpen(receipt)}>
+              <strong>{receipt.title}</strong>
+              <span className="p-soft">
+                {dateText(receipt.openedOn)} · {receipt.receiptNumber}
+              </span>
+            </button>
+            <button type="button" className="p-link" onClick={() => forget(receipt.receiptNumber)}>
+              不再记住<span className="p-unseen">{receipt.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="p-soft">
+        只记在这台设备上。
+        <button type="button" className="p-link" onClick={forgetAll}>
+          全部不再记住
+        </button>
+      </p>
+    </section>
+  )
+}

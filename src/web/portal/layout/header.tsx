@@ -1,0 +1,38 @@
+import { Link, NavLink } from 'react-router'
+import { BrandMark } from '../../shared/brand-mark.tsx'
+import { useCounty } from '../common/queries.ts'
+
+const PLACES = [
+  { to: '/track', label: '查进度' },
+  { to: '/replies', label: '看答复' },
+  { to: '/interviews', label: '访谈' },
+  { to: '/mine', label: '我的' },
+] as const
+
+/** The county's name and the ways about. */
+export function Header() {
+  const { data } = useCounty()
+  return (
+    <header className="p-header">
+      <a className="p-skip" href="#content">
+        跳到正文
+      </a>
+      <div className="p-header-in">
+        <Link className="p-brand" to="/">
+          <BrandMark size={38} />
+          <span>
+            <strong>{data?.name || '衡'}</strong>
+            <span>政民互动</span>
+          </span>
+        </Link>
+        <nav aria-label="主要栏目" className="p-nav">
+          {PLACES.map(({ to, label }) => (
+            <NavLink key={to} to={to}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Receipt } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
+import { ClockAccount } from '../common/clock-account.tsx'
+import { CopyButton } from '../common/copy-button.tsx'
+import { useDeviceReceipts } from '../common/device-receipts.ts'
+import { readStored, writeStored } from '../common/stored.ts'
+import { Page } from '../layout/page.tsx'
+import { enterTracking } from '../track/credentials.ts'
+
+interface Kept {
+  receipt: Receipt
+  earlier: boolean
+}
+
+/** Keeps the receipt for this tab, so that a reload shows it again. */
+export function keepReceipt(kept: Kept): void {
+  writeStored('tab', 'receipt', kept)
+}
+
+/** What the applicant takes away: number, code, and by which day. */
+export function ReceiptPage() {
+  const [kept] = useState(() => readStored<Kept>('tab', 'receipt'))
+  if (!kept)
+    return (
+      <Page title="没有可显示的回执" lead="回执只在发送后的这个窗口里显示。凭查询编号和查询码可以随时查询。">
+        <Link className="p-button" to="/track">
+          查询办理进度
+        </Link>
+      </Page>
+    )
+  const { receipt, earlier } = kept
+  const running = receipt.clocks.filter(({ state }) => state !== 'stopped')
+  return (
+    <Page title="已经收到" lead={`${dateText(receipt.openedOn)}收到“${receipt.title}”,现在${receipt.stageLabel}。`}>
+      {earlier && (
+        <p className="p-notice">
+          连接中断前的那一次其实已经送达,这是它的回执。之后改动的内容没有另外发出,可以在查询页用“补充材料”补交。
+        </p>
+      )}
+      <Codes receipt={receipt} />
+      <KeepOnDevice receipt={receipt} />
+      <section aria-labelledby="receipt-days">
+        <h2 id="receipt-days">哪一天前有结果</h2>
+        {running.map((clock) => (
+          <ClockAccount key={clock.name} clock={clock} />
+        ))}
+      </section>
+      <p className="p-row p-no-print">
+        <Link className="p-button" to="/track" onClick={() => enterTracking(receipt)}>
+          查看办理进度
+        </Link>
+        <Link className="p-button p-button-quiet" to="/">
+          回到首页
+        </Link>
+      </p>
+    </Page>
+  )
+}
+
+function Codes({ receipt: { receiptNumber, queryCode } }: { receipt: Receipt }) {
+  return (
+    <section className="p-ticket" aria-label="回执">
+      <dl>
+        <div>
+          <dt>查询编号</dt>
+          <dd>{receiptNumber}</dd>
+        </div>
+        <div>
+          <dt>查询码</dt>
+          <dd>{queryCode.replace(/(\d{5})(?=\d)/g, '$1 ')}</dd>
+        </div>
+      </dl>
+      <p>
+        <strong>请抄下、截图或打印。</strong>
+        查询、补充材料和评价都要用这两个号码;查询码只显示这一次,丢了无法找回,也不要告诉别人。
+      </p>
+      <div className="p-row p-no-print">
+        <CopyButton text={`查询编号:${receiptNumber},查询码:${queryCode}`} label="复制两个号码" />
+        <button type="button" className="p-button p-button-quiet" onClick={() => window.print()}>
+          打印回执
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function KeepOnDevice({ receipt }: { receipt: Receipt }) {
+  const { receipts, keep, forget } = useDeviceReceipts()
+  const kept = receipts.some(({ receiptNumber }) => receiptNumber === receipt.receiptNumber)
+  const [failed, setFailed] = useState(false)
+  return (
+    <div className="p-no-print">
+      <label className="p-tick" htmlFor="keep-on-device">
+        <input
+          id="keep-on-device"
+          type="checkbox"
+          checked={kept}
+          onChange={({ target }) => setFailed(!(target.checked ? keep(receipt) : forget(receipt.receiptNumber)))}
+        />
+        <span>记在这台设备的“我的来信”里,下次不用输号码(自己的手机可以勾选,公用电脑请不要勾选)</span>
+      </label>
+      <p role="status" className="p-fault">
+        {failed ? '这个浏览器不允许保存,请抄下号码。' : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { ProcedureDescription, Receipt } from '../../../server/api-types.ts'
+import { problemOf } from '../../shared/api.ts'
+import { bodyOf, formFields } from '../../shared/json-schema.ts'
+import { useCitizen } from '../common/citizen.ts'
+import { useAttachments } from '../form/use-attachments.ts'
+import { useForm } from '../form/use-form.ts'
+import { mayHaveArrived, type SentOnce, sendOnce } from './send-once.ts'
+import { useDraft } from './use-draft.ts'
+
+/** A form that opens a matter: its fields, its draft, its attachments and its sending. */
+export function useMatterForm(procedure: ProcedureDescription, onSent: (sent: SentOnce<Receipt>) => void) {
+  const { plural, open } = procedure
+  const { caller } = useCitizen()
+  const content = useMemo(() => formFields(open.input), [open.input])
+  const party = useMemo(() => formFields(open.party, 'party'), [open.party])
+  const fields = useMemo(() => [...content, ...party], [content, party])
+  const { draft, restored, keep, drop } = useDraft(plural)
+  const form = useForm(fields, draft.values)
+  const [documents, setDocuments] = useState(draft.documents)
+  const [sent, setSent] = useState(draft.sent)
+  const files = useAttachments(caller, documents, setDocuments)
+  const { key } = draft
+
+  const submit = useMutation({
+    mutationFn: (body: object) => {
+      // Before it leaves: the reply may be lost together with the page.
+      keep({ values: form.values, documents, key, sent: [...sent, body] })
+      return sendOnce<Receipt>(`/api/${plural}`, body, { key, sent }, caller)
+    },
+    gcTime: 0,
+    onSuccess: (done) => {
+      drop()
+      onSent(done)
+    },
+    onError: (error, body) => {
+      if (mayHaveArrived(error)) setSent((all) => [...all, body])
+      form.blame(problemOf(error).errors ?? [])
+    },
+  })
+
+  const { isSuccess } = submit
+  useEffect(() => {
+    if (!isSuccess) keep({ values: form.values, documents, key, sent })
+  }, [form.values, documents, key, sent, isSuccess, keep])
+
+  return {
+    content,
+    party,
+    fields,
+    form,
+    documents,
+    files,
+    restored,
+    submit,
+    send: () => {
+      const ids = documents.map(({ id }) => id)
+      if (form.check()) submit.mutate({ ...bodyOf(fields, form.values), ...(ids.length > 0 ? { documents: ids } : {}) })
+    },
+    startAfresh: () => {
+      drop()
+      form.reset({})
+      setDocuments([])
+      setSent([])
+      submit.reset()
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import type { TimelineEntry, TrackingPage } from '../../../server/api-types.ts'
+import type { Caller } from '../../shared/api.ts'
+import { dateText } from '../../shared/format.ts'
+import { ClockAccount } from '../common/clock-account.tsx'
+import { FieldList } from '../common/field-list.tsx'
+import { ActionPanel } from './action-panel.tsx'
+import { AnswerCard } from './answer-card.tsx'
+import { DocumentList } from './document-list.tsx'
+import { Stepper } from './stepper.tsx'
+import { Timeline } from './timeline.tsx'
+
+interface TrackingViewProps {
+  page: TrackingPage
+  caller: Caller
+  onChanged: () => void
+}
+
+/** A matter as its applicant sees it: where it is, what was answered, what comes next, what to do. */
+export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
+  const { timeline, clocks, documents, content, closedOn } = page
+  const answers = timeline.filter(isAnswer)
+  const next = clocks.filter(({ state }) => state !== 'stopped')
+  return (
+    <>
+      <section className="p-card" aria-labelledby="track-where">
+        <h2 id="track-where">{whereText(page)}</h2>
+        <p>{whoText(page)}</p>
+        <Stepper stages={page.stages} />
+      </section>
+      {answers.map((entry) => (
+        <AnswerCard key={entry.seq} entry={entry} outcome={page.outcomeLabel} />
+      ))}
+      {closedOn === null && next.length > 0 && (
+        <section aria-labelledby="track-next">
+          <h2 id="track-next">接下来</h2>
+          {next.map((clock) => (
+            <ClockAccount key={clock.name} clock={clock} />
+          ))}
+        </section>
+      )}
+      <ActionPanel page={page} caller={caller} onChanged={onChanged} />
+      {documents.length > 0 && (
+        <section aria-labelledby="track-documents">
+          <h2 id="track-documents">材料和文书</h2>
+          <DocumentList documents={documents} caller={caller} />
+        </section>
+      )}
+      <section aria-labelledby="track-timeline">
+        <h2 id="track-timeline">办理经过</h2>
+        <Timeline entries={timeline} />
+      </section>
+      <details className="p-aside">
+        <summary>当初提交的内容</summary>
+        <FieldList fields={content} />
+      </details>
+    </>
+  )
+}
+
+/** An answer, or the advice where to turn instead. */
+function isAnswer({ fields }: TimelineEntry): boolean {
+  return fields.some(({ name }) => name === 'answer' || name === 'instead')
+}
+
+function whereText({ closedOn, stageLabel, outcomeLabel }: TrackingPage): string {
+  return closedOn ? `${stageLabel}${outcomeLabel ? `:${outcomeLabel}` : ''}` : `现在:${stageLabel}`
+}
+
+function whoText({ leadOfficeName, openedOn, closedOn }: TrackingPage): string {
+  const received = `${dateText(openedOn)}收到`
+  const closed = closedOn ? `,${dateText(closedOn)}办结` : ''
+  return `${received}${closed}。${leadOfficeName ? `承办单位:${leadOfficeName}。` : closedOn ? '' : '正在确定由哪个单位承办。'}`
+}
