@@ -54,6 +54,16 @@ function commands(done: (code: number) => void): Command {
     .option('--county <code>', '县')
     .option('--json', '输出 JSON')
     .action(async (options) => run((await import('./cli/figures.ts')).figures(environment(), options)))
+  program
+    .command('intake')
+    .description('把别处的来件登记进来')
+    .requiredOption('--in <file>', 'JSON Lines 文件,每行 {id, title, body}')
+    .requiredOption('--procedure <id>', '程序,如 letter')
+    .requiredOption('--url <url>', '正在运行的服务地址')
+    .option('--token <token>', '机器令牌(也可用 HENG_TOKEN)')
+    .option('--concurrency <n>', '同时登记几件', '8')
+    .option('--set <pair...>', '缺少的项,如 kind=投诉', [])
+    .action(async (options) => run((await import('./cli/intake.ts')).intake(environment(), options)))
   county(program, environment, run)
   people(program, environment, run)
   program

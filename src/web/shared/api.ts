@@ -1,7 +1,7 @@
 import type { DocumentInfo, Problem } from '../../server/api-types.ts'
 
 /** The county's part of the address: '' or '/c/410922'. Also the router's basename. */
-export const base = /^\/c\/[^/]+/.exec(location.pathname)?.[0] ?? ''
+export const base = /^\/c\/\d+/.exec(location.pathname)?.[0] ?? ''
 
 /** A request that did not succeed; status 0 when the server was not reached. */
 export class ApiError extends Error {

@@ -8,7 +8,8 @@ interface AttachmentsProps {
   files: ReturnType<typeof useAttachments>
 }
 
-const TYPES = 'image/jpeg,image/png,image/webp,application/pdf,.doc,.docx,.xls,.xlsx,.txt'
+const TYPES =
+  'image/jpeg,image/png,image/webp,image/heic,application/pdf,.doc,.docx,.xls,.xlsx,.txt,audio/mpeg,audio/mp4,video/mp4'
 
 /** Files to hand in, each uploaded as soon as it is chosen; a telephone may take a picture. */
 export function Attachments({ documents, files }: AttachmentsProps) {
@@ -20,7 +21,7 @@ export function Attachments({ documents, files }: AttachmentsProps) {
         附件<span className="p-optional">选填</span>
       </legend>
       <p className="p-help" id={`${id}-help`}>
-        照片、PDF、Word、Excel 都可以,每个不超过 10 MB,最多 {MOST_FILES} 个。
+        照片、PDF、Word、Excel、录音录像都可以,每个不超过 10 MB,最多 {MOST_FILES} 个。
       </p>
       <ul className="p-files" aria-live="polite">
         {documents.map(({ id: document, name, size }) => (
