@@ -47,10 +47,8 @@ export function clockStates(
   matter: Matter,
   context: { readonly today: PlainDate; readonly calendar: WorkingCalendar },
 ): ClockState[] {
-  return Object.entries(matter.clocks).flatMap(([name, runs]) => {
-    const rule = definition.clocks[name]
-    if (!rule) return []
-    const states = runs.map((run) => stateOf(name, rule, run, context))
+  return Object.entries(definition.clocks).flatMap(([name, rule]) => {
+    const states = (matter.clocks[name] ?? []).map((run) => stateOf(name, rule, run, context))
     const last = states.at(-1)
     // A clock that was late once stays counted as late, though it ran again.
     return last ? [{ ...last, late: states.some((state) => state.late) }] : []

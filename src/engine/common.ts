@@ -16,6 +16,11 @@ function common<R, C = never, O = never, I = unknown>(rule: ActionRule<R, never,
   return rule as unknown as Common<R, C, O>
 }
 
+/** Nobody has it yet: there is nobody to appoint, to help, or to take it from. */
+function needsLead(matter: Matter) {
+  return matter.leadOffice ? undefined : refuse('not-assigned-yet', '本事项还没有主办单位,请先分办')
+}
+
 /** 指定经办人: puts a member of the lead office in charge. */
 export function assignPerson<const R extends Role>(by: readonly R[]) {
   const rule = common({
@@ -24,6 +29,7 @@ export function assignPerson<const R extends Role>(by: readonly R[]) {
     from: 'open',
     to: 'same',
     input: form({ person: personId('经办人') }),
+    gates: [needsLead],
     whileSuspended: true,
     assign: ({ person }) => ({ assignee: person }),
   })
@@ -38,6 +44,7 @@ export function assist<const R extends Role>(by: readonly R[]) {
     from: 'open',
     to: 'same',
     input: form({ office: officeId('协办单位'), opinion: prose('协办要求', { max: 500 }).optional() }),
+    gates: [needsLead],
     assign: ({ office }) => ({ assisting: office }),
   })
   return { assist: rule }
@@ -97,6 +104,7 @@ export function transfer<const R extends Role>(by: readonly R[]) {
     input: form({ office: officeId('转往单位'), reason: prose('转办理由', { max: 500 }) }),
     visibility: 'applicant',
     danger: true,
+    gates: [needsLead],
     assign: ({ office }) => ({ leadOffice: office }),
   })
   return { transfer: rule }
@@ -153,6 +161,7 @@ export function suspension<const R extends Role, const C extends string>(options
       input: form({ reason: prose('中止理由', { max: 500 }) }),
       visibility: 'applicant',
       danger: true,
+      gates: [needsLead],
       suspension: 'begin',
       clocks: verbs('pause'),
     }),

@@ -31,12 +31,19 @@ function decode(bytes: Uint8Array): string {
 export async function readBytes(c: Context, limit: number, message: string): Promise<Uint8Array> {
   const announced = Number(c.req.header('content-length') ?? 0)
   if (announced > limit) return fail(413, 'too-large', message)
+  const reader = c.req.raw.body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.length
-    if (size > limit) return fail(413, 'too-large', message)
-    chunks.push(chunk)
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true }
+    if (done || !value) break
+    size += value.length
+    if (size > limit) {
+      // Let go without cancelling: the sender may still be in the middle of a chunk.
+      reader?.releaseLock()
+      return fail(413, 'too-large', message)
+    }
+    chunks.push(value)
   }
   return Buffer.concat(chunks)
 }

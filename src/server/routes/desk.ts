@@ -184,8 +184,8 @@ async function page(call: Call): Promise<Response> {
 }
 
 async function unmask(call: Call): Promise<Response> {
-  const { field, reason } = await bodyOf(call, UNMASK)
   const row = await readable(call)
+  const { field, reason } = await bodyOf(call, UNMASK)
   const { services, context, caller } = call
   const value = (await openParty(services, context, row.id))?.[field]
   if (value === undefined) return fail(404, 'nothing-to-unmask', '来信人没有填写这一项')
