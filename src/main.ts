@@ -64,6 +64,14 @@ function commands(done: (code: number) => void): Command {
     .option('--concurrency <n>', '同时登记几件', '8')
     .option('--set <pair...>', '缺少的项,如 kind=投诉', [])
     .action(async (options) => run((await import('./cli/intake.ts')).intake(environment(), options)))
+  program
+    .command('backup <file>')
+    .description('备份(服务不必停)')
+    .action(async (file: string) => run((await import('./cli/backup.ts')).makeBackup(environment(), file)))
+  program
+    .command('restore <file>')
+    .description('恢复到空的数据目录或数据库')
+    .action(async (file: string) => run((await import('./cli/backup.ts')).restoreBackup(environment(), file)))
   county(program, environment, run)
   people(program, environment, run)
   program

@@ -7,23 +7,32 @@ const MIGRATION_LOCK = 7_364_003
 
 /**
  * Brings the database to this program's version, as its owner, and tells the
- * names of the migrations applied. Two processes at once take turns. Throws
+ * names of the migrations applied; stops at `upTo` where that is given, as a
+ * restore does. Two processes at once take turns. Throws
  * when a migration fails (nothing of it stays) or the database is newer than
  * the program.
  */
-export async function migrate(database: Database, onProgress?: (message: string) => void): Promise<string[]> {
+export async function migrate(
+  database: Database,
+  onProgress?: (message: string) => void,
+  upTo?: string,
+): Promise<string[]> {
   const waiter = new pg.Client(database.ownerConnection)
   await waiter.connect()
   try {
     await waiter.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    return await applyAll(database, onProgress)
+    return await applyAll(database, onProgress, upTo)
   } finally {
     // Ending the session lets the lock go.
     await waiter.end()
   }
 }
 
-async function applyAll(database: Database, onProgress?: (message: string) => void): Promise<string[]> {
+async function applyAll(
+  database: Database,
+  onProgress: ((message: string) => void) | undefined,
+  upTo: string | undefined,
+): Promise<string[]> {
   const pool = new pg.Pool({ ...database.ownerConnection, max: 2 })
   const db = openKysely<unknown>(pool)
   const migrator = new Migrator({
@@ -35,7 +44,7 @@ async function applyAll(database: Database, onProgress?: (message: string) => vo
   try {
     const pending = (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined)
     if (pending.length > 0) onProgress?.(`正在更新数据库结构（${pending.length} 项）`)
-    return namesOf(await migrator.migrateToLatest())
+    return namesOf(await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest()))
   } finally {
     await db.destroy()
   }

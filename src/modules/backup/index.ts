@@ -1,0 +1,3 @@
+export { backup, backupSize } from './backup.ts'
+export type { Manifest } from './parts.ts'
+export { RestoreError, restore } from './restore.ts'
