@@ -47,9 +47,14 @@ export interface CaseDesk {
 /** The applicant without an account. */
 export const APPLICANT: Actor = { person: null, role: 'citizen', office: null, applicant: true }
 
-/** Sets up a county in the database. */
+/** Sets up a county in the database, or sits down in one that is there. */
 export async function caseDesk(database: Database, code = '410922', keys = freshKeys()): Promise<CaseDesk> {
-  await database.system().insertInto('county').values({ code, name: '清丰县', mark: '清' }).execute()
+  await database
+    .system()
+    .insertInto('county')
+    .values({ code, name: '清丰县', mark: '清' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   const db = database.county(code)
   const offices = [
     { id: 'city-management', name: '城市管理局' },
@@ -59,6 +64,7 @@ export async function caseDesk(database: Database, code = '410922', keys = fresh
   await db
     .insertInto('office')
     .values(offices.map((office) => ({ county: code, kind: 'department' as const, closedOn: null, ...office })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   const context = (day: string): CaseContext => {
     const now = new Date(`${plainDate(day)}T01:00:00Z`)

@@ -37,7 +37,7 @@ export async function backup(source: BackupSource, target: string): Promise<Mani
     await rename(draft, path)
     return manifest
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

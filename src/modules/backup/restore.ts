@@ -40,7 +40,7 @@ export async function restore(target: RestoreTarget, path: string): Promise<Mani
     await cp(join(folder, 'ledger'), join(target.dataFolder, 'ledger'), { recursive: true })
     return manifest
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
