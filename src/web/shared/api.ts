@@ -32,9 +32,9 @@ interface Sending extends Caller {
 }
 
 const PROBLEMS: Readonly<Record<number, string>> = {
-  0: '没有连上服务器,请检查网络后重试;已填写的内容都还在。',
-  413: '内容太大,请删减或压缩后再试。',
-  429: '提交太频繁,请稍等几分钟再试。',
+  0: '没有连上服务器，请检查网络后重试；已填写的内容都还在。',
+  413: '内容太大，请删减或压缩后再试。',
+  429: '提交太频繁，请稍等几分钟再试。',
 }
 
 /** Reads. `query` leaves out what is empty. */
@@ -155,6 +155,6 @@ function bareProblem(status: number): Problem {
     title: status === 0 ? '没有连上服务器' : '服务器没能处理',
     status,
     code: status === 0 ? 'offline' : `http-${status}`,
-    detail: PROBLEMS[status] ?? '服务器暂时没能处理这次请求,请稍后重试。',
+    detail: PROBLEMS[status] ?? '服务器暂时没能处理这次请求，请稍后重试。',
   }
 }

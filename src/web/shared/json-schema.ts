@@ -82,8 +82,8 @@ function faultOf(field: FormField, value: string | boolean | undefined): string 
   if (kind === 'yes-no') return undefined
   if (text === '') return required ? `请${PICKED.has(kind) ? '选择' : '填写'}${label}` : undefined
   if (kind === 'number') return numberFault(field, Number(text))
-  if (min !== undefined && text.length < min) return `${label}至少 ${min} 个字,请补充`
-  if (max !== undefined && text.length > max) return `${label}最多 ${max} 个字,请删减 ${text.length - max} 个字`
+  if (min !== undefined && text.length < min) return `${label}至少 ${min} 个字，请补充`
+  if (max !== undefined && text.length > max) return `${label}最多 ${max} 个字，请删减 ${text.length - max} 个字`
   if (pattern && !new RegExp(pattern).test(text)) return formatFault(field)
   return undefined
 }
@@ -97,8 +97,8 @@ function numberFault({ label, min, max }: FormField, value: number): string | un
 }
 
 function formatFault({ keyboard, label }: FormField): string {
-  if (keyboard === 'tel') return '请填写 11 位手机号,或带区号的固定电话'
-  return `${label}的格式不对,请核对`
+  if (keyboard === 'tel') return '请填写 11 位手机号，或带区号的固定电话'
+  return `${label}的格式不对，请核对`
 }
 
 /** The values as the body to send: texts trimmed, blanks and unticked boxes left out, dotted paths nested. */
@@ -108,7 +108,7 @@ export function bodyOf(fields: readonly FormField[], values: FormValues): Record
     const { path, name } = field
     const value = sent(field, values[path])
     if (value === undefined) continue
-    const under = path.slice(0, path.length - name.length - 1)
+    const under = path.slice(0, Math.max(0, path.length - name.length - 1))
     if (under === '') body[name] = value
     else body[under] = { ...recordOf(body[under]), [name]: value }
   }

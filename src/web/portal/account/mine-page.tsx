@@ -16,7 +16,7 @@ export function MinePage() {
   return (
     <Page
       title="我的"
-      lead={citizen?.person ? `${citizen.person.name},您好。` : '不用账号也能写信;记在这台设备上的来信列在下面。'}
+      lead={citizen?.person ? `${citizen.person.name}，您好。` : '不用账号也能写信；记在这台设备上的来信列在下面。'}
     >
       {isPending && <Loading />}
       {citizen && <OwnMatters />}

@@ -17,7 +17,7 @@ const GROUPS = [
           type: 'string',
           title: '密码',
           widget: 'password',
-          description: '至少 10 位,含大写字母、小写字母、数字、符号中的三种,或者 16 位以上',
+          description: '至少 10 位，含大写字母、小写字母、数字、符号中的三种，或者 16 位以上',
           minLength: 10,
           maxLength: 200,
         },
@@ -39,10 +39,10 @@ export function RegisterPage() {
     await navigate('/mine', { replace: true })
   }
   return (
-    <Page title="注册账号" lead="有了账号,来信集中在一处,不用记查询码。不注册也能写信。">
+    <Page title="注册账号" lead="有了账号，来信集中在一处，不用记查询码。不注册也能写信。">
       <PlainForm scope="register" groups={GROUPS} submitText="注册" onSubmit={register}>
         <p>
-          已有账号?<Link to="/sign-in">登录</Link>
+          已有账号？<Link to="/sign-in">登录</Link>
         </p>
       </PlainForm>
     </Page>

@@ -30,10 +30,10 @@ export function SignInPage() {
     } else await navigate('/desk', { replace: true })
   }
   return (
-    <Page title="登录" lead="有账号的群众在这里登录,查看自己名下的来信。不登录也能写信和查询。">
+    <Page title="登录" lead="有账号的群众在这里登录，查看自己名下的来信。不登录也能写信和查询。">
       <PlainForm scope="sign-in" groups={GROUPS} submitText="登录" onSubmit={signIn}>
         <p>
-          还没有账号?<Link to="/register">注册一个</Link>
+          还没有账号？<Link to="/register">注册一个</Link>
         </p>
       </PlainForm>
     </Page>

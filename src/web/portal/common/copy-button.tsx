@@ -3,7 +3,7 @@ import { useState } from 'react'
 /** Copies a text and says so. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [told, setTold] = useState('')
-  const copy = async () => setTold((await copied(text)) ? '已复制' : '没能复制,请手工抄下')
+  const copy = async () => setTold((await copied(text)) ? '已复制' : '没能复制，请手工抄下')
   return (
     <span className="p-copy">
       <button type="button" className="p-button p-button-quiet" onClick={() => void copy()}>

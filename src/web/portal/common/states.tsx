@@ -23,7 +23,7 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
         <strong>{title}</strong>
       </p>
       <p>{detail}</p>
-      {law && <p className="p-soft">依据:{law}</p>}
+      {law && <p className="p-soft">依据：{law}</p>}
       {onRetry && (
         <button type="button" className="p-button p-button-quiet" onClick={onRetry}>
           重试

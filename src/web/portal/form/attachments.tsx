@@ -21,13 +21,13 @@ export function Attachments({ documents, files }: AttachmentsProps) {
         附件<span className="p-optional">选填</span>
       </legend>
       <p className="p-help" id={`${id}-help`}>
-        照片、PDF、Word、Excel、录音录像都可以,每个不超过 10 MB,最多 {MOST_FILES} 个。
+        照片、PDF、Word、Excel、录音录像都可以，每个不超过 10 MB，最多 {MOST_FILES} 个。
       </p>
       <ul className="p-files" aria-live="polite">
         {documents.map(({ id: document, name, size }) => (
           <li key={document}>
             <span className="p-file-name">{name}</span>
-            <span className="p-soft">{sizeText(size)},已上传</span>
+            <span className="p-soft">{sizeText(size)}，已上传</span>
             <button type="button" className="p-link" onClick={() => files.remove(document)}>
               移除<span className="p-unseen">{name}</span>
             </button>

@@ -29,7 +29,7 @@ export function ErrorSummary({
   return (
     <div ref={box} className="p-notice p-notice-warn" tabIndex={-1} role="alert">
       <p>
-        <strong>还有 {known.length + others.length} 处需要改正:</strong>
+        <strong>还有 {known.length + others.length} 处需要改正：</strong>
       </p>
       <ul>
         {known.map(({ path, fault }) => (

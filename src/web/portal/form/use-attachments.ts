@@ -63,7 +63,7 @@ export function useAttachments(
 }
 
 function faultOf({ size }: File): string | undefined {
-  if (size === 0) return '这个文件是空的,请重新选择'
-  if (size > LARGEST) return `这个文件有 ${sizeText(size)},超过 10 MB,请压缩或分开后再上传`
+  if (size === 0) return '这个文件是空的，请重新选择'
+  if (size > LARGEST) return `这个文件有 ${sizeText(size)}，超过 10 MB，请压缩或分开后再上传`
   return undefined
 }

@@ -8,7 +8,7 @@ export function Doors() {
   const { data, error, refetch } = useProcedures()
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
   const doors = data ? doorsOf(data) : undefined
-  if (doors?.length === 0) return <Empty>现在没有开放的事项,请稍后再来。</Empty>
+  if (doors?.length === 0) return <Empty>现在没有开放的事项，请稍后再来。</Empty>
   return (
     <section aria-label="我要办" {...(doors ? {} : { 'aria-busy': true })}>
       <ul className="p-doors">

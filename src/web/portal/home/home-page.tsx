@@ -14,22 +14,22 @@ export function HomePage() {
   if (data?.setupNeeded) return <Navigate to="/setup" replace />
   return (
     <Page
-      title={data ? `有事,跟${data.name}说` : '有事,跟县里说'}
-      lead="不用注册。发出就给查询编号,告诉您由谁办、哪一天前答复、为什么是那一天。"
+      title={data ? `有事，跟${data.name}说` : '有事，跟县里说'}
+      lead="不用注册。发出就给查询编号，告诉您由谁办、哪一天前答复、为什么是那一天。"
     >
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       <Doors />
       <section className="p-two" aria-label="查询">
         <div className="p-card">
-          <h2>已经写过了?</h2>
-          <p>凭查询编号和查询码,看办到了哪一步、谁在办、答复是什么,也可以补充材料、催办、评价。</p>
+          <h2>已经写过了？</h2>
+          <p>凭查询编号和查询码，看办到了哪一步、谁在办、答复是什么，也可以补充材料、催办、评价。</p>
           <Link className="p-button" to="/track">
             查询办理进度
           </Link>
         </div>
         <div className="p-card">
-          <h2>别人问过吗?</h2>
-          <p>先找找公开的答复,同样的事也许已经有答案。</p>
+          <h2>别人问过吗？</h2>
+          <p>先找找公开的答复，同样的事也许已经有答案。</p>
           <SearchBox label="搜索公开的答复" />
           <Link to="/replies">看全部公开的答复</Link>
         </div>

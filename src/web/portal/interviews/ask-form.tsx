@@ -17,7 +17,7 @@ export function AskForm({ matter }: { matter: PublicMatter }) {
   return (
     <>
       <p role="status" className="p-done">
-        {asked > 0 && '问题已经收到。主持人整理后,会连同回答一起公布在本页。'}
+        {asked > 0 && '问题已经收到。主持人整理后，会连同回答一起公布在本页。'}
       </p>
       <Form key={asked} matter={matter} plural={data.plural} action={action} onDone={() => setAsked(asked + 1)} />
     </>

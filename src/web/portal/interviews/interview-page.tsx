@@ -74,7 +74,7 @@ function Answers({ matter: { entries, closedOn } }: { matter: PublicMatter }) {
   if (answered.length === 0) return closedOn ? null : <Empty>还没有公布问答。</Empty>
   return (
     <section aria-labelledby="interview-answers">
-      <h2 id="interview-answers">问答({answered.length})</h2>
+      <h2 id="interview-answers">问答（{answered.length}）</h2>
       <ol className="p-questions">
         {answered.map((entry) => (
           <li key={entry.seq}>

@@ -13,7 +13,7 @@ export function InterviewsPage() {
     queryFn: async () => (await get<ItemList<PublicMatter>>('/api/public-matters', { procedure: INTERVIEW })).items,
   })
   return (
-    <Page title="网上访谈" lead="部门负责人在网上回答大家的问题。预告期间就可以提问,访谈结束后公布实录。">
+    <Page title="网上访谈" lead="部门负责人在网上回答大家的问题。预告期间就可以提问，访谈结束后公布实录。">
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
       {data?.length === 0 && (

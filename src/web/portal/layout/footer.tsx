@@ -10,11 +10,11 @@ export function Footer() {
       <div className="p-footer-in">
         <p>
           火情、警情、急病请直接拨打 <a href="tel:119">119</a>、<a href="tel:110">110</a>、<a href="tel:120">120</a>
-          ,不要在这里留言等候。
+          ，不要在这里留言等候。
         </p>
         {others.length > 0 && (
           <nav aria-label="其他县" className="p-counties">
-            <span>其他县:</span>
+            <span>其他县：</span>
             {others.map(({ code, name }) => (
               <a key={code} href={`/c/${code}/`}>
                 {name}
@@ -25,7 +25,7 @@ export function Footer() {
         <p className="p-footer-links">
           <Link to="/desk">工作人员入口</Link>
           <a href="/api/docs">开放接口</a>
-          <span>衡 · 依法办事,件件有据</span>
+          <span>衡 · 依法办事，件件有据</span>
         </p>
       </div>
     </footer>

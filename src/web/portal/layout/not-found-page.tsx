@@ -4,7 +4,7 @@ import { Page } from './page.tsx'
 /** No such page. */
 export function NotFoundPage() {
   return (
-    <Page title="没有这一页" lead="网址可能输错了,或者内容已经撤下。">
+    <Page title="没有这一页" lead="网址可能输错了，或者内容已经撤下。">
       <p className="p-row">
         <Link className="p-button" to="/">
           回到首页

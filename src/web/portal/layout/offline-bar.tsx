@@ -5,7 +5,7 @@ export function OfflineBar() {
   const online = useSyncExternalStore(listen, () => navigator.onLine)
   return (
     <div role="status" className="p-offline">
-      {online ? '' : '现在没有网络。已填写的内容会留在这台设备上,连上网络后可继续。'}
+      {online ? '' : '现在没有网络。已填写的内容会留在这台设备上，连上网络后可继续。'}
     </div>
   )
 }

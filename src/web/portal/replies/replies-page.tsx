@@ -15,7 +15,7 @@ export function RepliesPage() {
   const q = search.get('q') ?? ''
   const procedure = search.get('procedure') ?? ''
   return (
-    <Page title="公开的答复" lead="写信人同意公开的来信和答复,个人信息已经隐去。">
+    <Page title="公开的答复" lead="写信人同意公开的来信和答复，个人信息已经隐去。">
       <SearchBox label="搜索公开的答复" initial={q} procedure={procedure} />
       <DoorFilter q={q} chosen={procedure} />
       <Found q={q} procedure={procedure} />
@@ -51,7 +51,7 @@ function Found({ q, procedure }: { q: string; procedure: string }) {
   if (rows.length === 0)
     return (
       <Empty>
-        <p>{q ? `没有找到含有“${q}”的答复。换个词试试,或者直接问。` : '还没有公开的答复。'}</p>
+        <p>{q ? `没有找到含有“${q}”的答复。换个词试试，或者直接问。` : '还没有公开的答复。'}</p>
         <Link className="p-button" to="/">
           写信或咨询
         </Link>

@@ -15,7 +15,10 @@ export function ReplyPage() {
     queryFn: () => get<PublicationPage>(`/api/publications/${encodeURIComponent(id)}`),
   })
   return (
-    <Page title={data?.title ?? '公开的答复'} lead={data && `${data.procedureTitle},${dateText(data.publishedOn)}公开`}>
+    <Page
+      title={data?.title ?? '公开的答复'}
+      lead={data && `${data.procedureTitle}，${dateText(data.publishedOn)}公开`}
+    >
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={10} />}
       {data && (

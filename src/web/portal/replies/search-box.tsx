@@ -31,7 +31,7 @@ export function SearchBox({ label, initial = '', procedure = '' }: SearchBoxProp
           name="q"
           defaultValue={initial}
           maxLength={60}
-          placeholder="如:医保、宅基地、入学"
+          placeholder="如：医保、宅基地、入学"
           enterKeyHint="search"
         />
         <button type="submit" className="p-button">

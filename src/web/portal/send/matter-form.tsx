@@ -33,7 +33,7 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
         <p className="p-notice" role="status">
           已恢复上次没有发出的草稿。
           <button type="button" className="p-link" onClick={startAfresh}>
-            清除,重新写
+            清除，重新写
           </button>
         </p>
       )}
@@ -48,7 +48,7 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
       {party.length > 0 && (
         <section aria-labelledby="new-party">
           <h2 id="new-party">怎么联系您</h2>
-          <p className="p-soft">只用于办理和联系您,加密保存,不公开;不用注册账号。</p>
+          <p className="p-soft">只用于办理和联系您，加密保存，不公开；不用注册账号。</p>
           {party.map((field) => (
             <SchemaField key={field.path} scope={SCOPE} field={field} form={form} />
           ))}
@@ -59,7 +59,7 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
         <button type="submit" className="p-button" disabled={submit.isPending || files.busy}>
           {submit.isPending ? '正在发送…' : files.busy ? '附件上传中…' : '发送'}
         </button>
-        <p className="p-soft">边写边存在这台设备上,断网或关掉页面也不会丢;公用电脑上不发送时请点“清除”。</p>
+        <p className="p-soft">边写边存在这台设备上，断网或关掉页面也不会丢；公用电脑上不发送时请点“清除”。</p>
         {!restored && (
           <button type="button" className="p-link" onClick={startAfresh}>
             清除已填写的内容

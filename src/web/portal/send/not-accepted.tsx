@@ -3,7 +3,7 @@ export function NotAccepted({ items }: { items: readonly { what: string; instead
   if (items.length === 0) return null
   return (
     <details className="p-aside" open={window.matchMedia('(min-width: 60rem)').matches}>
-      <summary>哪些事不在这里办,该找谁</summary>
+      <summary>哪些事不在这里办，该找谁</summary>
       <dl>
         {items.map(({ what, instead }) => (
           <div key={what}>

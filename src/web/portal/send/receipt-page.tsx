@@ -33,18 +33,18 @@ export function ReceiptPage() {
   const { receipt, earlier } = kept
   const running = receipt.clocks.filter(({ state }) => state !== 'stopped')
   return (
-    <Page title="已经收到" lead={`${dateText(receipt.openedOn)}收到“${receipt.title}”,现在${receipt.stageLabel}。`}>
+    <Page title="已经收到" lead={`${dateText(receipt.openedOn)}收到“${receipt.title}”，现在${receipt.stageLabel}。`}>
       {earlier && (
         <p className="p-notice">
-          连接中断前的那一次其实已经送达,这是它的回执。之后改动的内容没有另外发出,可以在查询页用“补充材料”补交。
+          连接中断前的那一次其实已经送达，这是它的回执。之后改动的内容没有另外发出，可以在查询页用“补充材料”补交。
         </p>
       )}
       <Codes receipt={receipt} />
       <KeepOnDevice receipt={receipt} />
       <section aria-labelledby="receipt-days">
-        <h2 id="receipt-days">哪一天前有结果</h2>
+        <h2 id="receipt-days">最迟到哪一天</h2>
         {running.map((clock) => (
-          <ClockAccount key={clock.name} clock={clock} />
+          <ClockAccount key={clock.name} clock={clock} explained />
         ))}
       </section>
       <p className="p-row p-no-print">
@@ -74,10 +74,10 @@ function Codes({ receipt: { receiptNumber, queryCode } }: { receipt: Receipt }) 
       </dl>
       <p>
         <strong>请抄下、截图或打印。</strong>
-        查询、补充材料和评价都要用这两个号码;查询码只显示这一次,丢了无法找回,也不要告诉别人。
+        查询、补充材料和评价都要用这两个号码；查询码只显示这一次，丢了无法找回，也不要告诉别人。
       </p>
       <div className="p-row p-no-print">
-        <CopyButton text={`查询编号:${receiptNumber},查询码:${queryCode}`} label="复制两个号码" />
+        <CopyButton text={`查询编号：${receiptNumber}，查询码：${queryCode}`} label="复制两个号码" />
         <button type="button" className="p-button p-button-quiet" onClick={() => window.print()}>
           打印回执
         </button>
@@ -99,10 +99,10 @@ function KeepOnDevice({ receipt }: { receipt: Receipt }) {
           checked={kept}
           onChange={({ target }) => setFailed(!(target.checked ? keep(receipt) : forget(receipt.receiptNumber)))}
         />
-        <span>记在这台设备的“我的来信”里,下次不用输号码(自己的手机可以勾选,公用电脑请不要勾选)</span>
+        <span>记在这台设备的“我的来信”里，下次不用输号码（自己的手机可以勾选，公用电脑请不要勾选）</span>
       </label>
       <p role="status" className="p-fault">
-        {failed ? '这个浏览器不允许保存,请抄下号码。' : ''}
+        {failed ? '这个浏览器不允许保存，请抄下号码。' : ''}
       </p>
     </div>
   )

@@ -19,11 +19,11 @@ const COUNTY = formFields(
       code: {
         type: 'string',
         title: '行政区划代码',
-        description: '6 位数字,如 410922',
+        description: '6 位数字，如 410922',
         pattern: '^\\d{6}(\\d{3}|\\d{6})?$',
       },
       name: { type: 'string', title: '县名', description: '如 清丰县', minLength: 2, maxLength: 40 },
-      mark: { type: 'string', title: '代字', description: '用在文号里,如“清”', maxLength: 8 },
+      mark: { type: 'string', title: '代字', description: '用在文号里，如“清”', maxLength: 8 },
     },
     required: ['code', 'name', 'mark'],
   },
@@ -38,7 +38,7 @@ const ADMINISTRATOR = formFields(
         type: 'string',
         title: '密码',
         widget: 'password',
-        description: '至少 10 位,含大写字母、小写字母、数字、符号中的三种,或者 16 位以上',
+        description: '至少 10 位，含大写字母、小写字母、数字、符号中的三种，或者 16 位以上',
         minLength: 10,
         maxLength: 200,
       },
@@ -61,7 +61,7 @@ export function SetupPage() {
     await client.invalidateQueries()
   }
   return (
-    <Page title="首次设置" lead="建立本县和第一位系统管理员。管理员只管账号和配置,看不到来信内容。">
+    <Page title="首次设置" lead="建立本县和第一位系统管理员。管理员只管账号和配置，看不到来信内容。">
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
       {data && <PlainForm scope="setup" groups={GROUPS} submitText="完成设置" onSubmit={setUp} />}

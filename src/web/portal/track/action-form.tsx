@@ -43,7 +43,7 @@ export function ActionForm({ page, action, caller, onDone, onClose }: ActionForm
       {submit.isError && Object.keys(form.faults).length === 0 && <Trouble error={submit.error} />}
       {asked && (
         <p className="p-notice p-notice-warn" role="alert">
-          {label}后这件事就此办结,不能恢复。确定要{label}吗?
+          {label}后这件事就此办结，不能恢复。确定要{label}吗？
         </p>
       )}
       <div className="p-row">

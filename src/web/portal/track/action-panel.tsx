@@ -66,14 +66,14 @@ function Refused({ offers }: { offers: readonly ActionOffer[] }) {
   if (offers.length === 0) return null
   return (
     <details>
-      <summary>现在不能做的,和原因</summary>
+      <summary>现在不能做的，和原因</summary>
       <dl className="p-fields">
         {offers.map(({ name, label, refusal }) => (
           <div key={name}>
             <dt>{label}</dt>
             <dd>
               {refusal?.message}
-              {refusal?.law && <span className="p-soft">(依据:{refusal.law})</span>}
+              {refusal?.law && <span className="p-soft">（依据：{refusal.law}）</span>}
             </dd>
           </div>
         ))}

@@ -19,7 +19,7 @@ export function AnswerCard({ entry, outcome }: { entry: TimelineEntry; outcome: 
         <br />
         {dateText(happenedOn)}
       </p>
-      {law && <p className="p-soft">依据:{law}</p>}
+      {law && <p className="p-soft">依据：{law}</p>}
     </section>
   )
 }

@@ -11,7 +11,7 @@ export function Stepper({ stages }: Pick<TrackingPage, 'stages'>) {
           {...(current ? { 'aria-current': 'step' as const } : {})}
         >
           {label}
-          <span className="p-unseen">{current ? '(现在)' : reached ? '(已经过)' : '(还没到)'}</span>
+          <span className="p-unseen">{current ? '（现在）' : reached ? '（已经过）' : '（还没到）'}</span>
         </li>
       ))}
     </ol>

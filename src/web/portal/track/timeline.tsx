@@ -15,8 +15,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             </span>
           </p>
           <FieldList fields={fields.filter(({ name }) => name !== 'answer')} />
-          {documents.length > 0 && <p className="p-soft">附:{documents.map(({ name }) => name).join('、')}</p>}
-          {law && <p className="p-soft">依据:{law}</p>}
+          {documents.length > 0 && <p className="p-soft">附：{documents.map(({ name }) => name).join('、')}</p>}
+          {law && <p className="p-soft">依据：{law}</p>}
         </li>
       ))}
     </ol>

@@ -11,7 +11,7 @@ import { type Credentials, findByCode } from './credentials.ts'
 const FIELDS: readonly FormField[] = formFields({
   properties: {
     receiptNumber: { type: 'string', title: '查询编号', maxLength: 40 },
-    queryCode: { type: 'string', title: '查询码', description: '10 位数字,在回执上', maxLength: 20 },
+    queryCode: { type: 'string', title: '查询码', description: '10 位数字，在回执上', maxLength: 20 },
   },
   required: ['receiptNumber', 'queryCode'],
 })

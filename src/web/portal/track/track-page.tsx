@@ -27,7 +27,7 @@ export function TrackPage() {
     setCredentials(found)
   }
   return (
-    <Page title="查询办理进度" lead="填回执上的两个号码。号码丢了,可以带身份证件到县政府办公室查询。">
+    <Page title="查询办理进度" lead="填回执上的两个号码。号码丢了，可以带身份证件到县政府办公室查询。">
       <TrackForm onFound={open} />
       <DeviceReceipts onOpen={open} />
     </Page>
@@ -63,7 +63,7 @@ function Tracked({ credentials, onLeave }: { credentials: Credentials; onLeave: 
       {data && <TrackingView page={data} caller={{ token: data.token }} onChanged={() => void refetch()} />}
       <p className="p-row p-no-print">
         <button type="button" className="p-button p-button-quiet" onClick={onLeave}>
-          退出,查询别的
+          退出，查询别的
         </button>
       </p>
     </Page>

@@ -63,11 +63,11 @@ function isAnswer({ fields }: TimelineEntry): boolean {
 }
 
 function whereText({ closedOn, stageLabel, outcomeLabel }: TrackingPage): string {
-  return closedOn ? `${stageLabel}${outcomeLabel ? `:${outcomeLabel}` : ''}` : `现在:${stageLabel}`
+  return closedOn ? `${stageLabel}${outcomeLabel ? `：${outcomeLabel}` : ''}` : `现在：${stageLabel}`
 }
 
 function whoText({ leadOfficeName, openedOn, closedOn }: TrackingPage): string {
   const received = `${dateText(openedOn)}收到`
-  const closed = closedOn ? `,${dateText(closedOn)}办结` : ''
-  return `${received}${closed}。${leadOfficeName ? `承办单位:${leadOfficeName}。` : closedOn ? '' : '正在确定由哪个单位承办。'}`
+  const closed = closedOn ? `，${dateText(closedOn)}办结` : ''
+  return `${received}${closed}。${leadOfficeName ? `承办单位：${leadOfficeName}。` : closedOn ? '' : '正在确定由哪个单位承办。'}`
 }

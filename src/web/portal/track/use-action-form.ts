@@ -27,7 +27,7 @@ export function useActionForm(
     onError: (error) => {
       const { code, errors = [] } = problemOf(error)
       // The attempt before this one did arrive, only its answer was lost.
-      if (code === 'idempotency-key-reused') onDone(`先前的“${label}”已经送达,之后改动的文字没有另外提交。`)
+      if (code === 'idempotency-key-reused') onDone(`先前的“${label}”已经送达，之后改动的文字没有另外提交。`)
       else form.blame(errors)
     },
   })
