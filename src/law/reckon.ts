@@ -1,7 +1,7 @@
 import type { Length } from '../calendar/length.ts'
 import { addDays, addMonths, addYears, daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { LimitVersion, Rollover } from './limit.ts'
+import type { LimitVersion, Rollover } from './limit-version.ts'
 
 /** A fact that moves a due day. Facts may be entered in any order; the day is the same. */
 export type ReckonEntry =

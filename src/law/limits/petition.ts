@@ -1,7 +1,7 @@
 import { days, workingDays } from '../../calendar/length.ts'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { cite } from '../cite.ts'
-import type { LimitVersion } from '../limit.ts'
+import type { LimitVersion } from '../limit-version.ts'
 
 const OLD = { effectiveFrom: plainDate('2005-05-01'), effectiveTo: plainDate('2022-04-30') }
 const NEW = { effectiveFrom: plainDate('2022-05-01') }

@@ -5,8 +5,8 @@ import type { Registry } from '../../engine/registry.ts'
 import { eventDigest, GENESIS } from '../../store/event-digest.ts'
 import { type EventRecord, eventOf } from '../../store/events.ts'
 import { type MatterRecord, matterOf } from '../../store/matters.ts'
+import type { Fault } from './fault.ts'
 import type { LedgerContext } from './seal.ts'
-import type { Fault } from './verify.ts'
 
 type Context = LedgerContext & { readonly registry: Registry; readonly onProgress?: (events: number) => void }
 

@@ -1,28 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Registry } from '../../engine/registry.ts'
 import type { Schema } from '../../store/schema.ts'
+import type { Fault } from './fault.ts'
 import { readHead } from './head.ts'
 import { walkMatters } from './matter-chain.ts'
 import { digestSpan, type LedgerContext } from './seal.ts'
-
-/** What was found wrong first. */
-export interface Fault {
-  readonly kind:
-    | 'changed'
-    | 'removed'
-    | 'inserted'
-    | 'cut-off'
-    | 'projection-differs'
-    | 'seal-changed'
-    | 'seal-removed'
-    | 'head-missing'
-    | 'head-forged'
-  readonly message: string
-  readonly matter?: string
-  readonly receiptNumber?: string
-  readonly seq?: number
-  readonly seal?: number
-}
 
 /** The result of walking a county's ledger. */
 export interface Verification {

@@ -2,7 +2,7 @@ import { Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { FigureValue } from '../../../server/api-types.ts'
 import { Section } from '../matter/section.tsx'
-import { defined, type FigureQuery } from './figures-page.tsx'
+import { defined, type FigureQuery } from './figure-query.ts'
 
 /** The figures of one procedure. */
 export function FigureBlock({ title, figures, query }: { title: string; figures: FigureValue[]; query: FigureQuery }) {

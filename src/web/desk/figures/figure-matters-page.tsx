@@ -10,7 +10,7 @@ import { ExportButton } from '../worklist/export-button.tsx'
 import { usePlace } from '../worklist/filters.ts'
 import { MatterBrowser } from '../worklist/matter-browser.tsx'
 import { valueText } from './figure-block.tsx'
-import { defined, periodOf } from './figures-page.tsx'
+import { defined, periodOf } from './figure-query.ts'
 
 /** The matters one figure counts. */
 export function FigureMattersPage() {

@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import { useOffices } from '../common/queries.ts'
 import { OFFICE_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
-import type { FigureQuery } from './figures-page.tsx'
+import type { FigureQuery } from './figure-query.ts'
 
 /** Chooses a year, or any two days, and an office. */
 export function PeriodBar({ query, onChange }: { query: FigureQuery; onChange: (query: FigureQuery) => void }) {
