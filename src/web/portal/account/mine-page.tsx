@@ -62,7 +62,8 @@ function OwnMatters() {
             <Link to={`/mine/${id}`} className="p-list-open">
               <strong>{title}</strong>
               <span className="p-soft">
-                <span className="p-tag">{stageLabel}</span> {dateText(openedOn)} · {receiptNumber}
+                <span className="p-tag">{stageLabel}</span> {dateText(openedOn)} ·{' '}
+                <span className="p-nowrap">{receiptNumber}</span>
               </span>
             </Link>
           </li>

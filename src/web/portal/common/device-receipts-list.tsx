@@ -14,7 +14,7 @@ export function DeviceReceipts({ onOpen }: { onOpen: (receipt: KeptReceipt) => v
             <button type="button" className="p-list-open" onClick={() => onOpen(receipt)}>
               <strong>{receipt.title}</strong>
               <span className="p-soft">
-                {dateText(receipt.openedOn)} · {receipt.receiptNumber}
+                {dateText(receipt.openedOn)} · <span className="p-nowrap">{receipt.receiptNumber}</span>
               </span>
             </button>
             <button type="button" className="p-link" onClick={() => forget(receipt.receiptNumber)}>

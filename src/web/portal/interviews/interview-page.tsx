@@ -90,7 +90,7 @@ function Answers({ matter: { entries, closedOn } }: { matter: PublicMatter }) {
 
 function Ask({ matter }: { matter: PublicMatter }) {
   const offer = matter.actions.find(({ name }) => name === 'ask')
-  if (!offer) return null
+  if (!offer || matter.closedOn !== null) return null
   return (
     <section aria-labelledby="interview-ask">
       <h2 id="interview-ask">我要提问</h2>
