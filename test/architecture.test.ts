@@ -42,7 +42,8 @@ const sources: readonly Source[] = readdirSync(SRC, { recursive: true, encoding:
     return { file, layer: layerOf(file), lines: text.split('\n').length, text, imports }
   })
 
-const ours = ({ file, imports }: Source) => imports.filter((target) => target.startsWith('.')).map((target) => resolve(dirname(file), target))
+const ours = ({ file, imports }: Source) =>
+  imports.filter((target) => target.startsWith('.')).map((target) => resolve(dirname(file), target))
 const named = (file: string) => relative(SRC, file)
 
 describe('the architecture', () => {
@@ -50,7 +51,9 @@ describe('the architecture', () => {
     const faults = sources.flatMap((source) =>
       ours(source)
         .filter((target) => {
-          const to = target.startsWith(SRC) ? layerOf(target) : (relative(resolve(SRC, '..'), target).split('/')[0] ?? '')
+          const to = target.startsWith(SRC)
+            ? layerOf(target)
+            : (relative(resolve(SRC, '..'), target).split('/')[0] ?? '')
           const contract = source.layer === 'web' && named(target) === 'server/api-types.ts'
           return to !== source.layer && !contract && !ARROWS[source.layer]?.includes(to)
         })
@@ -63,7 +66,9 @@ describe('the architecture', () => {
     const moduleOf = (path: string) => /^modules\/([^/]+)\//.exec(named(path))?.[1]
     const faults = sources.flatMap((source) =>
       ours(source)
-        .filter((target) => moduleOf(target) && moduleOf(target) !== moduleOf(source.file) && !target.endsWith('/index.ts'))
+        .filter(
+          (target) => moduleOf(target) && moduleOf(target) !== moduleOf(source.file) && !target.endsWith('/index.ts'),
+        )
         .map((target) => `${named(source.file)} → ${named(target)}`),
     )
     expect(faults).toEqual([])
@@ -72,7 +77,11 @@ describe('the architecture', () => {
   test('keeps a procedure from importing another', () => {
     const faults = sources
       .filter(({ file, layer }) => layer === 'procedures' && !file.endsWith('registry.ts'))
-      .flatMap((source) => ours(source).filter((target) => layerOf(target) === 'procedures').map(() => named(source.file)))
+      .flatMap((source) =>
+        ours(source)
+          .filter((target) => layerOf(target) === 'procedures')
+          .map(() => named(source.file)),
+      )
     expect(faults).toEqual([])
   })
 
@@ -82,7 +91,9 @@ describe('the architecture', () => {
       .filter(({ layer }) => PURE.includes(layer))
       .flatMap(({ file, text, imports }) => [
         ...(impure.test(text) ? [`${named(file)} is not pure`] : []),
-        ...imports.filter((target) => /^node:|^pg|^kysely|^hono/.test(target)).map((target) => `${named(file)} → ${target}`),
+        ...imports
+          .filter((target) => /^node:|^pg|^kysely|^hono/.test(target))
+          .map((target) => `${named(file)} → ${target}`),
       ])
     expect(faults).toEqual([])
   })

@@ -69,6 +69,9 @@ export async function httpDesk(options: Partial<Services> = {}): Promise<HttpDes
   await changeSetting(context.db, COUNTY.code, { key: 'secondFactor', value: 'optional', by: null, at: context.now })
   await saveOffice(context, { id: 'education', name: '教育体育局', kind: 'department' })
   await saveOffice(context, { id: 'city-management', name: '城市管理局', kind: 'department' })
+  // A county without an administrator greets everybody with its set-up.
+  const chief = await createPerson(context, { kind: 'staff', name: '管理示例' })
+  await holdPost(context, { person: chief, role: 'administrator' })
   const anybody = (headers: Record<string, string>): Visitor => ({
     get: async (path) => app.request(path, { headers }),
     send: async (path, body, more = {}, method = 'POST') =>

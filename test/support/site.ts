@@ -1,0 +1,78 @@
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Role } from '../../src/engine/roles.ts'
+import { isOfficeBound } from '../../src/engine/roles.ts'
+import { createAccount, createPerson, holdPost } from '../../src/modules/accounts/index.ts'
+import { listen } from '../../src/server/serve.ts'
+import type { Services } from '../../src/server/services.ts'
+import { launchBrowser } from './chromium.ts'
+import { type HttpDesk, httpDesk, PASSWORD } from './http-desk.ts'
+
+const ARTEFACTS = fileURLToPath(new URL('../../test-artifacts/', import.meta.url))
+const { HENG_TEST_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url)) } = process.env
+
+/** A whole site in a real browser: server, database, screens. */
+export interface Site {
+  readonly desk: HttpDesk
+  readonly url: string
+  /** Faults the pages reported since the start: script errors, 5xx answers. */
+  readonly faults: string[]
+  open(size: 'phone' | 'desktop'): Promise<Page>
+  /** A desktop page, signed in at the desk. */
+  signIn(role: Role, office?: string): Promise<Page>
+  close(): Promise<void>
+}
+
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const
+
+/** Starts a site on a free port of this machine. */
+export async function startSite(options: Partial<Services> = {}): Promise<Site> {
+  const desk = await httpDesk({ webRoot: HENG_TEST_WEB, ...options })
+  const server = await listen(desk.app, { port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${server.port}`
+  const browser: Browser = await launchBrowser()
+  const contexts: BrowserContext[] = []
+  const faults: string[] = []
+  const open = async (size: keyof typeof SIZES) => {
+    const context = await browser.newContext({ viewport: SIZES[size], locale: 'zh-CN', acceptDownloads: true })
+    contexts.push(context)
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => faults.push(String(error)))
+    page.on('response', (answer) => answer.status() >= 500 && faults.push(`${answer.status()} ${answer.url()}`))
+    return page
+  }
+  return {
+    desk,
+    url,
+    faults,
+    open,
+    async signIn(role, office = 'city-management') {
+      const context = await desk.accounts()
+      const username = `user-${crypto.randomUUID().slice(0, 8)}`
+      const person = await createPerson(context, { kind: 'staff', name: '李示例' })
+      await createAccount(context, { person, username, password: PASSWORD })
+      await holdPost(context, { person, role, ...(isOfficeBound(role) ? { office } : {}) })
+      const page = await open('desktop')
+      await page.goto(`${url}/desk/sign-in`)
+      await page.getByLabel('用户名').fill(username)
+      await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+      await page.keyboard.press('Enter')
+      await page.waitForURL((address) => !address.pathname.includes('sign-in'))
+      return page
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()))
+      await browser.close()
+      await server.stop()
+      await desk.close()
+    },
+  }
+}
+
+/** Keeps a picture of a page among the artefacts of the run. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await mkdir(ARTEFACTS, { recursive: true })
+  await page.screenshot({ path: `${ARTEFACTS}${name}.png`, fullPage: true })
+}
