@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import './styles/base.css'
+import './styles/flow.css'
 import './styles/form.css'
 import './styles/pages.css'
 import './styles/print.css'

@@ -25,7 +25,7 @@ export function ErrorSummary({
     return fault ? [{ path, fault }] : []
   })
   const others = Object.entries(form.faults).filter(([path]) => !fields.some((field) => field.path === path))
-  if (known.length + others.length === 0) return null
+  if (attempts === 0 || known.length + others.length === 0) return null
   return (
     <div ref={box} className="p-notice p-notice-warn" tabIndex={-1} role="alert">
       <p>

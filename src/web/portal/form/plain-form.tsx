@@ -35,7 +35,7 @@ export function PlainForm({ scope, groups, submitText, onSubmit, children }: Pla
     >
       <ErrorSummary scope={scope} fields={fields} form={form} />
       {groups.map(({ title, fields: own }) => (
-        <div key={title ?? scope}>
+        <div key={title ?? scope} className="p-group">
           {title && <h2>{title}</h2>}
           {own.map((field) => (
             <SchemaField key={field.path} scope={scope} field={field} form={form} />

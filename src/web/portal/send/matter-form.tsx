@@ -15,7 +15,7 @@ const SCOPE = 'new'
 
 /** The form that opens a matter, from its definition. */
 export function MatterForm({ procedure, onSent }: MatterFormProps) {
-  const { content, party, fields, form, documents, files, restored, submit, send, startAfresh } = useMatterForm(
+  const { content, party, fields, form, documents, files, restored, filled, submit, send, startAfresh } = useMatterForm(
     procedure,
     onSent,
   )
@@ -60,7 +60,7 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
           {submit.isPending ? '正在发送…' : files.busy ? '附件上传中…' : '发送'}
         </button>
         <p className="p-soft">边写边存在这台设备上，断网或关掉页面也不会丢；公用电脑上不发送时请点“清除”。</p>
-        {!restored && (
+        {!restored && filled && (
           <button type="button" className="p-link" onClick={startAfresh}>
             清除已填写的内容
           </button>

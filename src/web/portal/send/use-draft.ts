@@ -37,6 +37,7 @@ function newDraft(): Draft {
   return { values: {}, documents: [], key: newKey(), sent: [] }
 }
 
-function hasContent({ values, documents }: Draft): boolean {
+/** Whether anything has been filled in at all. */
+export function hasContent({ values, documents }: Pick<Draft, 'values' | 'documents'>): boolean {
   return documents.length > 0 || Object.values(values).some((value) => value !== '' && value !== false)
 }

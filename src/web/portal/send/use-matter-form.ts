@@ -7,7 +7,7 @@ import { useCitizen } from '../common/citizen.ts'
 import { useAttachments } from '../form/use-attachments.ts'
 import { useForm } from '../form/use-form.ts'
 import { mayHaveArrived, type SentOnce, sendOnce } from './send-once.ts'
-import { useDraft } from './use-draft.ts'
+import { hasContent, useDraft } from './use-draft.ts'
 
 /** A form that opens a matter: its fields, its draft, its attachments and its sending. */
 export function useMatterForm(procedure: ProcedureDescription, onSent: (sent: SentOnce<Receipt>) => void) {
@@ -53,6 +53,7 @@ export function useMatterForm(procedure: ProcedureDescription, onSent: (sent: Se
     documents,
     files,
     restored,
+    filled: hasContent({ values: form.values, documents }),
     submit,
     send: () => {
       const ids = documents.map(({ id }) => id)
