@@ -23,14 +23,14 @@ const COUNTY_POSTS: readonly (DemoAccount & { readonly name: string; readonly of
   { username: 'duban', role: 'supervisor', name: '督办示例', what: '督办员', office: 'county-office' },
   { username: 'sifa', role: 'justiceBureau', name: '司法示例', what: '司法局', office: 'justice' },
   { username: 'lvshi', role: 'lawyer', name: '律师示例', what: '值班律师', office: 'law-firm' },
-  { username: 'xianzhang', role: 'leader', name: '县长示例', what: '县领导(只读)' },
-  { username: 'shenji', role: 'auditor', name: '审计示例', what: '审计员(查台账)' },
+  { username: 'xianzhang', role: 'leader', name: '县长示例', what: '县领导（只读）' },
+  { username: 'shenji', role: 'auditor', name: '审计示例', what: '审计员（查台账）' },
   { username: 'admin', role: 'administrator', name: '管理示例', what: '系统管理员' },
 ]
 
 /** One account for each role, as printed when the demonstration starts. */
 export const SHOWN_ACCOUNTS: readonly DemoAccount[] = [
-  { username: 'shimin', role: 'citizen', what: '群众(可不登录)' },
+  { username: 'shimin', role: 'citizen', what: '群众（可不登录）' },
   { username: 'city-management', role: 'clerk', what: '城市管理局经办人' },
   { username: 'city-management.head', role: 'director', what: '城市管理局负责人' },
   { username: 'chengguan', role: 'township', what: '城关镇经办人' },

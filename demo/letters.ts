@@ -32,7 +32,7 @@ export function letterSteps(
 function decline(dice: Chance, steps: Life): void {
   steps.after(dice.between(1, 4)).does(DISPATCHER, 'declineToAccept', {
     reason: dice.pick(['应走诉讼、仲裁或行政复议', '应走依申请公开', '属于办证审批', '不属于本县职权']),
-    instead: '您反映的事项有专门的办理途径,已电话说明应向哪里提出和需要的材料。',
+    instead: '您反映的事项有专门的办理途径，已电话说明应向哪里提出和需要的材料。',
   })
 }
 
@@ -50,14 +50,14 @@ function handle(dice: Chance, steps: Life, { topic, place, wantsPublic, hurry }:
   if (!hurry && dice.happens(8)) passedBack(dice, steps, office)
   steps
     .after(hurry ? 1 : dice.between(0, 3))
-    .does(DISPATCHER, 'assign', { office, opinion: '请依法依规办理,按期答复来信人。' })
-  steps.after(hurry ? 0 : dice.between(0, 3)).does(clerk, 'accept', { contact: '已与来信人通话,了解了具体情况。' })
+    .does(DISPATCHER, 'assign', { office, opinion: '请依法依规办理，按期答复来信人。' })
+  steps.after(hurry ? 0 : dice.between(0, 3)).does(clerk, 'accept', { contact: '已与来信人通话，了解了具体情况。' })
   if (dice.happens(15))
     steps.after(0).does(DISPATCHER, 'assist', { office: 'county-office', opinion: '请协助了解情况。' })
   const pace = hurry ? 'quick' : paceOf(dice)
   if (pace === 'extended') extended(dice, steps, clerk, director)
   if (pace === 'late')
-    steps.after(dice.between(62, 70)).does(DISPATCHER, 'remind', { message: '本件已临近期限,请抓紧办理。' })
+    steps.after(dice.between(62, 70)).does(DISPATCHER, 'remind', { message: '本件已临近期限，请抓紧办理。' })
   steps.after(WAIT[pace](dice)).does(clerk, 'reply', {
     outcome: topic.outcome,
     answer: `来信收悉。${topic.answer.replaceAll('{place}', place)}感谢您的关心和监督。`,
@@ -87,17 +87,17 @@ function extended(dice: Chance, steps: Life, clerk: Doer, director: Doer): void 
   const amount = dice.pick([15, 20, 30])
   steps
     .after(dice.between(40, 50))
-    .does(clerk, 'requestExtension', { amount, reason: '涉及多个单位,现场核查和鉴定需要时间。' })
+    .does(clerk, 'requestExtension', { amount, reason: '涉及多个单位，现场核查和鉴定需要时间。' })
   steps
     .after(dice.between(1, 3))
-    .does(director, 'approveExtension', { amount, reason: '情况复杂,同意延长,已告知来信人理由。' })
+    .does(director, 'approveExtension', { amount, reason: '情况复杂，同意延长，已告知来信人理由。' })
 }
 
 function passedBack(dice: Chance, steps: Life, rightOffice: string): void {
   const wrong = dice.pick(OFFICES.filter(({ id, kind }) => kind === 'department' && id !== rightOffice))
   steps.after(1).does(DISPATCHER, 'assign', { office: wrong.id })
   steps.after(dice.between(1, 3)).does({ role: 'clerk', office: wrong.id }, 'return', {
-    reason: '该事项不在本单位职责清单内,建议转有权单位办理。',
+    reason: '该事项不在本单位职责清单内，建议转有权单位办理。',
     suggestedOffice: rightOffice,
   })
 }

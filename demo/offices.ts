@@ -33,7 +33,7 @@ export const OFFICES: readonly DemoOffice[] = [
   department('emergency', '应急管理局', '安全生产、烟花爆竹、防灾减灾'),
   department('market', '市场监督管理局', '营业执照、食品安全、价格、消费投诉'),
   department('city-management', '城市管理局', '占道经营、路灯、环卫、停车、广告牌'),
-  department('environment', '生态环境分局', '大气、水、噪声污染,秸秆焚烧'),
+  department('environment', '生态环境分局', '大气、水、噪声污染，秸秆焚烧'),
   department('medical-insurance', '医疗保障局', '城乡居民医保、慢性病、异地就医'),
   department('service-centre', '行政服务中心', '窗口服务、网上办事'),
   township('chengguan', '城关镇'),

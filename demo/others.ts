@@ -53,7 +53,7 @@ export function interviewSteps(options: {
     topic: interview.topic,
     guest: `${office?.name ?? ''}负责人`,
     plannedOn: options.plannedOn,
-    intro: `围绕“${interview.topic}”,与网友在线交流。欢迎提前留言提问。`,
+    intro: `围绕“${interview.topic}”，与网友在线交流。欢迎提前留言提问。`,
   })
   steps.after(0).does(DISPATCHER, 'entrust', { office: interview.office })
   steps.after(0).does(host, 'collect', { until: addDays(options.plannedOn, -1) })
@@ -62,7 +62,7 @@ export function interviewSteps(options: {
   for (const [question, answer] of interview.questions) steps.after(0).does(host, 'answer', { question, answer })
   steps.after(0).does(host, 'end', {})
   steps.after(2).does(host, 'publishTranscript', {
-    transcript: interview.questions.map(([question, answer]) => `网友:${question}\n嘉宾:${answer}`).join('\n\n'),
+    transcript: interview.questions.map(([question, answer]) => `网友：${question}\n嘉宾：${answer}`).join('\n\n'),
   })
   return steps.until(options.until)
 }

@@ -19,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode
   const known = error instanceof UserError || /^(Embedded|ServerLocked|DatabaseUnsuitable)/.test((error as Error).name)
-  tell(known ? (error as Error).message : `出错了:${(error as Error).message}`)
+  tell(known ? (error as Error).message : `出错了：${(error as Error).message}`)
   if (process.env['HENG_DEBUG'] === '1') tell(String((error as Error).stack))
   else if (!known) tell('设 HENG_DEBUG=1 再试一次可看到详细原因。')
   return 1
@@ -27,7 +27,7 @@ function failed(error: unknown): number {
 
 /** The commands; each loads what it needs only when called. */
 function commands(done: (code: number) => void): Command {
-  const program = new Command('heng').description('衡:县级法治政府建设一体化平台').exitOverride()
+  const program = new Command('heng').description('衡：县级法治政府建设一体化平台').exitOverride()
   const environment = () => readEnvironment(process.env)
   const run = (work: Promise<number>) => work.then(done)
   program
@@ -57,16 +57,16 @@ function commands(done: (code: number) => void): Command {
   program
     .command('intake')
     .description('把别处的来件登记进来')
-    .requiredOption('--in <file>', 'JSON Lines 文件,每行 {id, title, body}')
-    .requiredOption('--procedure <id>', '程序,如 letter')
+    .requiredOption('--in <file>', 'JSON Lines 文件，每行 {id, title, body}')
+    .requiredOption('--procedure <id>', '程序，如 letter')
     .requiredOption('--url <url>', '正在运行的服务地址')
-    .option('--token <token>', '机器令牌(也可用 HENG_TOKEN)')
+    .option('--token <token>', '机器令牌（也可用 HENG_TOKEN）')
     .option('--concurrency <n>', '同时登记几件', '8')
-    .option('--set <pair...>', '缺少的项,如 kind=投诉', [])
+    .option('--set <pair...>', '缺少的项，如 kind=投诉', [])
     .action(async (options) => run((await import('./cli/intake.ts')).intake(environment(), options)))
   program
     .command('backup <file>')
-    .description('备份(服务不必停)')
+    .description('备份（服务不必停）')
     .action(async (file: string) => run((await import('./cli/backup.ts')).makeBackup(environment(), file)))
   program
     .command('restore <file>')
@@ -107,12 +107,12 @@ function people(program: Command, environment: Environment, run: Run): void {
     .command('token')
     .description('新建机器令牌')
     .requiredOption('--name <name>', '用途')
-    .option('--scopes <scopes>', '权限,逗号分隔', 'intake')
+    .option('--scopes <scopes>', '权限，逗号分隔', 'intake')
     .option('--county <code>', '县')
     .action(async (options) => run((await import('./cli/accounts.ts')).token(environment(), options)))
   program
     .command('administrator')
-    .description('新建一位管理员(打印一次性密码)')
+    .description('新建一位管理员（打印一次性密码）')
     .option('--username <username>', '用户名', 'admin')
     .option('--name <name>', '姓名', '管理员')
     .option('--county <code>', '县')

@@ -30,7 +30,7 @@ export async function token(
 ): Promise<number> {
   const scopes = options.scopes.split(',').map((scope) => scope.trim())
   const unknown = scopes.find((scope) => !Object.hasOwn(SCOPES, scope))
-  if (unknown !== undefined) throw new UserError(`没有“${unknown}”这种权限;可选:${Object.keys(SCOPES).join('、')}`)
+  if (unknown !== undefined) throw new UserError(`没有“${unknown}”这种权限；可选：${Object.keys(SCOPES).join('、')}`)
   const installation = await openInstallation(environment, { role: 'command' })
   try {
     const county = await chooseCounty(installation, options.county)
@@ -66,7 +66,7 @@ export async function administrator(
       if (isRefusal(refusal)) throw new UserError(refusal.message)
       await holdPost(inside, { person, role: 'administrator' })
     })
-    print(`管理员 ${options.username} 的一次性密码:${password}(首次登录须修改)`)
+    print(`管理员 ${options.username} 的一次性密码：${password}(首次登录须修改)`)
     return 0
   } finally {
     await installation.database.close()

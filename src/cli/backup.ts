@@ -22,10 +22,10 @@ export async function makeBackup(environment: Environment, file: string): Promis
     bar.finish()
     const rows = Object.values(manifest.counts).reduce((sum, table) => sum + table.rows, 0)
     print(
-      `已备份到 ${file}:${Object.keys(manifest.counts).length} 个表,${rows} 行,${Math.round((await backupSize(file)) / 1024)} KB`,
+      `已备份到 ${file}:${Object.keys(manifest.counts).length} 个表，${rows} 行，${Math.round((await backupSize(file)) / 1024)} KB`,
     )
     if (!manifest.parts['keys.sealed'])
-      tell('备份里有系统密钥,请像钥匙一样保管;设 HENG_BACKUP_PASSPHRASE 可给密钥加口令。')
+      tell('备份里有系统密钥，请像钥匙一样保管；设 HENG_BACKUP_PASSPHRASE 可给密钥加口令。')
     return 0
   } finally {
     await database.close()
@@ -46,7 +46,7 @@ export async function restoreBackup(environment: Environment, file: string): Pro
     bar.finish()
     await ensureEpoch(database)
     print(
-      `已恢复 ${manifest.takenAt} 的备份:${Object.values(manifest.counts).reduce((sum, table) => sum + table.rows, 0)} 行,行数与备份一致`,
+      `已恢复 ${manifest.takenAt} 的备份：${Object.values(manifest.counts).reduce((sum, table) => sum + table.rows, 0)} 行，行数与备份一致`,
     )
     return (await verified(database, dataFolder)) ? 0 : 1
   } finally {
@@ -66,7 +66,7 @@ async function verified(database: Awaited<ReturnType<typeof openDatabase>>, data
       dataFolder,
       registry,
     })
-    print(fault ? `${name}:台账不一致 [${fault.kind}] ${fault.message}` : `${name}:台账一致,${events} 条记录`)
+    print(fault ? `${name}:台账不一致 [${fault.kind}] ${fault.message}` : `${name}:台账一致，${events} 条记录`)
     whole &&= !fault
   }
   return whole

@@ -27,7 +27,7 @@ export async function addCounty(
   options: { code: string; name: string; mark?: string; host?: string[] },
 ): Promise<number> {
   const { code, name, host = [] } = options
-  if (!isCountyCode(code)) throw new UserError('--code 应为 6 位行政区划代码,如 410923')
+  if (!isCountyCode(code)) throw new UserError('--code 应为 6 位行政区划代码，如 410923')
   const { database } = await openInstallation(environment, { role: 'command' })
   try {
     const made = await database

@@ -29,8 +29,8 @@ async function prepared(environment: Environment): Promise<Installation> {
 async function rebuilt(environment: Environment, installation: Installation): Promise<Installation> {
   await installation.database.close()
   if (environment.dataFolder || environment.databaseUrl)
-    throw new UserError('这个数据目录或数据库里已有别的数据,演示县不能建在里面;请换一个空的目录')
-  tell('上次没有建完演示县,重新建立…')
+    throw new UserError('这个数据目录或数据库里已有别的数据，演示县不能建在里面；请换一个空的目录')
+  tell('上次没有建完演示县，重新建立…')
   await rm(resolve(FOLDER), { recursive: true, force: true })
   return prepared(environment)
 }
@@ -46,7 +46,7 @@ function greet(address: string): void {
   print(
     [
       '',
-      `衡 · 演示县(清丰县 2020)已启动:${address}`,
+      `衡 · 演示县（清丰县 2020）已启动：${address}`,
       `  群众入口  ${address}/`,
       `  工作台    ${address}/desk`,
       '',

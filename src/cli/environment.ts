@@ -5,7 +5,7 @@ export const ENVIRONMENT = [
   {
     name: 'HENG_DATA',
     standard: '.heng/data',
-    what: '数据目录:密钥、台账首、内置数据库(demo 默认 .heng/demo)',
+    what: '数据目录：密钥、台账首、内置数据库（demo 默认 .heng/demo）',
     english: 'Data folder: keys, ledger heads, embedded database (the demo has .heng/demo)',
   },
   {
@@ -17,16 +17,16 @@ export const ENVIRONMENT = [
   {
     name: 'HENG_RATE_LIMIT',
     standard: 'on',
-    what: '匿名提交的频率限制,on 或 off',
+    what: '匿名提交的频率限制，on 或 off',
     english: 'Limit on anonymous traffic, on or off',
   },
   {
     name: 'HENG_TRUST_PROXY',
     standard: '0',
-    what: '1 表示前面有自己的反向代理,采信 X-Forwarded-*',
+    what: '1 表示前面有自己的反向代理，采信 X-Forwarded-*',
     english: '1 behind a proxy of your own: believe X-Forwarded-*',
   },
-  { name: 'HENG_LOG', standard: 'info', what: '日志级别:silent、error、warn、info、debug', english: 'Log level' },
+  { name: 'HENG_LOG', standard: 'info', what: '日志级别：silent、error、warn、info、debug', english: 'Log level' },
   { name: 'HENG_TOKEN', standard: '', what: 'heng intake 使用的机器令牌', english: 'Machine token for heng intake' },
   {
     name: 'HENG_BACKUP_PASSPHRASE',
@@ -55,7 +55,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const { PORT, HENG_HOST, HENG_DATA, HENG_DATABASE_URL, HENG_RATE_LIMIT, HENG_TRUST_PROXY, HENG_LOG } = env
   const port = Number(PORT || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UserError(`PORT=${PORT} 不是端口号,请设为 0 至 65535 的整数`)
+    throw new UserError(`PORT=${PORT} 不是端口号，请设为 0 至 65535 的整数`)
   if (HENG_RATE_LIMIT && !['on', 'off'].includes(HENG_RATE_LIMIT)) throw new UserError('HENG_RATE_LIMIT 应为 on 或 off')
   if (HENG_DATABASE_URL && !/^postgres(ql)?:\/\//.test(HENG_DATABASE_URL))
     throw new UserError('HENG_DATABASE_URL 应以 postgres:// 开头')

@@ -37,10 +37,10 @@ export async function figures(environment: Environment, options: Options): Promi
 }
 
 function period({ year, from, to }: Options): { from: PlainDate; to: PlainDate } {
-  if (year && !/^\d{4}$/.test(year)) throw new UserError('--year 应为四位年份,如 2020')
+  if (year && !/^\d{4}$/.test(year)) throw new UserError('--year 应为四位年份，如 2020')
   const [start, end] = [from ?? (year && `${year}-01-01`), to ?? (year && `${year}-12-31`)]
   if (!start || !end) throw new UserError('请用 --year 2020 或 --from 与 --to 指明期间')
-  if (!isPlainDate(start) || !isPlainDate(end)) throw new UserError('日期应为存在的日期,如 2020-03-05')
+  if (!isPlainDate(start) || !isPlainDate(end)) throw new UserError('日期应为存在的日期，如 2020-03-05')
   if (end < start) throw new UserError('--to 不能早于 --from')
   return { from: start, to: end }
 }

@@ -45,7 +45,7 @@ export async function chooseCounty({ database }: Installation, code: string | un
   const [first] = counties
   if (code && counties.some((county) => county.code === code)) return code
   const known = counties.map((county) => `${county.code} ${county.name}`).join('、')
-  if (code) throw new UserError(`没有 ${code} 这个县;现有:${known || '无'}`)
-  if (!first) throw new UserError('还没有县,请先启动服务并完成首次设置,或用 heng county add 新建')
+  if (code) throw new UserError(`没有 ${code} 这个县；现有：${known || '无'}`)
+  if (!first) throw new UserError('还没有县，请先启动服务并完成首次设置，或用 heng county add 新建')
   return first.code
 }

@@ -58,7 +58,7 @@ export class IntakeClient {
 
   async #get<T>(path: string): Promise<T> {
     const answer = await fetch(`${this.#base}${path}`).catch(() => undefined)
-    if (!answer) throw new UserError(`连不上 ${this.#base},请确认服务已启动、地址无误`)
+    if (!answer) throw new UserError(`连不上 ${this.#base}，请确认服务已启动、地址无误`)
     if (!answer.ok) {
       const problem = await refused(answer)
       throw new UserError(problem.taken ? '' : problem.message)
@@ -68,7 +68,7 @@ export class IntakeClient {
 }
 
 async function refused(answer: Response | undefined): Promise<Taken> {
-  if (!answer) return { taken: false, code: 'unreachable', message: '连不上服务,请稍后重新运行,已登记的不会重复' }
+  if (!answer) return { taken: false, code: 'unreachable', message: '连不上服务，请稍后重新运行，已登记的不会重复' }
   const problem = (await answer.json().catch(() => undefined)) as Problem | undefined
   const details = problem?.errors?.map(({ path, message }) => `${path}:${message}`).join(';')
   return {

@@ -31,7 +31,7 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, raw: string, number:
   try {
     return decoder.decode(Buffer.from(raw, 'latin1'))
   } catch {
-    throw new UserError(`第 ${number} 行不是 UTF-8 编码(可能是 GBK),请先转换整个文件的编码`)
+    throw new UserError(`第 ${number} 行不是 UTF-8 编码（可能是 GBK），请先转换整个文件的编码`)
   }
 }
 
@@ -41,7 +41,7 @@ function lineOf(number: number, text: string): IntakeLine {
   try {
     value = JSON.parse(text)
   } catch {
-    return { number, code: 'malformed-json', message: '这一行不是完整的 JSON,请检查引号和括号' }
+    return { number, code: 'malformed-json', message: '这一行不是完整的 JSON，请检查引号和括号' }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { number, code: 'not-an-object', message: '这一行应为一个 JSON 对象 {id, title, body}' }
@@ -59,7 +59,7 @@ export async function countLines(path: string): Promise<number> {
       last = (chunk as Buffer).at(-1) ?? last
     }
   } catch (error) {
-    throw new UserError(`读不了文件 ${path}(${(error as NodeJS.ErrnoException).code}),请检查路径`)
+    throw new UserError(`读不了文件 ${path}(${(error as NodeJS.ErrnoException).code})，请检查路径`)
   }
   return last === 10 ? count : count + 1
 }

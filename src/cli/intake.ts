@@ -57,7 +57,7 @@ function settings(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=')
-      if (at < 1) throw new UserError(`--set ${pair} 应写作 项=值,如 kind=投诉`)
+      if (at < 1) throw new UserError(`--set ${pair} 应写作 项=值，如 kind=投诉`)
       return [pair.slice(0, at), pair.slice(at + 1)]
     }),
   )
@@ -73,7 +73,7 @@ async function findToken(environment: Environment, options: Options, client: Int
     const token = await mintToken(environment, folder, code)
     if (token && (await accepts(options.url, token))) return token
   }
-  throw new UserError('没有机器令牌:请在服务器上运行 heng token --name 来件导入,再用 --token 传入')
+  throw new UserError('没有机器令牌：请在服务器上运行 heng token --name 来件导入，再用 --token 传入')
 }
 
 async function mintToken(
@@ -222,7 +222,7 @@ class Run {
 function report({ sent, skipped, refused }: Run, seconds: number): number {
   const rate = seconds > 0 ? Math.round(sent / seconds) : sent
   print(
-    `登记 ${sent} 件,先前已登记 ${skipped} 件,未登记 ${refused.length} 件;用时 ${seconds.toFixed(1)} 秒,每秒 ${rate} 件`,
+    `登记 ${sent} 件，先前已登记 ${skipped} 件，未登记 ${refused.length} 件；用时 ${seconds.toFixed(1)} 秒，每秒 ${rate} 件`,
   )
   const shown = refused.toSorted((a, b) => a.number - b.number).slice(0, 50)
   for (const { number, code, message } of shown) print(`  第 ${number} 行 [${code}] ${message}`)

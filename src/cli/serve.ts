@@ -17,7 +17,7 @@ const SWEEP_EVERY_MS = 3_600_000
 export async function serve(environment: Environment): Promise<number> {
   const installation = await openInstallation(environment, { role: 'server' })
   return run(environment, installation, async (address) => {
-    tell(`衡已启动:${address}`)
+    tell(`衡已启动：${address}`)
   })
 }
 
@@ -44,9 +44,9 @@ export async function run(
     listening = await startListening(app, environment)
     background = startBackground(installation, logger)
     await greet(`http://${environment.host === '0.0.0.0' ? 'localhost' : environment.host}:${listening.port}`)
-    if (setupCode) tell(`首次设置码(打开首页使用,仅一次有效) setup code: ${setupCode}`)
+    if (setupCode) tell(`首次设置码（打开首页使用，仅一次有效） setup code: ${setupCode}`)
     await stopSignal()
-    tell('正在停止:处理完手头的请求…')
+    tell('正在停止：处理完手头的请求…')
     return 0
   } finally {
     await listening?.stop()
@@ -60,8 +60,9 @@ async function startListening(app: ReturnType<typeof createApp>, { port, host }:
     return await listen(app, { port, host })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new UserError(`端口 ${port} 已被占用,请停止占用它的程序,或用 PORT=另一个端口 启动`)
-    if (code === 'EACCES') throw new UserError(`没有权限使用端口 ${port},请改用 1024 以上的端口`)
+    if (code === 'EADDRINUSE')
+      throw new UserError(`端口 ${port} 已被占用，请停止占用它的程序，或用 PORT=另一个端口 启动`)
+    if (code === 'EACCES') throw new UserError(`没有权限使用端口 ${port}，请改用 1024 以上的端口`)
     throw error
   }
 }

@@ -39,6 +39,6 @@ function account(
   name: string,
   { matters, events, seals, unsealed, fault }: Awaited<ReturnType<typeof verifyCounty>>,
 ): string {
-  const counts = `事项 ${matters} 件,记录 ${events} 条,封存 ${seals} 次,待封存 ${unsealed} 条`
-  return fault ? `${name}:不一致 [${fault.kind}] ${fault.message}(核验到:${counts})` : `${name}:一致。${counts}`
+  const counts = `事项 ${matters} 件，记录 ${events} 条，封存 ${seals} 次，待封存 ${unsealed} 条`
+  return fault ? `${name}:不一致 [${fault.kind}] ${fault.message}(核验到：${counts})` : `${name}:一致。${counts}`
 }

@@ -15,7 +15,7 @@ export async function buildWeb(): Promise<string> {
   const mark = join(OUTPUT, '.stamp')
   const built = await readFile(mark, 'utf8').catch(() => '')
   if (built === stamp && existsSync(join(OUTPUT, 'index.html'))) return OUTPUT
-  tell('正在构建网页(约十秒,只在首次或更新后)…')
+  tell('正在构建网页（约十秒，只在首次或更新后）…')
   const { build } = await import('vite')
   await build({ configFile: join(WEB, 'vite.config.ts'), logLevel: 'error' })
   await writeFile(mark, stamp)

@@ -63,7 +63,7 @@ export function act(
   request: Request & { readonly action: string },
 ): Acted | Refusal | InvalidInput {
   const action = definition.actions[request.action]
-  if (!action) return refuse('unknown-action', '没有这个办理动作,请刷新页面后再试')
+  if (!action) return refuse('unknown-action', '没有这个办理动作，请刷新页面后再试')
   const forbidden = mayAct(definition, matter, request.action, request.actor)
   if (forbidden) return forbidden
   const input = parse(action.input, request.input)
@@ -130,7 +130,7 @@ export function parse(schema: z.ZodType, input: unknown, prefix = ''): { value: 
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({
             path: joined(prefix, [...issue.path, key]),
-            message: `没有“${key}”这一项,请删去`,
+            message: `没有“${key}”这一项，请删去`,
           }))
         : [{ path: joined(prefix, issue.path), message: issue.message }],
     ),
@@ -145,14 +145,14 @@ const chinese = z.locales.zhCN().localeError
 
 function inChinese(issue: Parameters<typeof chinese>[0]): string {
   const message = chinese(issue)
-  return typeof message === 'string' ? message : (message?.message ?? '填写有误,请检查')
+  return typeof message === 'string' ? message : (message?.message ?? '填写有误，请检查')
 }
 
 function dateFault(happenedOn: PlainDate, today: PlainDate, openedOn?: PlainDate): Refusal | undefined {
-  if (!isPlainDate(happenedOn)) return refuse('invalid-date', '发生日期不存在,请按 2020-03-05 的样子填写')
-  if (happenedOn > today) return refuse('happened-in-future', '发生日期不能晚于今天,请核对后再提交')
+  if (!isPlainDate(happenedOn)) return refuse('invalid-date', '发生日期不存在，请按 2020-03-05 的样子填写')
+  if (happenedOn > today) return refuse('happened-in-future', '发生日期不能晚于今天，请核对后再提交')
   if (openedOn && happenedOn < openedOn)
-    return refuse('happened-before-opening', `发生日期不能早于收到之日(${openedOn}),请核对后再提交`)
+    return refuse('happened-before-opening', `发生日期不能早于收到之日(${openedOn})，请核对后再提交`)
   return undefined
 }
 
@@ -160,7 +160,7 @@ function notYours(definition: Definition, actor: Actor): Refusal {
   const who = rolesOf(definition.open)
     .map((role) => definition.roles[role])
     .join('、')
-  return refuse('role-not-allowed', `“${definition.title}”由${who}提出,您现在的身份(${actor.role})不能提出`)
+  return refuse('role-not-allowed', `“${definition.title}”由${who}提出，您现在的身份(${actor.role})不能提出`)
 }
 
 /** True where the matter takes no more than its after-care. */

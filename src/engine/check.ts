@@ -1,6 +1,6 @@
-import { citationFault } from '../law/cite.ts'
 import { isLimit } from '../law/limit.ts'
 import { isNorm } from '../law/norms.ts'
+import { referenceFault } from '../law/reference.ts'
 import { type ActionDefinition, CLOSED, type Definition, rolesOf, stagesOf } from './define.ts'
 
 /**
@@ -145,7 +145,7 @@ function lawFaults(definition: Definition): string[] {
     ...Object.values(definition.actions).map((action) => action.law),
     ...Object.values(definition.outcomes).map((outcome) => outcome.law),
   ]
-  return citations.flatMap((citation) => (citation ? (citationFault(citation) ?? []) : []))
+  return citations.flatMap((citation) => (citation ? (referenceFault(citation) ?? []) : []))
 }
 
 function duplicates(definitions: readonly Definition[]): string[] {

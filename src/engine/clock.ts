@@ -103,9 +103,9 @@ function stateOf(
 }
 
 const FAULTS: Readonly<Record<string, string>> = {
-  'extension-over-cap': '超过法律允许的延长总期,请减少延长的天数',
-  'extension-late': '原期限已经届满,届满后不能再延长;请如实按逾期办理',
-  'event-order': '结束日不晚于开始日,请核对日期',
+  'extension-over-cap': '超过法律允许的延长总期，请减少延长的天数',
+  'extension-late': '原期限已经届满，届满后不能再延长；请如实按逾期办理',
+  'event-order': '结束日不晚于开始日，请核对日期',
   'event-not-allowed': '法律没有规定这项期限可以这样中止或重新计算',
 }
 

@@ -1,5 +1,5 @@
 import { days, type Length, workingDays } from '../calendar/length.ts'
-import type { Citation } from '../law/cite.ts'
+import type { LawReference } from '../law/reference.ts'
 import { type ActionRule, type ClockVerb, form } from './define.ts'
 import { line, officeId, personId, prose, whole } from './fields.ts'
 import { type Input, type Matter, times } from './matter.ts'
@@ -18,7 +18,7 @@ function common<R, C = never, O = never, I = unknown>(rule: ActionRule<R, never,
 
 /** Nobody has it yet: there is nobody to appoint, to help, or to take it from. */
 function needsLead(matter: Matter) {
-  return matter.leadOffice ? undefined : refuse('not-assigned-yet', '本事项还没有主办单位,请先分办')
+  return matter.leadOffice ? undefined : refuse('not-assigned-yet', '本事项还没有主办单位，请先分办')
 }
 
 /** 指定经办人: puts a member of the lead office in charge. */
@@ -111,7 +111,7 @@ export function transfer<const R extends Role>(by: readonly R[]) {
 }
 
 /** 撤回: the applicant takes the matter back; it closes with the outcome named. */
-export function withdraw<const O extends string>(options: { outcome: O; law?: Citation }) {
+export function withdraw<const O extends string>(options: { outcome: O; law?: LawReference }) {
   const rule = common({
     label: '撤回',
     ...(options.law ? { law: options.law } : {}),
@@ -146,7 +146,7 @@ export function relate<const R extends Role>(by: readonly R[]) {
 export function suspension<const R extends Role, const C extends string>(options: {
   by: readonly R[]
   clocks: readonly C[]
-  law?: Citation
+  law?: LawReference
 }) {
   const verbs = (verb: 'pause' | 'resume') =>
     Object.fromEntries(options.clocks.map((clock) => [clock, verb])) as Record<C, ClockVerb<unknown>>
@@ -175,7 +175,7 @@ export function suspension<const R extends Role, const C extends string>(options
       visibility: 'applicant',
       suspension: 'end',
       gates: [
-        (matter: Matter) => (matter.suspended ? undefined : refuse('not-suspended', '本事项没有中止,不需要恢复')),
+        (matter: Matter) => (matter.suspended ? undefined : refuse('not-suspended', '本事项没有中止，不需要恢复')),
       ],
       clocks: verbs('resume'),
     }),
@@ -195,14 +195,14 @@ export function extension<const R extends Role, const A extends Role, const C ex
   atMost: number
   by: readonly R[]
   approver: readonly A[]
-  law?: Citation
+  law?: LawReference
 }) {
   const amount = whole(`延长(${UNIT_NAME[options.unit]})`, { min: 1, max: options.atMost })
   const cap: Length = LENGTH_OF[options.unit](options.atMost)
   const answered = (matter: Matter) => times(matter, 'approveExtension') + times(matter, 'declineExtension')
   const pending = (matter: Matter) => times(matter, 'requestExtension') > answered(matter)
   const needed = (matter: Matter) =>
-    pending(matter) ? undefined : refuse('no-extension-requested', '没有待批的延期申请,请先由承办单位申请延期')
+    pending(matter) ? undefined : refuse('no-extension-requested', '没有待批的延期申请，请先由承办单位申请延期')
   const law = options.law ? { law: options.law } : {}
   const extend: ClockVerb<{ amount: number }> = {
     extend: (input) => LENGTH_OF[options.unit](input.amount),
@@ -218,7 +218,7 @@ export function extension<const R extends Role, const A extends Role, const C ex
       input: form({ amount, reason: prose('延期理由', { max: 500 }) }),
       gates: [
         (matter: Matter) =>
-          pending(matter) ? refuse('extension-pending', '已有一份延期申请待批,请等批复后再申请') : undefined,
+          pending(matter) ? refuse('extension-pending', '已有一份延期申请待批，请等批复后再申请') : undefined,
       ],
     }),
     approveExtension: common({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Length } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Citation } from '../law/cite.ts'
+import type { LawReference } from '../law/reference.ts'
 import type { FigureRule } from './figure.ts'
 import type { Actor, Facts, Input, Matter } from './matter.ts'
 import type { Refusal } from './refusal.ts'
@@ -62,7 +62,7 @@ export type Visibility = 'internal' | 'applicant' | 'public'
 /** One action of a procedure, with the literal names of its words. */
 export interface ActionRule<R, S, C, O, F, I> {
   readonly label: string
-  readonly law?: Citation
+  readonly law?: LawReference
   readonly by: R | readonly R[]
   /** Stages in which it may be taken; 'open' stands for all but the closed one, 'any' for all. */
   readonly from: S | 'open' | 'any' | 'closed' | readonly (S | 'closed')[]
@@ -113,7 +113,7 @@ export interface ProcedureRule<R, S, C, O, F> {
   readonly title: string
   /** URL segment of its matters. */
   readonly plural: string
-  readonly law?: Citation
+  readonly law?: LawReference
   /** A few plain words for whoever stands before the door. */
   readonly intro: string
   readonly notAccepted?: readonly { readonly what: string; readonly instead: string }[]
@@ -138,7 +138,7 @@ export interface WordList<
   readonly roles: Readonly<Partial<Record<R, string>>> & Readonly<Record<R, string>>
   readonly stages: Readonly<Record<S, string>>
   readonly clocks: Readonly<Record<C, ClockRule>>
-  readonly outcomes: Readonly<Record<O, { readonly label: string; readonly law?: Citation; readonly row?: string }>>
+  readonly outcomes: Readonly<Record<O, { readonly label: string; readonly law?: LawReference; readonly row?: string }>>
   readonly facts: F
 }
 
@@ -151,7 +151,7 @@ export interface Definition extends ProcedureRule<Role, string, string, string, 
   readonly stages: Readonly<Record<string, string>>
   readonly clocks: Readonly<Record<string, ClockRule>>
   readonly outcomes: Readonly<
-    Record<string, { readonly label: string; readonly law?: Citation; readonly row?: string }>
+    Record<string, { readonly label: string; readonly law?: LawReference; readonly row?: string }>
   >
   readonly facts: z.ZodObject
 }

@@ -9,10 +9,10 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
 
 /** First character that no honest keyboard makes, as a message; nothing if the text is clean. */
 function faultOf(text: string): string | undefined {
-  if (!text.isWellFormed()) return '文字里有残缺的字符,请重新输入这一段后再提交'
+  if (!text.isWellFormed()) return '文字里有残缺的字符，请重新输入这一段后再提交'
   const at = text.search(CONTROL)
-  if (at >= 0) return `第 ${at + 1} 个字符是不可见的控制字符,请删去后再提交`
-  return text.includes('\ufffd') ? '文字里有乱码(�),请以 UTF-8 编码重新输入后再提交' : undefined
+  if (at >= 0) return `第 ${at + 1} 个字符是不可见的控制字符，请删去后再提交`
+  return text.includes('\ufffd') ? '文字里有乱码(�)，请以 UTF-8 编码重新输入后再提交' : undefined
 }
 
 function cleanText(title: string, min: number, max: number) {
@@ -22,8 +22,8 @@ function cleanText(title: string, min: number, max: number) {
     .pipe(
       z
         .string()
-        .min(min, { error: min <= 1 ? `请填写${title}` : `${title}至少 ${min} 个字,请补充` })
-        .max(max, { error: `${title}最多 ${max} 个字,请删减后再提交` })
+        .min(min, { error: min <= 1 ? `请填写${title}` : `${title}至少 ${min} 个字，请补充` })
+        .max(max, { error: `${title}最多 ${max} 个字，请删减后再提交` })
         .superRefine((text, context) => {
           const fault = faultOf(text)
           if (fault) context.addIssue({ code: 'custom', message: fault })
@@ -61,7 +61,7 @@ export function prose(title: string, { min = 1, max = 2_000, help }: TextOptions
 /** One of a closed list of Chinese words. */
 export function choice<const T extends string>(title: string, options: readonly [T, ...T[]], help?: string) {
   return z
-    .enum(options, { error: `${title}应选:${options.join('、')}` })
+    .enum(options, { error: `${title}应选：${options.join('、')}` })
     .meta({ title, ...(help ? { description: help } : {}) })
 }
 
@@ -69,7 +69,7 @@ export function choice<const T extends string>(title: string, options: readonly 
 export function day(title: string) {
   return z
     .custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value), {
-      error: `${title}应为存在的日期,如 2020-03-05`,
+      error: `${title}应为存在的日期，如 2020-03-05`,
     })
     .meta({ title, type: 'string', format: 'date', widget: 'date' })
 }

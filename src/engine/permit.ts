@@ -15,7 +15,7 @@ export function mayEver(action: ActionDefinition, actor: Actor): boolean {
  */
 export function mayAct(definition: Definition, matter: Matter, name: string, actor: Actor): Refusal | undefined {
   const action = definition.actions[name]
-  if (!action) return refuse('unknown-action', '没有这个办理动作,请刷新页面后再试')
+  if (!action) return refuse('unknown-action', '没有这个办理动作，请刷新页面后再试')
   return notYours(definition, matter, action, actor) ?? notNow(definition, matter, action)
 }
 
@@ -47,14 +47,14 @@ function notYours(definition: Definition, matter: Matter, action: ActionDefiniti
   if (action.anyone) return undefined
   if (!rolesOf(action).includes(actor.role)) {
     const who = rolesOf(action).map((role) => definition.roles[role])
-    return refuse('role-not-allowed', `“${action.label}”由${who.join('、')}办理,请转请其办理`, action.law)
+    return refuse('role-not-allowed', `“${action.label}”由${who.join('、')}办理，请转请其办理`)
   }
   if (actor.role === 'citizen' && !actor.applicant)
-    return refuse('not-your-matter', '只有提出人本人能这样做,请用查询编号和查询码进入')
+    return refuse('not-your-matter', '只有提出人本人能这样做，请用查询编号和查询码进入')
   if (!isOfficeBound(actor.role)) return undefined
   const stand = standing(matter, actor.office)
   if (stand === 'lead' || (stand === 'assisting' && action.standing === 'involved')) return undefined
-  return refuse('not-your-office', '本事项不由您所在单位主办,请联系主办单位或县政府办分办员')
+  return refuse('not-your-office', '本事项不由您所在单位主办，请联系主办单位或县政府办分办员')
 }
 
 function notNow(definition: Definition, matter: Matter, action: ActionDefinition): Refusal | undefined {
@@ -63,12 +63,11 @@ function notNow(definition: Definition, matter: Matter, action: ActionDefinition
     const labels = stages.map((stage) => `“${stageLabel(definition, stage)}”`).join('、')
     return refuse(
       'wrong-stage',
-      `本事项现处“${stageLabel(definition, matter.stage)}”环节,“${action.label}”只在${labels}环节办理`,
-      action.law,
+      `本事项现处“${stageLabel(definition, matter.stage)}”环节，“${action.label}”只在${labels}环节办理`,
     )
   }
   if (matter.suspended && !action.whileSuspended && action.suspension !== 'end')
-    return refuse('matter-suspended', `本事项已中止,请先恢复办理,再“${action.label}”`)
+    return refuse('matter-suspended', `本事项已中止，请先恢复办理，再“${action.label}”`)
   return undefined
 }
 

@@ -11,8 +11,8 @@ export function explain(reckoning: Reckoning): string[] {
       ? [`依据${citationText(limit.citation)},${limit.name}期限为${lengthText(length)}。`]
       : [`期限为${lengthText(length)}。`]),
     restartedOn
-      ? `${dateText(restartedOn)}起重新计算,当日不计。`
-      : `${dateText(countedFrom)}${limit ? `(${limit.startEvent})` : ''}为起算日,当日不计,次日为第1日。`,
+      ? `${dateText(restartedOn)}起重新计算，当日不计。`
+      : `${dateText(countedFrom)}${limit ? `(${limit.startEvent})` : ''}为起算日，当日不计，次日为第1日。`,
     ...excluded.map(({ from, to }) => `${dateText(addDays(from, 1))}至${dateText(to)}不计入期限。`),
     ...extensions.map(({ by, approvedOn }) => `${dateText(approvedOn)}批准延长${lengthText(by)}。`),
     ...daysOff(reckoning),
@@ -37,20 +37,22 @@ function daysOff({ length, countedFrom, rawDueOn, calendar }: Reckoning): string
       : `${name}(${first ? dateText(first) : ''})`
   })
   return [
-    ...(spans.length > 0 ? [`其间周末和${spans.join('、')}放假,不计。`] : []),
-    ...(makeup.length > 0 ? [`${makeup.map(dateText).join('、')}为调休上班日,计入。`] : []),
+    ...(spans.length > 0 ? [`其间周末和${spans.join('、')}放假，不计。`] : []),
+    ...(makeup.length > 0 ? [`${makeup.map(dateText).join('、')}为调休上班日，计入。`] : []),
   ]
 }
 
 function conclusion({ dueOn, rawDueOn, suspended, error, safeBy, dueIfRolled, needsCalendar }: Reckoning): string[] {
-  if (suspended) return ['现处中止,期限停止计算,恢复后再定届满日。']
-  if (error || !dueOn || !rawDueOn) return ['所记事实与法律规定不符,不能推算届满日。']
+  if (suspended) return ['现处中止，期限停止计算，恢复后再定届满日。']
+  if (error || !dueOn || !rawDueOn) return ['所记事实与法律规定不符，不能推算届满日。']
   return [
-    ...(dueOn === rawDueOn ? [] : [`末日${dateText(rawDueOn)}是休假日,顺延。`]),
+    ...(dueOn === rawDueOn ? [] : [`末日${dateText(rawDueOn)}是休假日，顺延。`]),
     `最迟${dateText(dueOn)}。`,
     ...(safeBy && dueIfRolled
-      ? [`该日不上班,法律没有写明可以顺延:稳妥的是${dateText(safeBy)}前办完;若类推顺延则为${dateText(dueIfRolled)}。`]
+      ? [
+          `该日不上班，法律没有写明可以顺延：稳妥的是${dateText(safeBy)}前办完；若类推顺延则为${dateText(dueIfRolled)}。`,
+        ]
       : []),
-    ...(needsCalendar ? [`${needsCalendar}年的放假安排尚未公布,此日为暂估,公布后重算。`] : []),
+    ...(needsCalendar ? [`${needsCalendar}年的放假安排尚未公布，此日为暂估，公布后重算。`] : []),
   ]
 }

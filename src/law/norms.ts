@@ -15,19 +15,19 @@ export const NORMS: readonly Norm[] = [
     id: 'letter-intake',
     name: '县长信箱分办',
     length: workingDays(3),
-    basis: '各地信箱办法多为 3 个工作日内分办;由本县确定',
+    basis: '各地信箱办法多为 3 个工作日内分办；由本县确定',
   },
   {
     id: 'letter-return',
     name: '县长信箱退回',
     length: workingDays(2),
-    basis: '各地分办办法多为 1 至 5 个工作日;由本县确定',
+    basis: '各地分办办法多为 1 至 5 个工作日；由本县确定',
   },
   {
     id: 'letter-reply',
     name: '县长信箱答复',
     length: workingDays(15),
-    basis: '政府网站信箱类栏目一般 15 个工作日内答复;由本县确定',
+    basis: '政府网站信箱类栏目一般 15 个工作日内答复；由本县确定',
   },
   {
     id: 'consultation-intake',
@@ -39,7 +39,7 @@ export const NORMS: readonly Norm[] = [
     id: 'consultation-reply',
     name: '网上咨询答复',
     length: workingDays(5),
-    basis: '简单咨询各地多为 3 至 5 个工作日;由本县确定',
+    basis: '简单咨询各地多为 3 至 5 个工作日；由本县确定',
   },
   {
     id: 'interview-transcript',

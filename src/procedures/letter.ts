@@ -21,7 +21,6 @@ import { form, words } from '../engine/define.ts'
 import { choice, day, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
-import { cite } from '../law/cite.ts'
 
 const KINDS = ['咨询', '投诉', '建议', '求助'] as const
 const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'] as const
@@ -36,7 +35,7 @@ const submission = form({
   kind: choice('来信类别', KINDS),
   title: line('标题', { min: 2, max: 100, help: '一句话说清是什么事' }),
   body: prose('来信内容', { min: 5, max: 10_000, help: '时间、地点、经过和您的诉求' }),
-  place: line('事发地点', { max: 100, help: '乡镇、村或街道,便于找到承办单位' }).optional(),
+  place: line('事发地点', { max: 100, help: '乡镇、村或街道，便于找到承办单位' }).optional(),
   wantsPublic: yesNo('同意公开', '同意隐去个人信息后公开来信和答复').optional(),
 })
 
@@ -45,10 +44,10 @@ const applicant = form({
   phone: z
     .string({ error: '请填写联系电话' })
     .trim()
-    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '请填写 11 位手机号,或带区号的固定电话' })
+    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '请填写 11 位手机号，或带区号的固定电话' })
     .meta({ title: '联系电话', widget: 'phone', pattern: '^(1\\d{10}|0\\d{2,3}-?\\d{7,8})$' }),
   address: line('住址', { max: 100 }).optional(),
-  email: z.email({ error: '电子邮箱的格式不对,请核对' }).max(100).meta({ title: '电子邮箱' }).optional(),
+  email: z.email({ error: '电子邮箱的格式不对，请核对' }).max(100).meta({ title: '电子邮箱' }).optional(),
 })
 
 const w = words({
@@ -94,13 +93,13 @@ export const letter = w.procedure({
   version: 1,
   title: '县长信箱来信',
   plural: 'letters',
-  law: cite('petition-regulation-2005', 21),
-  intro: '有事想问、有难处要办、有意见建议要提,都可以写给县长。由县政府办分给承办单位,限期答复您本人。',
+  law: { limit: 'petition-transfer' },
+  intro: '有事想问、有难处要办、有意见建议要提，都可以写给县长。由县政府办分给承办单位，限期答复您本人。',
   notAccepted: [
     { what: '申请办证、审批', instead: '请到县行政服务中心或网上政务大厅办理' },
     { what: '已经或者应当通过诉讼、仲裁、行政复议解决的', instead: '请向人民法院、仲裁机构或行政复议机构提出' },
     { what: '申请公开政府信息', instead: '请走“依申请公开”' },
-    { what: '没有具体内容、广告,或者无法联系到您的', instead: '请写明事情并留下能联系到您的电话' },
+    { what: '没有具体内容、广告，或者无法联系到您的', instead: '请写明事情并留下能联系到您的电话' },
     { what: '正在发生的火情、警情、急病', instead: '请立即拨打 119、110、120' },
   ],
   open: w.opening({
@@ -120,7 +119,7 @@ export const letter = w.procedure({
   actions: {
     assign: w.action({
       label: '分办',
-      law: cite('petition-regulation-2005', 21),
+      law: { limit: 'petition-transfer' },
       by: 'dispatcher',
       from: ['received', 'assigned'],
       to: 'assigned',
@@ -135,7 +134,7 @@ export const letter = w.procedure({
     }),
     declineToAccept: w.action({
       label: '不予受理',
-      law: cite('petition-regulation-2005', 21),
+      law: { limit: 'petition-transfer' },
       by: 'dispatcher',
       from: ['received', 'assigned'],
       to: 'closed',
@@ -157,7 +156,7 @@ export const letter = w.procedure({
     }),
     accept: w.action({
       label: '签收受理',
-      law: cite('petition-regulation-2005', 22),
+      law: { limit: 'petition-accept' },
       by: HANDLERS,
       from: 'assigned',
       to: 'handling',
@@ -172,14 +171,14 @@ export const letter = w.procedure({
       to: 'received',
       danger: true,
       input: form({
-        reason: prose('退回理由(依据哪项职责规定)', { min: 5, max: 500 }),
+        reason: prose('退回理由（依据哪项职责规定）', { min: 5, max: 500 }),
         suggestedOffice: officeId('建议承办单位').optional(),
       }),
       clocks: { accept: 'stop', object: 'stop', intake: 'continue' },
     }),
     reply: w.action({
       label: '答复办结',
-      law: cite('petition-regulation-2005', 33),
+      law: { limit: 'petition-finish' },
       by: HANDLERS,
       from: 'handling',
       to: 'closed',
@@ -189,7 +188,7 @@ export const letter = w.procedure({
         answer: prose('答复内容', {
           min: 10,
           max: 10_000,
-          help: '受理时间、联系情况、措施和结果、依据;不服的救济途径',
+          help: '受理时间、联系情况、措施和结果、依据；不服的救济途径',
         }),
         repliedOn: day('答复来信人日期').optional(),
       }),
@@ -204,7 +203,7 @@ export const letter = w.procedure({
       to: 'same',
       visibility: 'applicant',
       input: form({ level: choice('满意程度', LEVELS), comment: prose('想说的话', { max: 500 }).optional() }),
-      gates: [(m) => (times(m, 'rate') > 0 ? refuse('already-rated', '您已经评价过了,谢谢') : undefined)],
+      gates: [(m) => (times(m, 'rate') > 0 ? refuse('already-rated', '您已经评价过了，谢谢') : undefined)],
       record: ({ level }) => ({ rating: level }),
     }),
     publish: w.action({
@@ -215,13 +214,15 @@ export const letter = w.procedure({
       visibility: 'public',
       input: form({
         title: line('公开标题'),
-        question: prose('来信(已隐去个人信息)', { max: 10_000 }),
-        answer: prose('答复(已隐去个人信息)', { max: 10_000 }),
+        question: prose('来信（已隐去个人信息）', { max: 10_000 }),
+        answer: prose('答复（已隐去个人信息）', { max: 10_000 }),
       }),
       gates: [
         (m) =>
-          m.facts['wantsPublic'] ? undefined : refuse('not-consented', '来信人没有同意公开,不能公开;请先征得本人同意'),
-        (m) => (times(m, 'reply') > 0 ? undefined : refuse('nothing-to-publish', '没有答复内容,不能公开')),
+          m.facts['wantsPublic']
+            ? undefined
+            : refuse('not-consented', '来信人没有同意公开，不能公开；请先征得本人同意'),
+        (m) => (times(m, 'reply') > 0 ? undefined : refuse('nothing-to-publish', '没有答复内容，不能公开')),
       ],
       record: () => ({ published: true }),
       publish: (input) => input,
@@ -233,7 +234,7 @@ export const letter = w.procedure({
       to: 'same',
       danger: true,
       input: form({ reason: prose('撤下理由', { max: 500 }) }),
-      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开,无需撤下'))],
+      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开，无需撤下'))],
       record: () => ({ published: false }),
       publish: () => 'withdraw',
     }),
@@ -252,14 +253,14 @@ export const letter = w.procedure({
       atMost: 30,
       by: ['clerk', 'township'],
       approver: ['director'],
-      law: cite('petition-regulation-2005', 33),
+      law: { limit: 'petition-finish' },
     }),
   },
   documents: { 'letter-reply': { label: '县长信箱答复函', mark: '信复' } },
   figures: {
     'letter.received': { label: '收到县长信箱来信', count: 'opened' },
     'letter.handled': { label: '办理县长信箱来信', count: 'closed', where: { notOutcome: ['withdrawn'] } },
-    'letter.closed': { label: '办结县长信箱来信(含撤回)', count: 'closed' },
+    'letter.closed': { label: '办结县长信箱来信（含撤回）', count: 'closed' },
     'letter.carried-in': { label: '上期结转来信', count: 'openAtStart' },
     'letter.carried-out': { label: '结转下期来信', count: 'openAtEnd' },
     'letter.not-accepted': { label: '不予受理来信', count: 'closed', where: { outcome: ['notAccepted'] } },

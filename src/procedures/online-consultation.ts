@@ -59,7 +59,7 @@ export const onlineConsultation = w.procedure({
   version: 1,
   title: '网上咨询',
   plural: 'online-consultations',
-  intro: '政策怎么规定、手续怎么办、该找哪个部门,在这里问。答复会发到您的查询页。',
+  intro: '政策怎么规定、手续怎么办、该找哪个部门，在这里问。答复会发到您的查询页。',
   notAccepted: [
     { what: '投诉、举报、求助', instead: '请写“县长信箱”' },
     { what: '申请公开政府信息', instead: '请走“依申请公开”' },
@@ -78,7 +78,7 @@ export const onlineConsultation = w.procedure({
       phone: z
         .string()
         .trim()
-        .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '请填写 11 位手机号,或带区号的固定电话' })
+        .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '请填写 11 位手机号，或带区号的固定电话' })
         .meta({ title: '联系电话', widget: 'phone', pattern: '^(1\\d{10}|0\\d{2,3}-?\\d{7,8})$' })
         .optional(),
     }),
@@ -138,7 +138,7 @@ export const onlineConsultation = w.procedure({
       to: 'same',
       visibility: 'applicant',
       input: form({ level: choice('满意程度', LEVELS), comment: prose('想说的话', { max: 500 }).optional() }),
-      gates: [(m) => (times(m, 'rate') > 0 ? refuse('already-rated', '您已经评价过了,谢谢') : undefined)],
+      gates: [(m) => (times(m, 'rate') > 0 ? refuse('already-rated', '您已经评价过了，谢谢') : undefined)],
       record: ({ level }) => ({ rating: level }),
     }),
     publish: w.action({
@@ -149,13 +149,15 @@ export const onlineConsultation = w.procedure({
       visibility: 'public',
       input: form({
         title: line('公开标题'),
-        question: prose('问题(已隐去个人信息)', { max: 10_000 }),
-        answer: prose('答复(已隐去个人信息)', { max: 10_000 }),
+        question: prose('问题（已隐去个人信息）', { max: 10_000 }),
+        answer: prose('答复（已隐去个人信息）', { max: 10_000 }),
       }),
       gates: [
         (m) =>
-          m.facts['wantsPublic'] ? undefined : refuse('not-consented', '咨询人没有同意公开,不能公开;请先征得本人同意'),
-        (m) => (times(m, 'answer') > 0 ? undefined : refuse('nothing-to-publish', '没有答复内容,不能公开')),
+          m.facts['wantsPublic']
+            ? undefined
+            : refuse('not-consented', '咨询人没有同意公开，不能公开；请先征得本人同意'),
+        (m) => (times(m, 'answer') > 0 ? undefined : refuse('nothing-to-publish', '没有答复内容，不能公开')),
       ],
       record: () => ({ published: true }),
       publish: (input) => input,
@@ -167,7 +169,7 @@ export const onlineConsultation = w.procedure({
       to: 'same',
       danger: true,
       input: form({ reason: prose('撤下理由', { max: 500 }) }),
-      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开,无需撤下'))],
+      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开，无需撤下'))],
       record: () => ({ published: false }),
       publish: () => 'withdraw',
     }),
@@ -182,7 +184,7 @@ export const onlineConsultation = w.procedure({
   figures: {
     'online-consultation.received': { label: '收到网上咨询', count: 'opened' },
     'online-consultation.handled': { label: '办理网上咨询', count: 'closed', where: { notOutcome: ['withdrawn'] } },
-    'online-consultation.closed': { label: '办结网上咨询(含撤回)', count: 'closed' },
+    'online-consultation.closed': { label: '办结网上咨询（含撤回）', count: 'closed' },
     'online-consultation.carried-in': { label: '上期结转咨询', count: 'openAtStart' },
     'online-consultation.carried-out': { label: '结转下期咨询', count: 'openAtEnd' },
     'online-consultation.on-target': { label: '承诺期限内答复的咨询', count: 'closed', where: { onTarget: 'reply' } },

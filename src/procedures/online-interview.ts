@@ -41,7 +41,7 @@ export const onlineInterview = w.procedure({
   title: '网上访谈',
   plural: 'online-interviews',
   public: true,
-  intro: '部门负责人在网上回答大家的问题。预告期间就可以提问,访谈结束后公布实录。',
+  intro: '部门负责人在网上回答大家的问题。预告期间就可以提问，访谈结束后公布实录。',
   open: w.opening({
     stage: 'announced',
     by: 'dispatcher',
@@ -97,7 +97,7 @@ export const onlineInterview = w.procedure({
       to: 'same',
       visibility: 'public',
       input: form({
-        question: prose('问题(已隐去个人信息)', { max: 500 }),
+        question: prose('问题（已隐去个人信息）', { max: 500 }),
         answer: prose('回答', { min: 2, max: 5_000 }),
       }),
     }),
@@ -118,7 +118,7 @@ export const onlineInterview = w.procedure({
       visibility: 'public',
       input: form({ transcript: prose('访谈实录', { min: 10, max: 20_000 }) }),
       gates: [
-        (m) => (times(m, 'answer') > 0 ? undefined : refuse('no-answers', '还没有回答过提问,请先录入问答再公布实录')),
+        (m) => (times(m, 'answer') > 0 ? undefined : refuse('no-answers', '还没有回答过提问，请先录入问答再公布实录')),
       ],
       record: ({ transcript }) => ({ transcript }),
       issues: 'interview',
@@ -140,10 +140,10 @@ export const onlineInterview = w.procedure({
   },
   documents: { interview: { label: '网上访谈期号', mark: '访谈' } },
   figures: {
-    'online-interview.announced': { label: '预告网上访谈(期)', count: 'opened' },
-    'online-interview.held': { label: '举办网上访谈(期)', count: 'closed', where: { outcome: ['held'] } },
-    'online-interview.cancelled': { label: '取消网上访谈(期)', count: 'closed', where: { outcome: ['cancelled'] } },
-    'online-interview.closed': { label: '办结网上访谈(期)', count: 'closed' },
+    'online-interview.announced': { label: '预告网上访谈（期）', count: 'opened' },
+    'online-interview.held': { label: '举办网上访谈（期）', count: 'closed', where: { outcome: ['held'] } },
+    'online-interview.cancelled': { label: '取消网上访谈（期）', count: 'closed', where: { outcome: ['cancelled'] } },
+    'online-interview.closed': { label: '办结网上访谈（期）', count: 'closed' },
     'online-interview.carried-in': { label: '上期结转访谈', count: 'openAtStart' },
     'online-interview.carried-out': { label: '结转下期访谈', count: 'openAtEnd' },
   },

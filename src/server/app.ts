@@ -33,12 +33,12 @@ export function createApp(services: Services): OpenAPIHono {
   app.all('/api/*', (c) => wrongMethod(c, table))
   app.get('*', (c) => serveWeb(c, services))
   app.onError((error, c) => answerError(error, c, services))
-  app.notFound(() => respond(problem(404, 'no-such-page', '没有这个地址,请检查后重试')))
+  app.notFound(() => respond(problem(404, 'no-such-page', '没有这个地址，请检查后重试')))
   return app
 
   async function serve(c: Context, endpoint: Endpoint): Promise<Response> {
     const county = await countyOf(c, counties)
-    if (!county && !endpoint.countyless) fail(503, 'not-set-up', '系统尚未初始化,请打开首页,按提示设置')
+    if (!county && !endpoint.countyless) fail(503, 'not-set-up', '系统尚未初始化，请打开首页，按提示设置')
     const context = await counties.context(county ?? NO_COUNTY)
     const caller = county ? await callerOf(c, services, context) : ANYBODY
     const call: Call = {
@@ -70,7 +70,7 @@ async function countyOf(c: Context, counties: Counties): Promise<County | undefi
   const url = new URL(c.req.url)
   const code = PREFIX.exec(url.pathname)?.[1]
   const county = await counties.find(code, c.req.header('host') ?? url.host)
-  if (code && !county) return fail(404, 'unknown-county', '没有这个县,请检查网址')
+  if (code && !county) return fail(404, 'unknown-county', '没有这个县，请检查网址')
   return county
 }
 
@@ -82,14 +82,14 @@ function admit(call: Call, endpoint: Endpoint): void {
   const principals =
     anonymous && endpoint.limit === 'submit' ? [...caller.principals, 'citizen' as const] : caller.principals
   if (!principals.some((principal) => endpoint.allow.includes(principal))) {
-    if (anonymous) fail(401, 'sign-in-required', '请先登录;来信人请用查询编号和查询码进入')
+    if (anonymous) fail(401, 'sign-in-required', '请先登录；来信人请用查询编号和查询码进入')
     if (caller.principals.includes('pending'))
-      fail(403, 'sign-in-unfinished', '登录还没有完成,请先完成第二步验证或修改密码')
-    fail(403, 'role-not-allowed', '您现在的岗位不能这样做,请换一个岗位或联系管理员')
+      fail(403, 'sign-in-unfinished', '登录还没有完成，请先完成第二步验证或修改密码')
+    fail(403, 'role-not-allowed', '您现在的岗位不能这样做，请换一个岗位或联系管理员')
   }
   if (endpoint.method === 'get') return
   if (caller.token && !same(c.req.header('x-heng-csrf') ?? '', csrfToken(services.keys, caller.token)))
-    fail(403, 'csrf', '页面已过期,请刷新后重试')
+    fail(403, 'csrf', '页面已过期，请刷新后重试')
   if (endpoint.idempotent !== false) idempotencyKey(call)
 }
 
@@ -114,7 +114,7 @@ function answerError(error: Error, c: Context, { logger }: Services): Response {
     'request failed',
   )
   return respond(
-    problem(500, 'internal-error', `服务器出错了,没有保存任何内容;请稍后重试,仍不行请把编号 ${incident} 告诉管理员`),
+    problem(500, 'internal-error', `服务器出错了，没有保存任何内容；请稍后重试，仍不行请把编号 ${incident} 告诉管理员`),
   )
 }
 

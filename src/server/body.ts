@@ -11,11 +11,11 @@ export const LARGEST_FILE = 10 * 1024 * 1024
 export async function readJson(c: Context): Promise<unknown> {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) return fail(415, 'not-json', '请以 application/json 格式提交')
-  const text = decode(await readBytes(c, LARGEST_JSON, '提交的内容超过 1 MB,请删减文字,大的材料作为附件上传'))
+  const text = decode(await readBytes(c, LARGEST_JSON, '提交的内容超过 1 MB，请删减文字，大的材料作为附件上传'))
   try {
     return JSON.parse(text)
   } catch {
-    return fail(400, 'malformed-json', '提交的 JSON 写法有误,请检查括号、引号和逗号后重试')
+    return fail(400, 'malformed-json', '提交的 JSON 写法有误，请检查括号、引号和逗号后重试')
   }
 }
 
@@ -23,7 +23,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return fail(400, 'not-utf8', '提交的文字不是 UTF-8 编码,请转换编码后重试')
+    return fail(400, 'not-utf8', '提交的文字不是 UTF-8 编码，请转换编码后重试')
   }
 }
 

@@ -66,16 +66,17 @@ const KEY = /^[\x21-\x7e]{8,100}$/
 /** The request's idempotency key. Fails with 428. */
 export function idempotencyKey({ c, caller }: Call): string {
   const key = c.req.header('idempotency-key')
-  if (!key) return fail(428, 'idempotency-key-required', '请求缺少 Idempotency-Key 请求头,请带上一个不重复的编号后重试')
+  if (!key)
+    return fail(428, 'idempotency-key-required', '请求缺少 Idempotency-Key 请求头，请带上一个不重复的编号后重试')
   const shortest = caller.owner ? 8 : 16
   if (!KEY.test(key) || key.length < shortest)
-    return fail(422, 'bad-idempotency-key', `Idempotency-Key 应为 ${shortest} 至 100 个可见 ASCII 字符,请更换`)
+    return fail(422, 'bad-idempotency-key', `Idempotency-Key 应为 ${shortest} 至 100 个可见 ASCII 字符，请更换`)
   return key
 }
 
 /** The version of the matter the caller saw (`If-Match: "5"`). Fails with 428. */
 export function seenVersion({ c }: Call): number {
   const match = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')
-  if (!match) return fail(428, 'version-required', '请求缺少 If-Match 请求头,请刷新页面,带上事项的版本号后重试')
+  if (!match) return fail(428, 'version-required', '请求缺少 If-Match 请求头，请刷新页面，带上事项的版本号后重试')
   return Number(match[1])
 }

@@ -7,7 +7,7 @@ import { formSchema } from './present/fields.ts'
 import { absent } from './problem.ts'
 
 const PROBLEM = {
-  description: '出错:application/problem+json(RFC 9457),code 稳定,detail 说明该怎么办',
+  description: '出错：application/problem+json(RFC 9457),code 稳定，detail 说明该怎么办',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
@@ -76,7 +76,7 @@ function operation(endpoint: Endpoint) {
     operationId: operationId(endpoint),
     summary,
     tags: [tag],
-    description: `可调用者:${allow.join('、')}`,
+    description: `可调用者：${allow.join('、')}`,
     security: open ? [{}, { session: [] }, { token: [] }] : [{ session: [] }, { token: [] }],
     parameters: parameters(endpoint),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
@@ -117,7 +117,7 @@ function parameters({ path, method, query, idempotent }: Endpoint) {
     in: 'header',
     required: false,
     schema: { type: 'string' },
-    description: '工作人员办理事项时必填:所见版本号',
+    description: '工作人员办理事项时必填：所见版本号',
   }
   const acts = /^\/api\/[a-z-]+\/\{id\}\/[a-z-]+$/.test(path) && writes
   return [...inPath, ...inQuery, ...(writes ? [key] : []), ...(acts ? [version] : [])]

@@ -59,7 +59,7 @@ export function refusalProblem({ code, message, law }: Refusal): Problem {
 
 /** Bad input as a problem. */
 export function inputProblem({ errors }: InvalidInput): Problem {
-  return problem(422, 'invalid-input', '有的项填写有误,请按提示改正后再提交', { errors: [...errors] })
+  return problem(422, 'invalid-input', '有的项填写有误，请按提示改正后再提交', { errors: [...errors] })
 }
 
 /** A problem as a response. */
@@ -72,5 +72,5 @@ export function respond(body: Problem, headers: Readonly<Record<string, string>>
 
 /** Absent, or not to be known of: the same words. */
 export function absent(): never {
-  return fail(404, 'not-found', '没有找到,可能编号有误,或者您无权查看;请核对后再试')
+  return fail(404, 'not-found', '没有找到，可能编号有误，或者您无权查看；请核对后再试')
 }

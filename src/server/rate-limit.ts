@@ -41,7 +41,7 @@ export class RateLimit {
     this.#forget()
     if (left >= 1) return
     const wait = Math.ceil((1 - left) / perSecond)
-    fail(429, 'too-many-submissions', `提交太频繁,请 ${wait} 秒后再试;已填写的内容不会丢失`, {
+    fail(429, 'too-many-submissions', `提交太频繁，请 ${wait} 秒后再试；已填写的内容不会丢失`, {
       'retry-after': String(wait),
     })
   }

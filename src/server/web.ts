@@ -45,7 +45,7 @@ const files = new Map<string, File>()
 
 /** A built file, or the page that draws every address of the screens. */
 export async function serveWeb(c: Context, { webRoot }: Services): Promise<Response> {
-  if (!webRoot) return c.text('网页尚未构建;接口在 /api,文档在 /api/docs', 404)
+  if (!webRoot) return c.text('网页尚未构建；接口在 /api，文档在 /api/docs', 404)
   const path = normalize(c.req.path.replace(/^\/c\/\d+/, '')).replaceAll('..', '')
   const type = TYPES[extname(path)]
   const file = type ? await load(join(webRoot, path)) : undefined

@@ -18,7 +18,7 @@ export interface NewOffice {
 /** Enters an office, or renames the one of that id. Refuses `bad-office-id`. */
 export async function saveOffice(context: AccountContext, office: NewOffice): Promise<Refusal | undefined> {
   if (!/^[a-z][a-z0-9-]{1,63}$/.test(office.id))
-    return refuse('bad-office-id', '单位编号为小写字母、数字和横线,以字母开头,请更换')
+    return refuse('bad-office-id', '单位编号为小写字母、数字和横线，以字母开头，请更换')
   const columns = { name: office.name, kind: office.kind, duties: office.duties ?? '' }
   await context.db
     .insertInto('office')
@@ -72,7 +72,7 @@ export async function createAdministrator(
 ): Promise<Refusal | undefined> {
   return context.db.transaction().execute(async (db) => {
     const inside = { ...context, db }
-    if (!(await setupNeeded(inside))) return refuse('already-set-up', '本县已有管理员,请直接登录')
+    if (!(await setupNeeded(inside))) return refuse('already-set-up', '本县已有管理员，请直接登录')
     const person = await createPerson(inside, { kind: 'staff', name })
     const refusal = await createAccount(inside, { person, username, password })
     // Leaving the transaction with a refusal must leave nobody behind.

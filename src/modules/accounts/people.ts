@@ -43,7 +43,7 @@ export async function createAccount(
 ): Promise<Refusal | undefined> {
   const username = account.username.toLowerCase()
   if (!USERNAME.test(username))
-    return refuse('bad-username', '用户名为 3 至 32 位小写字母、数字、点、横线,以字母或数字开头,请更换')
+    return refuse('bad-username', '用户名为 3 至 32 位小写字母、数字、点、横线，以字母或数字开头，请更换')
   const weak = passwordFault(account.password, username)
   if (weak) return weak
   const made = await db
@@ -64,7 +64,7 @@ export async function createAccount(
     .onConflict((conflict) => conflict.columns(['county', 'username']).doNothing())
     .returning('person')
     .executeTakeFirst()
-  return made ? undefined : refuse('username-taken', '这个用户名已有人用,请换一个')
+  return made ? undefined : refuse('username-taken', '这个用户名已有人用，请换一个')
 }
 
 /** Puts a person in a post from a day on. Returns the post's id. */
@@ -106,7 +106,7 @@ export async function setSubstitute(
   context: AccountContext,
   substitution: { post: string; substitute: string; fromOn: AccountContext['today']; untilOn: AccountContext['today'] },
 ): Promise<string | Refusal> {
-  if (substitution.untilOn < substitution.fromOn) return refuse('dates-reversed', '结束日期不能早于开始日期,请改正')
+  if (substitution.untilOn < substitution.fromOn) return refuse('dates-reversed', '结束日期不能早于开始日期，请改正')
   const { db, county } = context
   const post = await db
     .selectFrom('post')
@@ -120,8 +120,8 @@ export async function setSubstitute(
     .where('county', '=', county)
     .where('id', '=', substitution.substitute)
     .executeTakeFirst()
-  if (!post || stand?.kind !== 'staff') return refuse('unknown-person', '没有这个岗位或人员,请重新选择')
-  if (post.person === substitution.substitute) return refuse('own-substitute', '不能由本人代理自己,请选择其他同事')
+  if (!post || stand?.kind !== 'staff') return refuse('unknown-person', '没有这个岗位或人员，请重新选择')
+  if (post.person === substitution.substitute) return refuse('own-substitute', '不能由本人代理自己，请选择其他同事')
   const id = uuid()
   await db
     .insertInto('substitution')

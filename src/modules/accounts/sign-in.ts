@@ -11,7 +11,7 @@ export interface SignedIn {
   readonly stage: SessionStage
 }
 
-const WRONG = refuse('wrong-credentials', '用户名或密码不对,请核对后再试')
+const WRONG = refuse('wrong-credentials', '用户名或密码不对，请核对后再试')
 
 /**
  * Checks user name and password. After `lockAfter` failures the account is
@@ -56,7 +56,7 @@ function stageAfterPassword({ settings }: AccountContext, account: Account): Ses
 
 function locked({ now }: AccountContext, until: Date): Refusal {
   const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000))
-  return refuse('account-locked', `连续输错次数过多,账号已锁定,请 ${minutes} 分钟后再试,或请管理员重置密码`)
+  return refuse('account-locked', `连续输错次数过多，账号已锁定，请 ${minutes} 分钟后再试，或请管理员重置密码`)
 }
 
 async function failed(context: AccountContext, person: string): Promise<Refusal> {
@@ -97,7 +97,7 @@ export async function enterCode(
       await endSession(context, session.token)
       return refusal
     }
-    return refuse('wrong-code', '验证码不对或已经用过,请等下一个验证码再试')
+    return refuse('wrong-code', '验证码不对或已经用过，请等下一个验证码再试')
   }
   await succeeded(context, session.person)
   const { mustChangePassword } = await context.db
@@ -125,8 +125,8 @@ export async function changePassword(
     .where('account.county', '=', county)
     .where('account.person', '=', session.person)
     .executeTakeFirstOrThrow()
-  if (!(await passwordMatches(account.passwordHash, current))) return refuse('wrong-password', '原密码不对,请重新输入')
-  if (current === next) return refuse('same-password', '新密码不能与原密码相同,请更换')
+  if (!(await passwordMatches(account.passwordHash, current))) return refuse('wrong-password', '原密码不对，请重新输入')
+  if (current === next) return refuse('same-password', '新密码不能与原密码相同，请更换')
   const weak = passwordFault(next, account.username)
   if (weak) return weak
   await db

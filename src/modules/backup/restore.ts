@@ -29,7 +29,7 @@ export async function restore(target: RestoreTarget, path: string): Promise<Mani
   const folder = await mkdtemp(join(target.dataFolder, '.restore-'))
   try {
     await extract({ file: path, cwd: folder }).catch((error: unknown) => {
-      throw new RestoreError(`读不了备份文件 ${path},请确认文件完整`, { cause: error })
+      throw new RestoreError(`读不了备份文件 ${path}，请确认文件完整`, { cause: error })
     })
     const manifest = await checked(folder)
     const keys = await keysOf(target, folder)
@@ -50,28 +50,28 @@ async function checked(folder: string): Promise<Manifest> {
   const manifest = JSON.parse(text) as Manifest
   for (const [part, digest] of Object.entries(manifest.parts)) {
     if ((await digestFile(join(folder, part)).catch(() => '')) !== digest)
-      throw new RestoreError(`备份的 ${part} 已损坏或被改动,不能恢复`)
+      throw new RestoreError(`备份的 ${part} 已损坏或被改动，不能恢复`)
   }
   return manifest
 }
 
 async function keysOf({ passphrase }: RestoreTarget, folder: string): Promise<Buffer> {
   if (existsSync(join(folder, 'keys.json'))) return readFile(join(folder, 'keys.json'))
-  if (!passphrase) throw new RestoreError('备份里的密钥有口令,请设 HENG_BACKUP_PASSPHRASE')
+  if (!passphrase) throw new RestoreError('备份里的密钥有口令，请设 HENG_BACKUP_PASSPHRASE')
   return openKeys(await readFile(join(folder, 'keys.sealed')), passphrase).catch((error: unknown) => {
-    throw new RestoreError('口令不对,打不开备份里的密钥', { cause: error })
+    throw new RestoreError('口令不对，打不开备份里的密钥', { cause: error })
   })
 }
 
 /** Brings an empty database to the backup's own version; later versions come after loading. */
 async function prepare({ database, dataFolder }: RestoreTarget, { migrations }: Manifest): Promise<void> {
   if (existsSync(join(dataFolder, 'keys.json')))
-    throw new RestoreError(`${dataFolder} 里已有一套系统,请恢复到空的数据目录`)
+    throw new RestoreError(`${dataFolder} 里已有一套系统，请恢复到空的数据目录`)
   const last = migrations.at(-1)
   if (!last) throw new RestoreError('备份里没有数据结构的版本')
   await migrate(database, undefined, last)
   const { rows } = await database.pool.query('select 1 from county limit 1')
-  if (rows.length > 0) throw new RestoreError('目标数据库里已有数据,请恢复到空的数据库')
+  if (rows.length > 0) throw new RestoreError('目标数据库里已有数据，请恢复到空的数据库')
 }
 
 async function load({ database, onProgress }: RestoreTarget, folder: string, { counts }: Manifest): Promise<void> {
@@ -112,7 +112,7 @@ async function loadTable(
     await client.query('set constraints all immediate')
     await client.query(`alter table ${name} force row level security`)
   }
-  if (stream.rowCount !== rows) throw new RestoreError(`${table} 应有 ${rows} 行,只恢复了 ${stream.rowCount} 行`)
+  if (stream.rowCount !== rows) throw new RestoreError(`${table} 应有 ${rows} 行，只恢复了 ${stream.rowCount} 行`)
 }
 
 /** Numbers go on after the highest that was given out. */

@@ -157,7 +157,7 @@ async function numberFor(db: Kysely<Schema>, context: CaseContext, { acted, defi
 async function relate(db: Kysely<Schema>, { county }: CaseContext, { row, acted }: Step) {
   if (!acted.relation) return undefined
   const target = await findMatterByReceipt(db, county.code, acted.relation.receiptNumber)
-  if (!target || target.id === row.id) return refuse('unknown-matter', '没有找到这个查询编号的事项,请核对编号')
+  if (!target || target.id === row.id) return refuse('unknown-matter', '没有找到这个查询编号的事项，请核对编号')
   await db
     .insertInto('relation')
     .values({ county: county.code, source: row.id, kind: acted.relation.kind, target: target.id })

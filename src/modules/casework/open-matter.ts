@@ -81,7 +81,7 @@ function checkedParty(definition: Definition, request: OpenRequest): Party | und
   return 'invalid' in result ? result : (result.value as Party)
 }
 
-const NO_PARTY = { path: 'party', message: '这里不收集个人信息,请删去“party”' }
+const NO_PARTY = { path: 'party', message: '这里不收集个人信息，请删去“party”' }
 
 function joinFaults(...results: unknown[]): InvalidInput {
   return { invalid: true, errors: results.filter(isInvalidInput).flatMap(({ errors }) => errors) }

@@ -25,7 +25,7 @@ export async function findDocuments(
     .where('matter', 'is', null)
     .execute()
   if (rows.length < new Set(ids).size)
-    return refuse('unknown-document', '有附件没有上传成功或已被使用,请重新上传附件后再提交')
+    return refuse('unknown-document', '有附件没有上传成功或已被使用，请重新上传附件后再提交')
   return rows.map(({ id, name, digest }) => ({ id, name, digest: digest.toString('hex') }))
 }
 
@@ -51,7 +51,7 @@ async function officeFault({ db, county, today }: CaseContext, offices: readonly
     .execute()
   return known.length === new Set(offices).size
     ? undefined
-    : refuse('unknown-office', '没有这个单位或该单位已撤销,请重新选择单位')
+    : refuse('unknown-office', '没有这个单位或该单位已撤销，请重新选择单位')
 }
 
 async function personFault({ db, county, today }: CaseContext, before: Matter, after: Matter) {
@@ -66,5 +66,5 @@ async function personFault({ db, county, today }: CaseContext, before: Matter, a
     .where('fromOn', '<=', today)
     .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
     .executeTakeFirst()
-  return post ? undefined : refuse('person-not-in-office', '所选经办人不在承办单位任职,请选择本单位的经办人')
+  return post ? undefined : refuse('person-not-in-office', '所选经办人不在承办单位任职，请选择本单位的经办人')
 }

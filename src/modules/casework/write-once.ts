@@ -27,7 +27,7 @@ export async function answeredBefore(
   const answered = await findAnswered(context.db, context.county.code, once)
   if (!answered) return undefined
   if (!answered.requestDigest.equals(once.requestDigest))
-    return refuse('idempotency-key-reused', '这个提交编号已用于另一次提交,请刷新页面后重新提交')
+    return refuse('idempotency-key-reused', '这个提交编号已用于另一次提交，请刷新页面后重新提交')
   return { done: true, ...(answered.response as Answer), repeated: true }
 }
 

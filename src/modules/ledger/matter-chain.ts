@@ -94,7 +94,7 @@ function chainFault(
 ): Fault | undefined {
   const at = (seq: number) => ({ matter: id, seq, ...(row ? { receiptNumber: row.receiptNumber } : {}) })
   const name = row ? `编号 ${row.receiptNumber}` : `事项 ${id}`
-  if (!row) return { kind: 'inserted', ...at(1), message: `${name} 有记录而没有事项:记录是插入的,或事项被删去` }
+  if (!row) return { kind: 'inserted', ...at(1), message: `${name} 有记录而没有事项：记录是插入的，或事项被删去` }
   let previous: Buffer = GENESIS
   let matter: Matter | undefined
   for (const [index, record] of events.entries()) {

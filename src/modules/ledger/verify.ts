@@ -83,14 +83,14 @@ function sealFault(kind: Fault['kind'], seal: number, message: string): Fault {
 
 function countFault(seal: number, expected: number, found: number): Fault {
   return found < expected
-    ? { kind: 'removed', seal, message: `第 ${seal} 次封存时有 ${expected} 条记录,现在少了 ${expected - found} 条` }
-    : { kind: 'inserted', seal, message: `第 ${seal} 次封存时有 ${expected} 条记录,现在多出 ${found - expected} 条` }
+    ? { kind: 'removed', seal, message: `第 ${seal} 次封存时有 ${expected} 条记录，现在少了 ${expected - found} 条` }
+    : { kind: 'inserted', seal, message: `第 ${seal} 次封存时有 ${expected} 条记录，现在多出 ${found - expected} 条` }
 }
 
 /** The head is kept apart: whoever cuts events and seals together cannot cut it too. */
 async function headFault({ db, county, keys, dataFolder }: LedgerContext): Promise<Fault | undefined> {
   const head = await readHead(dataFolder, keys, county)
-  if (head === 'forged') return { kind: 'head-forged', message: '另存的台账首签名不对,文件被人改过' }
+  if (head === 'forged') return { kind: 'head-forged', message: '另存的台账首签名不对，文件被人改过' }
   const at = head
     ? await db
         .selectFrom('seal')
@@ -103,11 +103,11 @@ async function headFault({ db, county, keys, dataFolder }: LedgerContext): Promi
     return {
       kind: 'seal-removed',
       seal: head.number,
-      message: `第 ${head.number} 次封存被截去:另存的台账首记有 ${head.events} 条记录`,
+      message: `第 ${head.number} 次封存被截去：另存的台账首记有 ${head.events} 条记录`,
     }
   if (head && at?.digest.toString('hex') !== head.digest)
     return { kind: 'seal-changed', seal: head.number, message: `第 ${head.number} 次封存与另存的台账首不符` }
   if (head) return undefined
   const any = await db.selectFrom('seal').select('number').where('county', '=', county).limit(1).executeTakeFirst()
-  return any ? { kind: 'head-missing', message: '另存的台账首不见了,不能确认末尾有没有被截去' } : undefined
+  return any ? { kind: 'head-missing', message: '另存的台账首不见了，不能确认末尾有没有被截去' } : undefined
 }

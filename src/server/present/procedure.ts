@@ -3,12 +3,14 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Settings } from '../../engine/clock.ts'
 import { type Definition, rolesOf, stagesOf } from '../../engine/define.ts'
 import { stageLabel } from '../../engine/permit.ts'
-import { type Citation, citationText } from '../../law/cite.ts'
+import { citationText } from '../../law/cite.ts'
 import { findLimit } from '../../law/limit.ts'
+import { citationOn, type LawReference } from '../../law/reference.ts'
 import type { ProcedureDescription } from '../api-types.ts'
 import { formSchema } from './fields.ts'
 
-function lawOf(law: Citation | undefined): { law?: string } {
+function lawOf(reference: LawReference | undefined, today: PlainDate): { law?: string } {
+  const law = citationOn(reference, today)
   return law ? { law: citationText(law) } : {}
 }
 
@@ -19,7 +21,7 @@ export function presentProcedure(definition: Definition, today: PlainDate, setti
     version: definition.version,
     title: definition.title,
     plural: definition.plural,
-    ...lawOf(definition.law),
+    ...lawOf(definition.law, today),
     intro: definition.intro,
     ...(definition.notAccepted ? { notAccepted: [...definition.notAccepted] } : {}),
     stages: [
@@ -31,12 +33,16 @@ export function presentProcedure(definition: Definition, today: PlainDate, setti
       return {
         name,
         label: clock.label,
-        ...lawOf(limit?.citation),
+        ...lawOf(limit?.citation, today),
         ...(limit ? { length: lengthText(limit.length) } : {}),
         ...(clock.norm ? { target: lengthText(settings.norm(clock.norm)) } : {}),
       }
     }),
-    outcomes: Object.entries(definition.outcomes).map(([name, { label, law }]) => ({ name, label, ...lawOf(law) })),
+    outcomes: Object.entries(definition.outcomes).map(([name, { label, law }]) => ({
+      name,
+      label,
+      ...lawOf(law, today),
+    })),
     open: {
       by: [...rolesOf(definition.open)],
       input: formSchema(definition.open.input),
@@ -45,7 +51,7 @@ export function presentProcedure(definition: Definition, today: PlainDate, setti
     actions: Object.entries(definition.actions).map(([name, action]) => ({
       name,
       label: action.label,
-      ...lawOf(action.law),
+      ...lawOf(action.law, today),
       by: action.anyone ? ['anybody', ...rolesOf(action)] : [...rolesOf(action)],
       from: [...stagesOf(definition, action)],
       to: action.to,

@@ -3,6 +3,7 @@ import { OPENING } from '../../engine/fold.ts'
 import type { MatterEvent } from '../../engine/matter.ts'
 import { ROLES } from '../../engine/roles.ts'
 import { citationText } from '../../law/cite.ts'
+import { citationOn } from '../../law/reference.ts'
 import type { DocumentInfo, TimelineEntry } from '../api-types.ts'
 import type { CountyContext } from '../county.ts'
 import type { Services } from '../services.ts'
@@ -60,6 +61,7 @@ function entry(
 ): TimelineEntry {
   const { actor } = event
   const action = definition.actions[event.action]
+  const law = citationOn(action?.law, event.happenedOn)
   const schema = inputSchema(definition, event)
   const actorName =
     audience === 'staff' && actor.role !== 'citizen' && actor.person ? names.people.get(actor.person) : undefined
@@ -79,7 +81,7 @@ function entry(
     fields: schema && event.action !== OPENING ? shownFields(schema, event.input, names) : [],
     documents: documents.filter(({ id }) => handedIn.has(id)),
     ...(event.documentNumber ? { documentNumber: event.documentNumber } : {}),
-    ...(action?.law ? { law: citationText(action.law) } : {}),
+    ...(law ? { law: citationText(law) } : {}),
   }
 }
 

@@ -240,8 +240,8 @@ async function hire(call: Call): Promise<Response> {
 
 async function hold(context: AccountContext, person: string, post: z.output<typeof NEW_POST>): Promise<string> {
   const role = post.role as Role
-  if (isOfficeBound(role) && !post.office) fail(422, 'office-required', `“${ROLES[role]}”须在一个单位任职,请选择单位`)
-  if (post.untilOn && post.untilOn < post.fromOn) fail(422, 'dates-reversed', '离任日期不能早于任职日期,请改正')
+  if (isOfficeBound(role) && !post.office) fail(422, 'office-required', `“${ROLES[role]}”须在一个单位任职，请选择单位`)
+  if (post.untilOn && post.untilOn < post.fromOn) fail(422, 'dates-reversed', '离任日期不能早于任职日期，请改正')
   if (post.office) await officeExists(context, post.office)
   return holdPost(context, {
     person,
@@ -259,7 +259,7 @@ async function officeExists({ db, county }: AccountContext, id: string): Promise
     .where('county', '=', county)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) fail(422, 'unknown-office', '没有这个单位,请重新选择')
+  if (!row) fail(422, 'unknown-office', '没有这个单位，请重新选择')
 }
 
 async function appoint(call: Call): Promise<Response> {
@@ -286,7 +286,7 @@ async function newPassword(call: Call): Promise<Response> {
 
 async function disable(call: Call, disabled: boolean): Promise<Response> {
   const id = uuid(call)
-  if (id === call.caller.actor.person) return fail(409, 'own-account', '不能停用自己的账号,请由另一位管理员操作')
+  if (id === call.caller.actor.person) return fail(409, 'own-account', '不能停用自己的账号，请由另一位管理员操作')
   return found(call, await setDisabled(account(call), id, disabled))
 }
 
@@ -393,7 +393,7 @@ async function setYear(call: Call): Promise<Response> {
   const outside = [...body.holidays, ...body.makeupDays].find(
     ({ on }) => !isPlainDate(on) || !on.startsWith(String(year)),
   )
-  if (outside) return fail(422, 'day-outside-year', `${outside.on} 不在 ${year} 年,请改正`)
+  if (outside) return fail(422, 'day-outside-year', `${outside.on} 不在 ${year} 年，请改正`)
   const others = call.context.settings.calendarYears.filter((one) => one.year !== year)
   await change(call, 'calendarYears', [...others, { year, ...body }])
   return call.c.json({ year })

@@ -45,7 +45,7 @@ const LIST = z.object({
   office: z.string().max(64).optional(),
   assignee: z.uuid({ error: '经办人编号有误' }).optional(),
   mine: z.enum(['true', 'false']).optional(),
-  q: z.string().max(60, { error: '搜索词最多 60 个字,请缩短' }).optional(),
+  q: z.string().max(60, { error: '搜索词最多 60 个字，请缩短' }).optional(),
   late: z.enum(['true', 'false']).optional(),
   state: z.enum(['open', 'closed', 'all']).optional(),
   openedFrom: date.optional(),
@@ -65,18 +65,18 @@ export const deskEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/matters',
-    summary: '事项清单,按最近到期',
+    summary: '事项清单，按最近到期',
     tag: '办理',
     allow: READERS,
     query: LIST,
     handle: list,
   },
-  { method: 'get', path: '/api/mine', summary: '我的来信(本人账号)', tag: '公众', allow: ['citizen'], handle: mine },
+  { method: 'get', path: '/api/mine', summary: '我的来信（本人账号）', tag: '公众', allow: ['citizen'], handle: mine },
   { method: 'get', path: '/api/matters/{id}', summary: '一件事项的全部', tag: '办理', allow: READERS, handle: page },
   {
     method: 'post',
     path: '/api/matters/{id}/unmask',
-    summary: '查看一项个人信息原文(记录在案)',
+    summary: '查看一项个人信息原文（记录在案）',
     tag: '办理',
     allow: READERS.filter((who) => who !== 'machine:read' && who !== 'leader'),
     body: formSchema(UNMASK),
@@ -85,7 +85,7 @@ export const deskEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/matters/{id}/publication-draft',
-    summary: '公开稿草稿(已隐去个人信息)',
+    summary: '公开稿草稿（已隐去个人信息）',
     tag: '办理',
     allow: ['dispatcher'],
     handle: draft,
@@ -114,7 +114,7 @@ async function list(call: Call): Promise<Response> {
   const { services, context, caller, c } = call
   const query = listQuery(call)
   const page = await listMatters(context.db, context.county.code, query).catch((error: unknown) =>
-    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误,请从第一页重新开始') : Promise.reject(error),
+    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
   )
   const seen = page.items.filter((row) => {
     const { roles } = services.registry.get(row.procedure, row.version)

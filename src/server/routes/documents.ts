@@ -41,7 +41,7 @@ export const documentEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/documents',
-    summary: '上传附件(multipart,字段 file,不超过 10 MB)',
+    summary: '上传附件（multipart，字段 file，不超过 10 MB）',
     tag: '附件',
     allow: ['anybody'],
     limit: 'submit',
@@ -83,15 +83,15 @@ async function upload(call: Call): Promise<Response> {
 async function uploaded({ c }: Call): Promise<{ name: string; bytes: Buffer }> {
   const type = c.req.header('content-type') ?? ''
   if (!/^multipart\/form-data/i.test(type))
-    return fail(415, 'not-multipart', '请以 multipart/form-data 上传,文件放在 file 字段')
-  const body = await readBytes(c, LARGEST_FILE + 10_000, '附件超过 10 MB,请压缩后再上传')
+    return fail(415, 'not-multipart', '请以 multipart/form-data 上传，文件放在 file 字段')
+  const body = await readBytes(c, LARGEST_FILE + 10_000, '附件超过 10 MB，请压缩后再上传')
   const form = await new Response(body as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined)
   const file = form?.get('file')
-  if (!(file instanceof File)) return fail(422, 'no-file', '没有收到文件,请把文件放在 file 字段重新上传')
-  if (file.size === 0) return fail(422, 'empty-file', '这是一个空文件,请重新选择')
-  if (file.size > LARGEST_FILE) return fail(413, 'too-large', '附件超过 10 MB,请压缩后再上传')
+  if (!(file instanceof File)) return fail(422, 'no-file', '没有收到文件，请把文件放在 file 字段重新上传')
+  if (file.size === 0) return fail(422, 'empty-file', '这是一个空文件，请重新选择')
+  if (file.size > LARGEST_FILE) return fail(413, 'too-large', '附件超过 10 MB，请压缩后再上传')
   return { name: safeName(file.name), bytes: Buffer.from(await file.arrayBuffer()) }
 }
 
@@ -113,10 +113,10 @@ async function kindOf(bytes: Buffer, name: string): Promise<string> {
   const [, ending] = splitName(name)
   const found = await fileTypeFromBuffer(bytes)
   const kind = found?.ext ?? (isText(bytes) ? 'txt' : undefined)
-  if (!kind || !KINDS[kind]) return fail(415, 'document-not-accepted', `这种文件不能上传,请改用${ACCEPTED}`)
+  if (!kind || !KINDS[kind]) return fail(415, 'document-not-accepted', `这种文件不能上传，请改用${ACCEPTED}`)
   const endings = ENDINGS[kind] ?? [kind]
   if (!endings.includes(ending))
-    return fail(415, 'document-disguised', `文件内容与扩展名“.${ending}”不符,请用原来的扩展名重新上传`)
+    return fail(415, 'document-disguised', `文件内容与扩展名“.${ending}”不符，请用原来的扩展名重新上传`)
   return kind
 }
 

@@ -58,7 +58,7 @@ function scopeOf(call: Call): FigureScope & { cursor?: string; limit?: number } 
     from: from ?? (`${year ?? call.context.today.slice(0, 4)}-01-01` as PlainDate),
     to: to ?? (`${year ?? (from ?? call.context.today).slice(0, 4)}-12-31` as PlainDate),
   }
-  if (period.to < period.from) fail(422, 'dates-reversed', '结束日期不能早于开始日期,请改正')
+  if (period.to < period.from) fail(422, 'dates-reversed', '结束日期不能早于开始日期，请改正')
   const lead = isOfficeBound(actor.role) ? (actor.office ?? '') : office
   return {
     ...period,
@@ -94,7 +94,7 @@ async function counted(call: Call): Promise<Response> {
   const figure = param(call, 'id')
   const definition = services.registry.current.find(({ figures }) => figures[figure]) ?? absent()
   const after = cursor
-    ? (decodeCursor(cursor) ?? fail(422, 'bad-cursor', '翻页位置有误,请从第一页重新开始'))
+    ? (decodeCursor(cursor) ?? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始'))
     : undefined
   const found = await listCounted(context.db, context.county.code, definition, {
     ...scope,

@@ -22,12 +22,14 @@ import { queryCode } from '../tracking.ts'
 const ENVELOPE = z.object({
   party: z.unknown().optional(),
   documents: z
-    .array(z.uuid({ error: '附件编号有误,请重新上传' }))
-    .max(20, { error: '附件最多 20 个,请删减' })
+    .array(z.uuid({ error: '附件编号有误，请重新上传' }))
+    .max(20, { error: '附件最多 20 个，请删减' })
     .optional(),
   happenedOn: z.string().optional(),
   receivedOn: z.string().optional(),
-  channel: z.enum(['web', 'desk', 'phone', 'visit', 'post', 'import'], { error: '来件渠道有误,请重新选择' }).optional(),
+  channel: z
+    .enum(['web', 'desk', 'phone', 'visit', 'post', 'import'], { error: '来件渠道有误，请重新选择' })
+    .optional(),
 })
 
 /** camelCase as in the definition → kebab-case as in the URL. */
@@ -75,15 +77,15 @@ function openBody(definition: Definition) {
   return withProperties(schema, {
     ...party,
     documents: { type: 'array', items: { type: 'string', format: 'uuid' }, title: '附件' },
-    channel: { type: 'string', title: '来件渠道(工作人员登记时)' },
-    receivedOn: { type: 'string', format: 'date', title: '收到日期(工作人员补登时)' },
+    channel: { type: 'string', title: '来件渠道（工作人员登记时）' },
+    receivedOn: { type: 'string', format: 'date', title: '收到日期（工作人员补登时）' },
   })
 }
 
 function actionBody(action: ActionDefinition) {
   return withProperties(formSchema(action.input), {
     documents: { type: 'array', items: { type: 'string', format: 'uuid' }, title: '附件' },
-    happenedOn: { type: 'string', format: 'date', title: '实际发生日期(事后补记时)' },
+    happenedOn: { type: 'string', format: 'date', title: '实际发生日期（事后补记时）' },
   })
 }
 
@@ -95,7 +97,7 @@ function withProperties(schema: Readonly<Record<string, unknown>>, more: Record<
 async function envelope(call: Call) {
   const body = await readJson(call.c)
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new ProblemError(problem(422, 'invalid-input', '提交的内容应为一个 JSON 对象,请检查后重试'))
+    throw new ProblemError(problem(422, 'invalid-input', '提交的内容应为一个 JSON 对象，请检查后重试'))
   const { party, documents, happenedOn, receivedOn, channel, ...input } = body as Record<string, unknown>
   const checked = ENVELOPE.safeParse({ party, documents, happenedOn, receivedOn, channel })
   const errors = checked.success
@@ -107,7 +109,7 @@ async function envelope(call: Call) {
   if (wrongDay)
     errors.push({
       path: happenedOn === undefined ? 'receivedOn' : 'happenedOn',
-      message: '日期不存在,请按 2020-03-05 的样子填写',
+      message: '日期不存在，请按 2020-03-05 的样子填写',
     })
   if (!checked.success || errors.length > 0) throw new ProblemError(inputProblem({ invalid: true, errors }))
   return { input, ...checked.data }
@@ -120,7 +122,7 @@ function backDated(call: Call, day: string | undefined): { happenedOn?: PlainDat
     throw new ProblemError(
       inputProblem({
         invalid: true,
-        errors: [{ path: 'happenedOn', message: '只有工作人员可以补记日期,请删去这一项' }],
+        errors: [{ path: 'happenedOn', message: '只有工作人员可以补记日期，请删去这一项' }],
       }),
     )
   return { happenedOn: day as PlainDate }
@@ -247,6 +249,6 @@ async function conflict(call: Call, definition: Definition, { id, seen, seq }: C
   const events = (await listEvents(context.db, context.county.code, id, seen)).map(eventOf)
   const names = await namesInEvents(services, context, definition, events)
   const changes = presentTimeline(definition, events, names, 'staff')
-  const detail = `您打开之后,别人已经办理了 ${changes.length} 步;请看过新情况再决定是否继续,已填写的内容仍在`
+  const detail = `您打开之后，别人已经办理了 ${changes.length} 步；请看过新情况再决定是否继续，已填写的内容仍在`
   return respond(problem(409, 'version-conflict', detail, { seq, changes }))
 }

@@ -16,7 +16,7 @@ export function operationEndpoints(metrics: Metrics): Endpoint[] {
         try {
           await sql`select 1`.execute(services.database.system())
         } catch {
-          return fail(503, 'database-unavailable', '数据库暂时不可用,请稍后重试')
+          return fail(503, 'database-unavailable', '数据库暂时不可用，请稍后重试')
         }
         return c.json({ ready: true })
       },
@@ -24,7 +24,7 @@ export function operationEndpoints(metrics: Metrics): Endpoint[] {
     {
       ...common,
       path: '/metrics',
-      summary: '运行指标(Prometheus 文本)',
+      summary: '运行指标（Prometheus 文本）',
       handle: async ({ c }) => c.text(await metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
     },
   ]

@@ -54,7 +54,7 @@ export const publicEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/procedures/{id}',
-    summary: '一件事怎么办:环节、期限、表单',
+    summary: '一件事怎么办：环节、期限、表单',
     tag: '公众',
     allow: ['anybody'],
     handle(call) {
@@ -76,7 +76,7 @@ export const publicEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/tracking/{id}',
-    summary: '刷新办理进度(凭查询令牌或本人账号)',
+    summary: '刷新办理进度（凭查询令牌或本人账号）',
     tag: '公众',
     allow: ['applicant', 'citizen'],
     handle: refresh,
@@ -101,7 +101,7 @@ export const publicEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/public-matters',
-    summary: '本身公开的事项,如网上访谈',
+    summary: '本身公开的事项，如网上访谈',
     tag: '公众',
     allow: ['anybody'],
     query: z.object({ procedure: z.string().max(60), cursor: z.string().max(200).optional() }),
@@ -118,7 +118,7 @@ export const publicEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/accounts',
-    summary: '群众注册账号(不注册也能来信)',
+    summary: '群众注册账号（不注册也能来信）',
     tag: '公众',
     allow: ['anybody'],
     limit: 'guess',
@@ -132,7 +132,7 @@ async function track(call: Call): Promise<Response> {
   const { receiptNumber, queryCode: code } = await bodyOf(call, TRACKING)
   const row = await findMatterByReceipt(context.db, context.county.code, receiptNumber)
   const matches = row && same(code.replaceAll(/\s/g, ''), queryCode(services.keys, context.county.code, row.id))
-  if (!matches) return fail(404, 'wrong-query-code', '查询编号或查询码不对,请对照回执核对后再试')
+  if (!matches) return fail(404, 'wrong-query-code', '查询编号或查询码不对，请对照回执核对后再试')
   return call.c.json(await presentTracking(services, context, row, APPLICANT))
 }
 
@@ -164,7 +164,7 @@ async function replies(call: Call): Promise<Response> {
   const query = queryOf(call, REPLIES)
   const { db, county } = call.context
   const page = await listPublications(db, county.code, { ...given(query), limit: PAGE }).catch((error: unknown) =>
-    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误,请从第一页重新开始') : Promise.reject(error),
+    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
   )
   const body: PublicationList = {
     items: page.items.map((row) => presentReply(call, row)),

@@ -81,7 +81,7 @@ export const sessionEndpoints: readonly Endpoint[] = [
     ...common,
     method: 'post',
     path: '/api/session/second-factor/setup',
-    summary: '绑定验证器:取得密钥',
+    summary: '绑定验证器：取得密钥',
     allow: SIGNED_IN,
     handle: prepare,
   },
@@ -89,7 +89,7 @@ export const sessionEndpoints: readonly Endpoint[] = [
     ...common,
     method: 'post',
     path: '/api/session/second-factor/confirm',
-    summary: '绑定验证器:确认',
+    summary: '绑定验证器：确认',
     allow: SIGNED_IN,
     body: formSchema(CODE),
     handle: (call) => code(call, 'second-factor-setup'),
@@ -136,7 +136,7 @@ function account(call: Call) {
 async function sessionInfo(call: Call, token: string): Promise<SessionInfo> {
   const context = account(call)
   const session = await findSession(context, token)
-  if (!session) return fail(401, 'sign-in-required', '登录已失效,请重新登录')
+  if (!session) return fail(401, 'sign-in-required', '登录已失效，请重新登录')
   const holders = session.posts.flatMap(({ actingFor }) => (actingFor ? [actingFor] : []))
   const names = await namesOf(context, [session.person, ...holders])
   const posts = session.posts.map((post) => presentPost(post, names))
@@ -200,7 +200,7 @@ async function prepare(call: Call): Promise<Response> {
     .where('county', '=', county)
     .where('person', '=', person)
     .executeTakeFirstOrThrow()
-  if (row.totpConfirmedAt) return fail(409, 'second-factor-in-use', '已绑定验证器;要换一个,请管理员先解除')
+  if (row.totpConfirmedAt) return fail(409, 'second-factor-in-use', '已绑定验证器；要换一个，请管理员先解除')
   return call.c.json(await prepareSecondFactor(account(call), person, row.username))
 }
 
@@ -208,7 +208,7 @@ async function switchPost(call: Call): Promise<Response> {
   const { post } = await bodyOf(call, POST)
   const token = tokenOf(call)
   if (!(await choosePost(account(call), token, post)))
-    return fail(403, 'not-your-post', '您今天不在这个岗位上,请选择其他岗位')
+    return fail(403, 'not-your-post', '您今天不在这个岗位上，请选择其他岗位')
   return call.c.json(await sessionInfo(call, token))
 }
 
@@ -216,7 +216,7 @@ async function password(call: Call): Promise<Response> {
   const body = await bodyOf(call, PASSWORD)
   const token = tokenOf(call)
   const { session } = call.caller
-  if (session?.stage === 'second-factor') return fail(403, 'sign-in-unfinished', '请先输入验证码,完成登录后再修改密码')
+  if (session?.stage === 'second-factor') return fail(403, 'sign-in-unfinished', '请先输入验证码，完成登录后再修改密码')
   const result = orThrow(
     await changePassword(
       account(call),
@@ -251,7 +251,7 @@ async function substitutions(call: Call): Promise<Response> {
 async function substitute(call: Call): Promise<Response> {
   const body = await bodyOf(call, SUBSTITUTION)
   const own = call.caller.session?.posts.some(({ id, actingFor }) => id === body.post && !actingFor)
-  if (!own) return fail(403, 'not-your-post', '只能请人代理自己的岗位,请重新选择')
+  if (!own) return fail(403, 'not-your-post', '只能请人代理自己的岗位，请重新选择')
   const result = await setSubstitute(account(call), body)
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
   return call.c.json({ id: result }, 201)

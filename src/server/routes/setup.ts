@@ -16,10 +16,10 @@ const SETUP = form({
   county: form({
     code: z
       .string()
-      .refine(isCountyCode, { error: '行政区划代码应为 6 位数字,如 410922' })
+      .refine(isCountyCode, { error: '行政区划代码应为 6 位数字，如 410922' })
       .meta({ title: '行政区划代码' }),
     name: line('县名', { min: 2, max: 40 }),
-    mark: line('代字', { max: 8, help: '用在文号里,如“清”' }),
+    mark: line('代字', { max: 8, help: '用在文号里，如“清”' }),
   }),
   administrator: form({
     name: line('管理员姓名', { max: 40 }),
@@ -42,7 +42,7 @@ export const setupEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/setup',
-    summary: '首次设置:建立县和第一位管理员',
+    summary: '首次设置：建立县和第一位管理员',
     tag: '管理',
     allow: ['anybody'],
     countyless: true,
@@ -70,7 +70,7 @@ async function setUp(call: Call): Promise<Response> {
   const { services, counties, context, c } = call
   const { code, county, administrator } = await bodyOf(call, SETUP)
   if (!services.setupCode || !same(code, services.setupCode))
-    return fail(403, 'wrong-setup-code', '一次性设置码不对,请查看服务器启动时打印的设置码')
+    return fail(403, 'wrong-setup-code', '一次性设置码不对，请查看服务器启动时打印的设置码')
   // Before the county is written, so that a bad password leaves nothing behind.
   const weak = passwordFault(administrator.password, administrator.username)
   if (weak) throw new ProblemError(refusalProblem(weak))
@@ -82,7 +82,7 @@ async function setUp(call: Call): Promise<Response> {
     .execute()
   counties.forget()
   const made = await counties.find(county.code, '')
-  if (!made) return fail(500, 'internal-error', '没有建成,请重试')
+  if (!made) return fail(500, 'internal-error', '没有建成，请重试')
   const inside = await counties.context(made)
   const refusal = await createAdministrator(
     accountContext(services, { ...inside, now: context.now }, null),
