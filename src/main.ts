@@ -72,6 +72,12 @@ function commands(done: (code: number) => void): Command {
     .command('restore <file>')
     .description('恢复到空的数据目录或数据库')
     .action(async (file: string) => run((await import('./cli/backup.ts')).restoreBackup(environment(), file)))
+  program
+    .command('docs [folder]')
+    .description('由程序定义生成说明页')
+    .action(async (folder: string | undefined) =>
+      run((await import('./cli/docs.ts')).docs(folder ?? 'docs/procedures')),
+    )
   county(program, environment, run)
   people(program, environment, run)
   program

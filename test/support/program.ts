@@ -17,7 +17,10 @@ export interface Program {
 
 /** Starts the program as a user would. */
 export function startProgram(args: readonly string[], env: Record<string, string>): Program {
-  const child = spawn(process.execPath, [HENG, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [HENG, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let text = ''
   const waiting = new Set<() => void>()
   const heard = (chunk: Buffer) => {
@@ -39,7 +42,8 @@ export function startProgram(args: readonly string[], env: Record<string, string
         const look = () => {
           const found = typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)
           if (found) resolve(text)
-          else if (child.exitCode !== null || child.signalCode !== null) reject(new Error(`ended before saying ${wanted}:\n${text}`))
+          else if (child.exitCode !== null || child.signalCode !== null)
+            reject(new Error(`ended before saying ${wanted}:\n${text}`))
           else return
           waiting.delete(look)
         }
@@ -50,7 +54,10 @@ export function startProgram(args: readonly string[], env: Record<string, string
 }
 
 /** Runs the program to its end. */
-export async function runProgram(args: readonly string[], env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+export async function runProgram(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
   const program = startProgram(args, env)
   const code = await program.ended
   return { code, output: program.output() }
