@@ -64,5 +64,5 @@ export function figureText(words: Words, rule: FigureRule): string {
     ...(onTarget ? [`${clock(onTarget)}在本县承诺期限内`] : []),
     ...Object.values(facts ?? {}).map((value) => `为${value}`),
     ...Object.values(factIn ?? {}).map((values) => `为${values.join('、')}之一`),
-  ].join(',')
+  ].join('，')
 }

@@ -13,10 +13,6 @@ export interface Instrument {
 export const INSTRUMENTS: readonly Instrument[] = [
   { id: 'petition-regulation-2005', title: '信访条例', version: '2005', articles: 51 },
   { id: 'petition-work-regulation-2022', title: '信访工作条例', version: '2022', articles: 50 },
-  { id: 'henan-petition-regulation', title: '河南省信访条例', version: '2012修正', articles: 42 },
-  { id: 'foi', title: '政府信息公开条例', version: '2019', articles: 56 },
-  { id: 'reconsideration-2017', title: '行政复议法', version: '2017', articles: 43 },
-  { id: 'reconsideration-2023', title: '行政复议法', version: '2023', articles: 90 },
 ]
 
 /** The instrument of that id, or nothing. */
