@@ -23,6 +23,8 @@ import { answeredBefore, violatedKey, writeOnce } from './write-once.ts'
 /** A request to act on a matter. */
 export interface ActionRequest extends WriteRequest {
   readonly id: string
+  /** The procedure the caller takes the matter to be of; of another, it is absent. */
+  readonly procedure?: string
   readonly action: string
   /** The version the caller saw; without it the act is taken on whatever stands now. */
   readonly expectedSeq?: number
@@ -41,10 +43,10 @@ type Result = Done | Refusal | InvalidInput | Conflict | Absent
  */
 export async function actOnMatter(context: CaseContext, request: ActionRequest): Promise<Result> {
   const subject = `${request.id}/${request.action}`
-  const before = await answeredBefore(context, request, subject)
-  if (before) return before
   try {
-    return await orRepeated(context, request, subject, () => attempt(context, request, subject, findMatter))
+    const result = await orRepeated(context, request, subject, () => attempt(context, request, subject, findMatter))
+    // What was done before cannot be done again: only then is it worth asking whether it was this very request.
+    return 'done' in result ? result : ((await answeredBefore(context, request, subject)) ?? result)
   } catch (error) {
     if (violatedKey(error) !== 'event_pkey') throw error
   }
@@ -73,7 +75,7 @@ async function attempt(
   read: typeof findMatter,
 ): Promise<Result> {
   const row = await read(context.db, context.county.code, request.id)
-  if (!row) return { absent: true }
+  if (!row || (request.procedure && request.procedure !== row.procedure)) return { absent: true }
   const definition = context.registry.get(row.procedure, row.version)
   const matter = matterOf(row)
   const anyone = definition.actions[request.action]?.anyone
@@ -141,7 +143,8 @@ async function write(db: Kysely<Schema>, context: CaseContext, request: ActionRe
     documents: documents.map(({ id }) => id),
     once: writeOnce(request, step.subject, answer),
   })
-  return { done: true, ...answer, repeated: false }
+  const { matter, clocks } = acted
+  return { done: true, ...answer, repeated: false, now: { matter, clocks, receiptNumber: row.receiptNumber } }
 }
 
 /** 文号: mark of the county and of the kind, year of the act, number: 清信复〔2020〕13号. */

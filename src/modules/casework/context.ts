@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
-import type { Settings } from '../../engine/clock.ts'
-import type { Actor } from '../../engine/matter.ts'
+import type { ClockState, Settings } from '../../engine/clock.ts'
+import type { Actor, Matter } from '../../engine/matter.ts'
 import type { Registry } from '../../engine/registry.ts'
 import type { Keys } from '../../store/keys.ts'
 import type { Schema } from '../../store/schema.ts'
@@ -42,6 +42,8 @@ export interface Done {
   readonly documentNumber?: string
   /** True if the same request had been carried out before. */
   readonly repeated: boolean
+  /** The matter as it now stands; absent for a repeated request, whose matter may have moved on. */
+  readonly now?: { readonly matter: Matter; readonly clocks: readonly ClockState[]; readonly receiptNumber: string }
 }
 
 /** Somebody else acted since the version the caller had seen. */

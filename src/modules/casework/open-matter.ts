@@ -56,7 +56,8 @@ export async function openMatter(
     if (!before) throw error
     return before
   }
-  return { done: true, id, seq: 1, repeated: false }
+  const { matter, clocks } = input.acted
+  return { done: true, id, seq: 1, repeated: false, now: { matter, clocks, receiptNumber } }
 }
 
 function checked(context: CaseContext, definition: Definition, request: OpenRequest) {

@@ -4,7 +4,7 @@ import { findAnswered, type WriteOnce } from '../../store/matters.ts'
 import type { CaseContext, Done, WriteRequest } from './context.ts'
 
 /** What is kept of a write, to answer its repetition. */
-type Answer = Omit<Done, 'done' | 'repeated'>
+type Answer = Omit<Done, 'done' | 'repeated' | 'now'>
 
 /** The idempotency record of a request. Keys of different owners never meet. */
 export function writeOnce(request: WriteRequest, subject: string, response: Answer): WriteOnce {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
-import { clockStates } from '../../engine/clock.ts'
+import { type ClockState, clockStates } from '../../engine/clock.ts'
 import { type ActionDefinition, type Definition, rolesOf } from '../../engine/define.ts'
 import { stageLabel } from '../../engine/permit.ts'
 import { isInvalidInput, isRefusal } from '../../engine/refusal.ts'
 import { actOnMatter, type Conflict, type Done, openMatter } from '../../modules/casework/index.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
-import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
+import { findMatter, matterOf } from '../../store/matters.ts'
 import type { Acted, Receipt } from '../api-types.ts'
 import { readJson } from '../body.ts'
 import type { Principal } from '../caller.ts'
@@ -146,33 +146,35 @@ async function open(call: Call, definition: Definition): Promise<Response> {
   })
   if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
-  return call.c.json(await receipt(call, result), 201, { etag: `"${result.seq}"` })
+  return call.c.json(await receipt(call, definition, result), 201, { etag: `"${result.seq}"` })
 }
 
-async function receipt(call: Call, { id, seq }: Done): Promise<Receipt> {
+async function receipt(call: Call, definition: Definition, done: Done): Promise<Receipt> {
   const { services, context } = call
-  const row = await mustFind(call, id)
-  const definition = services.registry.get(row.procedure, row.version)
+  const { matter, clocks, receiptNumber } = done.now ?? (await standing(call, definition, done.id))
   return {
-    id,
-    receiptNumber: row.receiptNumber,
-    queryCode: queryCode(services.keys, context.county.code, id),
-    title: row.title,
-    openedOn: row.openedOn,
-    stageLabel: stageLabel(definition, row.stage),
-    clocks: clocksOf(call, definition, row),
-    seq,
+    id: done.id,
+    receiptNumber,
+    queryCode: queryCode(services.keys, context.county.code, done.id),
+    title: matter.title,
+    openedOn: matter.openedOn,
+    stageLabel: stageLabel(definition, matter.stage),
+    clocks: presentClocks(call, clocks),
+    seq: done.seq,
   }
 }
 
-async function mustFind({ context }: Call, id: string): Promise<MatterRecord> {
-  return (await findMatter(context.db, context.county.code, id)) ?? absent()
+/** How a matter stands whose request came a second time. */
+async function standing({ context }: Call, definition: Definition, id: string): Promise<NonNullable<Done['now']>> {
+  const row = (await findMatter(context.db, context.county.code, id)) ?? absent()
+  const matter = matterOf(row)
+  const { today, clockSettings } = context
+  const clocks = clockStates(definition, matter, { today, calendar: clockSettings.calendar })
+  return { matter, clocks, receiptNumber: row.receiptNumber }
 }
 
-function clocksOf({ context }: Call, definition: Definition, row: MatterRecord) {
-  const { today, clockSettings } = context
-  const clocks = clockStates(definition, matterOf(row), { today, calendar: clockSettings.calendar })
-  return clocks.map((clock) => presentClock(clock, today, clockSettings.calendar))
+function presentClocks({ context }: Call, clocks: readonly ClockState[]) {
+  return clocks.map((clock) => presentClock(clock, context.today, context.clockSettings.calendar))
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -190,9 +192,9 @@ async function act(call: Call, definition: Definition, action: string): Promise<
   const staff = caller.kind === 'session' && caller.actor.role !== 'citizen'
   const expected = staff ? { expectedSeq: seenVersion(call) } : {}
   const { input, documents, happenedOn } = await envelope(call)
-  await mustBelong(call, definition, id)
   const result = await actOnMatter(caseContext(services, context), {
     id,
+    procedure: definition.id,
     action,
     input,
     actor: { ...caller.actor, applicant: await isApplicant(call, id) },
@@ -206,28 +208,16 @@ async function act(call: Call, definition: Definition, action: string): Promise<
   if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
   if ('conflict' in result) return conflict(call, definition, result)
-  const row = await mustFind(call, id)
+  const { matter, clocks } = result.now ?? (await standing(call, definition, id))
   const acted: Acted = {
     id,
     seq: result.seq,
-    stage: row.stage,
-    stageLabel: stageLabel(definition, row.stage),
+    stage: matter.stage,
+    stageLabel: stageLabel(definition, matter.stage),
     ...(result.documentNumber ? { documentNumber: result.documentNumber } : {}),
-    clocks: caller.kind === 'anonymous' ? [] : clocksOf(call, definition, row),
+    clocks: caller.kind === 'anonymous' ? [] : presentClocks(call, clocks),
   }
   return call.c.json(acted, 200, { etag: `"${result.seq}"` })
-}
-
-/** An action of one procedure is not to be had on a matter of another. */
-async function mustBelong({ context }: Call, definition: Definition, id: string): Promise<void> {
-  const { db, county } = context
-  const row = await db
-    .selectFrom('matter')
-    .select('procedure')
-    .where('county', '=', county.code)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (row?.procedure !== definition.id) absent()
 }
 
 /** True for whoever holds the matter's code, and for the account that sent it. */

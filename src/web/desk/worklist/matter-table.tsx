@@ -4,7 +4,7 @@ import type { MatterRow } from '../../../server/api-types.ts'
 import { DueBadge } from '../common/due.tsx'
 
 const COLUMNS: TableColumnsType<MatterRow> = [
-  { title: '编号', dataIndex: 'receiptNumber', width: 152, className: 'desk-number' },
+  { title: '编号', dataIndex: 'receiptNumber', width: 168, className: 'desk-number' },
   {
     title: '标题',
     dataIndex: 'title',
@@ -23,7 +23,7 @@ const COLUMNS: TableColumnsType<MatterRow> = [
   {
     title: '期限',
     key: 'due',
-    width: 262,
+    width: 246,
     className: 'desk-number',
     render: (_, row) => <DueBadge due={row} closed={row.closedOn !== null} />,
   },
