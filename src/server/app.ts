@@ -11,6 +11,7 @@ import { documentApi } from './openapi.ts'
 import { absent, fail, ProblemError, problem, respond } from './problem.ts'
 import { RateLimit } from './rate-limit.ts'
 import type { Services } from './services.ts'
+import { SessionCache } from './session-cache.ts'
 import { same } from './tracking.ts'
 import { securityHeaders, serveWeb } from './web.ts'
 
@@ -21,6 +22,7 @@ export function createApp(services: Services): OpenAPIHono {
   const counties = new Counties(services)
   const limit = new RateLimit(services)
   const metrics = new Metrics(services)
+  const sessions = new SessionCache()
   const app = new OpenAPIHono({ getPath: (request) => pathOf(new URL(request.url).pathname) })
   app.use(securityHeaders)
   app.use(metrics.observe)
@@ -40,7 +42,7 @@ export function createApp(services: Services): OpenAPIHono {
     const county = await countyOf(c, counties)
     if (!county && !endpoint.countyless) fail(503, 'not-set-up', '系统尚未初始化，请打开首页，按提示设置')
     const context = await counties.context(county ?? NO_COUNTY)
-    const caller = county ? await callerOf(c, services, context) : ANYBODY
+    const caller = county ? await callerOf(c, services, context, sessions) : ANYBODY
     const call: Call = {
       c,
       services,
@@ -51,8 +53,18 @@ export function createApp(services: Services): OpenAPIHono {
     }
     admit(call, endpoint)
     if (endpoint.limit && caller.kind !== 'machine' && caller.actor.role === 'citizen') limit.take(c, endpoint.limit)
-    return endpoint.handle(call)
+    if (!touchesSessions(endpoint)) return endpoint.handle(call)
+    try {
+      return await endpoint.handle(call)
+    } finally {
+      sessions.forget()
+    }
   }
+}
+
+/** Signing in and out, passwords, posts, accounts: what is remembered of sessions may no longer hold. */
+function touchesSessions({ method, path }: Endpoint): boolean {
+  return method !== 'get' && /^\/api\/(session|password|substitutions|admin|setup|accounts)/.test(path)
 }
 
 const NO_COUNTY: County = { code: '000000', name: '', mark: '', hosts: [] }

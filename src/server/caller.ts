@@ -5,6 +5,7 @@ import type { Role } from '../engine/roles.ts'
 import { findMachine, findSession, type Scope, type Session } from '../modules/accounts/index.ts'
 import type { CountyContext } from './county.ts'
 import type { Services } from './services.ts'
+import type { SessionCache } from './session-cache.ts'
 import { trackedMatter } from './tracking.ts'
 
 /** Who may be let in: anybody, a signed-in role, somebody half signed in, an applicant by code, a machine by scope. */
@@ -33,12 +34,17 @@ export function sessionCookie(county: string): string {
 }
 
 /** Finds out who calls. A token or cookie that does not hold is as good as none. */
-export async function callerOf(c: Context, services: Services, context: CountyContext): Promise<Caller> {
+export async function callerOf(
+  c: Context,
+  services: Services,
+  context: CountyContext,
+  sessions: SessionCache,
+): Promise<Caller> {
   const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer?.startsWith('trk_')) return applicant(services, context, bearer)
   if (bearer) return machine(context, bearer)
   const token = getCookie(c, sessionCookie(context.county.code))
-  return token ? signedIn(context, token) : ANONYMOUS
+  return token ? signedIn(context, token, sessions) : ANONYMOUS
 }
 
 function applicant({ keys }: Services, { county, now }: CountyContext, token: string): Caller {
@@ -62,8 +68,9 @@ async function machine(context: CountyContext, token: string): Promise<Caller> {
   return { kind: 'machine', principals: ['anybody', ...scopes], actor, owner: found.person }
 }
 
-async function signedIn(context: CountyContext, token: string): Promise<Caller> {
-  const session = await findSession({ ...context, county: context.county.code }, token)
+async function signedIn(context: CountyContext, token: string, sessions: SessionCache): Promise<Caller> {
+  const county = context.county.code
+  const session = await sessions.get(`${county} ${token}`, () => findSession({ ...context, county }, token))
   if (!session) return ANONYMOUS
   const base = { kind: 'session', session, token, owner: session.person } as const
   if (session.stage !== 'signed-in') return { ...base, principals: ['anybody', 'pending'], actor: NOBODY }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
 import { ensureRole } from './session.ts'
@@ -16,7 +17,7 @@ export function countyPool(pool: pg.Pool, county: string): PostgresPool {
       try {
         await ensureRole(client)
         await serve(client, county)
-        return client
+        return prepared(client)
       } catch (error) {
         client.release(true)
         throw error
@@ -38,4 +39,30 @@ async function serve(client: pg.PoolClient, county: string): Promise<void> {
     values: [county],
   })
   served.set(client, county)
+}
+
+/** Names of statements by their text; the program has a few hundred different ones. */
+const names = new Map<string, string>()
+const MOST_NAMES = 2_000
+
+/** The connection, with every parameterised statement prepared once: planning costs more than running most of them. */
+function prepared(client: pg.PoolClient): pg.PoolClient {
+  return new Proxy(client, {
+    get(target, key) {
+      if (key === 'query') return (text: unknown, values?: unknown[]) => target.query(named(text, values) as never)
+      const value = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+function named(text: unknown, values: unknown[] | undefined): unknown {
+  if (typeof text !== 'string') return text
+  if (!values?.length) return { text, values: [] }
+  let name = names.get(text)
+  if (!name && names.size < MOST_NAMES) {
+    name = createHash('sha1').update(text).digest('base64url')
+    names.set(text, name)
+  }
+  return name ? { name, text, values } : { text, values }
 }

@@ -91,14 +91,10 @@ async function foundBy(tx: Kysely<Schema>, county: string, q: string | undefined
     return { ids: row ? [row.id] : [] }
   }
   if (!isSearchable(phrase)) return { ids: [] }
-  const hits = await tx
-    .selectFrom('matterText')
-    .select('matter')
-    .where('county', '=', county)
-    .where(sql<SqlBool>`grams @@ ${phraseQuery(phrase)}`)
-    .where('text', 'ilike', phrasePattern(phrase))
-    .limit(COMMON + 1)
-    .execute()
+  const { rows: hits } = await sql<{ matter: string }>`
+    select matter from search_matter_text(${phraseQuery(phrase)}, ${phrasePattern(phrase)}, ${COMMON + 1}) as matter`.execute(
+    tx,
+  )
   return hits.length > COMMON ? { phrase } : { ids: hits.map(({ matter }) => matter) }
 }
 
@@ -186,7 +182,13 @@ function foundFilter(eb: Builder, county: string, found: Found): Expression<SqlB
   ]
 }
 
-/** A clock ended late, or is running past its day. */
+/** As a column: looked up row by row. Written as an aggregate, since an `exists` here is hashed over every clock there is. */
+function lateColumn(county: string, today: PlainDate) {
+  return sql<boolean>`coalesce((select bool_or(clock.late or (clock.stopped_on is null and clock.due_on < ${today}))
+    from clock where clock.county = ${county} and clock.matter = matter.id), false)`
+}
+
+/** As a filter: a clock ended late, or is running past its day. */
 function lateBy(county: string, today: PlainDate) {
   return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
     and (clock.late or (clock.stopped_on is null and clock.due_on < ${today})))`
@@ -242,6 +244,6 @@ function columnsOf(tx: Kysely<Schema>, county: string, today: PlainDate) {
       'matter.closedOn',
       'matter.outcome',
       'matter.dueOn',
-      lateBy(county, today).as('late'),
+      lateColumn(county, today).as('late'),
     ])
 }
