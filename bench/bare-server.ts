@@ -83,7 +83,7 @@ async function act(request: IncomingMessage, id: string) {
 
 async function list(office: string, stage: string) {
   const text = `select m.id, m.procedure, m.receipt_number, m.title, m.stage, m.seq, m.lead_office, o.name, m.opened_on, m.due_on,
-      exists (select from clock c where c.county = $1 and c.matter = m.id and (c.late or (c.stopped_on is null and c.due_on < current_date))) as late
+      coalesce((select bool_or(c.late or (c.stopped_on is null and c.due_on < current_date)) from clock c where c.county = $1 and c.matter = m.id), false) as late
     from matter m left join office o on o.county = $1 and o.id = m.lead_office
     where m.county = $1 and m.lead_office = $2 and m.stage = $3 order by m.due_on, m.id limit 51`
   return (await pool.query({ name: 'list', text, values: [COUNTY, office, stage] })).rows
@@ -120,7 +120,7 @@ async function search(phrase: string) {
     .join(' & ')
   const text = `with hits as materialized (select matter from matter_text where county = $1 and grams @@ $2::tsquery and text like $3 limit 2001)
     select m.id, m.procedure, m.receipt_number, m.title, m.stage, m.seq, m.lead_office, o.name, m.opened_on, m.due_on,
-      exists (select from clock c where c.county = $1 and c.matter = m.id and (c.late or (c.stopped_on is null and c.due_on < current_date))) as late
+      coalesce((select bool_or(c.late or (c.stopped_on is null and c.due_on < current_date)) from clock c where c.county = $1 and c.matter = m.id), false) as late
     from matter m join hits on hits.matter = m.id left join office o on o.county = $1 and o.id = m.lead_office
     where m.county = $1 and m.stage <> 'closed' order by m.due_on, m.id limit 51`
   return (await pool.query({ name: 'search', text, values: [COUNTY, query, `%${phrase}%`] })).rows

@@ -36,6 +36,11 @@ export function addYears(day: PlainDate, count: number): PlainDate {
   return addMonths(day, count * 12)
 }
 
+/** For sorting: negative if `a` is earlier, 0 for the same day, positive if later. */
+export function compareDays(a: PlainDate, b: PlainDate): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 /** Calendar days from `from` to `to`: 0 for the same day, negative if `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((instantOf(to) - instantOf(from)) / DAY)

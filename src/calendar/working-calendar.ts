@@ -1,5 +1,6 @@
 import chineseDays from 'chinese-days'
-import { addDays, type PlainDate, weekday, yearOf } from './plain-date.ts'
+import { addDays, daysBetween, type PlainDate, plainDate, weekday, yearOf } from './plain-date.ts'
+import { noticeOf } from './state-council-notices.ts'
 
 /** What kind of day it is, and the authority for it. */
 export interface DayKind {
@@ -29,7 +30,10 @@ export interface WorkingCalendar {
   isWorkingDay(day: PlainDate): boolean
   /** True if the year's notice is known. */
   isPublished(year: number): boolean
-  /** The `count`-th working day after `day`, which itself is not counted; `count` ≥ 1. */
+  /**
+   * The `count`-th working day after `day`, which itself is not counted; before it
+   * if negative. Throws RangeError if `count` is 0 or not whole.
+   */
   addWorkingDays(day: PlainDate, count: number): PlainDate
   /** The first working day on or after the day. */
   nextWorkingDay(day: PlainDate): PlainDate
@@ -37,6 +41,8 @@ export interface WorkingCalendar {
   previousWorkingDay(day: PlainDate): PlainDate
   /** Working days in (from, to]; negative if `to` is earlier. */
   workingDaysBetween(from: PlainDate, to: PlainDate): number
+  /** The first year whose notice is not known and that has a day in [from, to]; nothing if all are known. */
+  firstUnpublished(from: PlainDate, to: PlainDate): number | undefined
 }
 
 const FIRST_YEAR = 2004
@@ -50,31 +56,32 @@ export const nationalCalendar: WorkingCalendar = calendarOf(
     // The library answers an English weekday name for plain days, and 'English,中文,n' for the notice's days.
     const holiday = name.split(',')[1]
     if (holiday === undefined) return plain(day)
-    const notice = `国务院办公厅关于${yearOf(day)}年部分节假日安排的通知`
+    const notice = noticeOf(day, holiday)
     return work ? { kind: 'makeup', name: holiday, notice } : { kind: 'holiday', name: holiday, notice }
   },
   (year) => year >= FIRST_YEAR && year <= LAST_PUBLISHED,
 )
 
-/** A calendar with further years, or amended ones, as entered by the county. */
+/**
+ * A calendar with further years, or amended ones, as entered by the county. A
+ * notice also governs the days it names outside its own year: New Year's holiday
+ * may begin in December.
+ */
 export function withYears(base: WorkingCalendar, entered: readonly YearNotice[]): WorkingCalendar {
   if (entered.length === 0) return base
-  const years = new Map(entered.map((notice) => [notice.year, indexed(notice)]))
+  const years = new Set(entered.map(({ year }) => year))
+  const named = new Map(entered.toSorted((a, b) => a.year - b.year).flatMap(namedDays))
   return calendarOf(
-    (day) => years.get(yearOf(day))?.(day) ?? base.dayKind(day),
+    (day) => named.get(day) ?? (years.has(yearOf(day)) ? plain(day) : base.dayKind(day)),
     (year) => years.has(year) || base.isPublished(year),
   )
 }
 
-function indexed({ holidays, makeupDays, notice }: YearNotice): (day: PlainDate) => DayKind {
-  const off = new Map(holidays.map(({ on, name }) => [on, name]))
-  const worked = new Map(makeupDays.map(({ on, name }) => [on, name]))
-  return (day) => {
-    const holiday = off.get(day)
-    if (holiday !== undefined) return { kind: 'holiday', name: holiday, notice }
-    const makeup = worked.get(day)
-    return makeup === undefined ? plain(day) : { kind: 'makeup', name: makeup, notice }
-  }
+function namedDays({ holidays, makeupDays, notice }: YearNotice): [PlainDate, DayKind][] {
+  return [
+    ...makeupDays.map(({ on, name }): [PlainDate, DayKind] => [on, { kind: 'makeup', name, notice }]),
+    ...holidays.map(({ on, name }): [PlainDate, DayKind] => [on, { kind: 'holiday', name, notice }]),
+  ]
 }
 
 function plain(day: PlainDate): DayKind {
@@ -101,23 +108,45 @@ function calendarOf(kindOf: (day: PlainDate) => DayKind, isPublished: (year: num
       if (isWorkingDay(at)) return at
     throw new RangeError(`no working day near ${day}`)
   }
-  const nextWorkingDay = (day: PlainDate) => seek(day, 1)
-  const countIn = (from: PlainDate, to: PlainDate) => {
+  const years = new Map<number, Int16Array>()
+  /** Working days of a year up to and including each day of it, by day of the year. */
+  const tableOf = (year: number): Int16Array => {
+    const known = years.get(year)
+    if (known) return known
+    const first = plainDate(`${year}-01-01`)
+    const table = new Int16Array(daysBetween(first, plainDate(`${year}-12-31`)) + 1)
     let count = 0
-    for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) count += 1
+    for (let at = 0; at < table.length; at += 1) {
+      if (isWorkingDay(addDays(first, at))) count += 1
+      table[at] = count
+    }
+    years.set(year, table)
+    return table
+  }
+  /** Working days of the day's year up to and including it. */
+  const countTo = (day: PlainDate) => tableOf(yearOf(day))[daysBetween(plainDate(`${yearOf(day)}-01-01`), day)] ?? 0
+  const countIn = (from: PlainDate, to: PlainDate) => {
+    let count = countTo(to) - countTo(from)
+    for (let year = yearOf(from); year < yearOf(to); year += 1) count += tableOf(year).at(-1) ?? 0
     return count
   }
   return {
     dayKind,
     isWorkingDay,
     isPublished,
-    nextWorkingDay,
+    nextWorkingDay: (day) => seek(day, 1),
     previousWorkingDay: (day) => seek(day, -1),
     addWorkingDays(day, count) {
+      if (!Number.isInteger(count) || count === 0) throw new RangeError(`not a number of working days: ${count}`)
+      const step = count > 0 ? 1 : -1
       let at = day
-      for (let left = count; left > 0; left -= 1) at = nextWorkingDay(addDays(at, 1))
+      for (let left = Math.abs(count); left > 0; left -= 1) at = seek(addDays(at, step), step)
       return at
     },
     workingDaysBetween: (from, to) => (to >= from ? countIn(from, to) : -countIn(to, from)),
+    firstUnpublished(from, to) {
+      for (let year = yearOf(from); year <= yearOf(to); year += 1) if (!isPublished(year)) return year
+      return undefined
+    },
   }
 }

@@ -48,10 +48,12 @@ export function clockStates(
   context: { readonly today: PlainDate; readonly calendar: WorkingCalendar },
 ): ClockState[] {
   return Object.entries(definition.clocks).flatMap(([name, rule]) => {
-    const states = (matter.clocks[name] ?? []).map((run) => stateOf(name, rule, run, context))
-    const last = states.at(-1)
+    const runs = matter.clocks[name] ?? []
+    const last = runs.at(-1)
+    if (!last) return []
     // A clock that was late once stays counted as late, though it ran again.
-    return last ? [{ ...last, late: states.some((state) => state.late) }] : []
+    const lateBefore = runs.slice(0, -1).some((run) => stateOf(name, rule, run, context, false).late)
+    return [stateOf(name, rule, last, context, lateBefore)]
   })
 }
 
@@ -69,6 +71,7 @@ function stateOf(
   rule: ClockRule,
   run: ClockLedger,
   { today, calendar }: { today: PlainDate; calendar: WorkingCalendar },
+  lateBefore: boolean,
 ): ClockState {
   const limit = run.limit ? limitById(run.limit) : undefined
   const statute = limit ? reckon({ limit, startOn: run.startedOn, entries: run.entries, calendar }) : undefined
@@ -88,16 +91,17 @@ function stateOf(
     state: run.stoppedOn ? 'stopped' : paused ? 'paused' : 'running',
     dueOn,
     targetOn,
-    late: dueOn !== null && until > dueOn,
+    late: lateBefore || (dueOn !== null && until > dueOn),
     missedTarget: targetOn !== null && until > targetOn,
     provisional: statute?.provisional === true || norm?.provisional === true,
     ...(run.limit ? { limit: run.limit } : {}),
     ...(limit ? { law: limit.citation, length: lengthText(limit.length) } : {}),
     ...(run.target ? { target: lengthText(run.target) } : {}),
-    explanation: [
-      ...(statute ? explain(statute) : []),
-      ...(norm ? explain(norm).map((line, at) => (at === 0 ? `本县承诺${line}` : line)) : []),
-    ],
+    // Told only when looked at: most acts never show it.
+    get explanation() {
+      const promise = norm ? explain(norm).map((line, at) => (at === 0 ? `本县承诺${line}` : line)) : []
+      return [...(statute ? explain(statute) : []), ...promise]
+    },
     ...(fault ? { fault } : {}),
   }
 }

@@ -124,7 +124,7 @@ function pageOf(tx: Kysely<Schema>, county: string, query: ListQuery, after: Pla
         .as('branch'),
     )
   }
-  const branches = rangesOf(query).map((narrow) => range(narrow).selectAll())
+  const branches = rangesOf(query, found).map((narrow) => range(narrow).selectAll())
   const [first, ...rest] = branches
   if (!first) throw new RangeError('stages')
   const merged = rest.reduce((all, next) => all.union(next), first)
@@ -136,8 +136,10 @@ function pageOf(tx: Kysely<Schema>, county: string, query: ListQuery, after: Pla
     .limit(query.limit + 1)
 }
 
-function rangesOf(query: ListQuery): ((eb: Builder) => Expression<SqlBool>[])[] {
-  const stages = query.sort === 'due' ? query.stages.map((stage) => [stage]) : [query.stages]
+function rangesOf(query: ListQuery, found: Found): ((eb: Builder) => Expression<SqlBool>[])[] {
+  // Few ids are fetched as they are; only a walk through the whole list needs a range of its own for each stage.
+  const few = found !== undefined && 'ids' in found
+  const stages = query.sort === 'due' && !few ? query.stages.map((stage) => [stage]) : [query.stages]
   const offices: ((eb: Builder) => Expression<SqlBool>[])[] = query.involving
     ? [
         (eb) => [eb('leadOffice', '=', query.involving ?? '')],
