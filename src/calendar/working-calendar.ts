@@ -108,26 +108,30 @@ function calendarOf(kindOf: (day: PlainDate) => DayKind, isPublished: (year: num
       if (isWorkingDay(at)) return at
     throw new RangeError(`no working day near ${day}`)
   }
-  const years = new Map<number, Int16Array>()
+  const years = new Map<number, { first: PlainDate; counts: Int16Array }>()
   /** Working days of a year up to and including each day of it, by day of the year. */
-  const tableOf = (year: number): Int16Array => {
+  const tableOf = (year: number) => {
     const known = years.get(year)
     if (known) return known
     const first = plainDate(`${year}-01-01`)
-    const table = new Int16Array(daysBetween(first, plainDate(`${year}-12-31`)) + 1)
+    const counts = new Int16Array(daysBetween(first, plainDate(`${year}-12-31`)) + 1)
     let count = 0
-    for (let at = 0; at < table.length; at += 1) {
+    for (let at = 0; at < counts.length; at += 1) {
       if (isWorkingDay(addDays(first, at))) count += 1
-      table[at] = count
+      counts[at] = count
     }
+    const table = { first, counts }
     years.set(year, table)
     return table
   }
   /** Working days of the day's year up to and including it. */
-  const countTo = (day: PlainDate) => tableOf(yearOf(day))[daysBetween(plainDate(`${yearOf(day)}-01-01`), day)] ?? 0
+  const countTo = (day: PlainDate) => {
+    const { first, counts } = tableOf(yearOf(day))
+    return counts[daysBetween(first, day)] ?? 0
+  }
   const countIn = (from: PlainDate, to: PlainDate) => {
     let count = countTo(to) - countTo(from)
-    for (let year = yearOf(from); year < yearOf(to); year += 1) count += tableOf(year).at(-1) ?? 0
+    for (let year = yearOf(from); year < yearOf(to); year += 1) count += tableOf(year).counts.at(-1) ?? 0
     return count
   }
   return {

@@ -23,7 +23,7 @@ export function createApp(services: Services): OpenAPIHono {
   const limit = new RateLimit(services)
   const metrics = new Metrics(services)
   const sessions = new SessionCache()
-  const app = new OpenAPIHono({ getPath: (request) => pathOf(new URL(request.url).pathname) })
+  const app = new OpenAPIHono({ getPath: (request) => pathOf(pathnameOf(request.url)) })
   app.use(securityHeaders)
   app.use(metrics.observe)
   const table = endpoints(services, metrics)
@@ -49,7 +49,7 @@ export function createApp(services: Services): OpenAPIHono {
       counties,
       context,
       caller,
-      base: PREFIX.exec(new URL(c.req.url).pathname)?.[0] ?? '',
+      base: PREFIX.exec(pathnameOf(c.req.url))?.[0] ?? '',
     }
     admit(call, endpoint)
     if (endpoint.limit && caller.kind !== 'machine' && caller.actor.role === 'citizen') limit.take(c, endpoint.limit)
@@ -74,14 +74,20 @@ const ANYBODY = {
   actor: { person: null, role: 'citizen', office: null },
 } as const
 
+/** The path of an absolute URL, without parsing the rest of it. */
+function pathnameOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3)
+  const end = url.slice(start).search(/[?#]/)
+  return start < 0 ? '/' : end < 0 ? url.slice(start) : url.slice(start, start + end)
+}
+
 function pathOf(pathname: string): string {
   return pathname.replace(PREFIX, '') || '/'
 }
 
 async function countyOf(c: Context, counties: Counties): Promise<County | undefined> {
-  const url = new URL(c.req.url)
-  const code = PREFIX.exec(url.pathname)?.[1]
-  const county = await counties.find(code, c.req.header('host') ?? url.host)
+  const code = PREFIX.exec(pathnameOf(c.req.url))?.[1]
+  const county = await counties.find(code, c.req.header('host') ?? new URL(c.req.url).host)
   if (code && !county) return fail(404, 'unknown-county', '没有这个县，请检查网址')
   return county
 }
@@ -106,7 +112,7 @@ function admit(call: Call, endpoint: Endpoint): void {
 }
 
 function wrongMethod(c: Context, table: readonly Endpoint[]): Response {
-  const path = pathOf(new URL(c.req.url).pathname)
+  const path = pathOf(pathnameOf(c.req.url))
   const allowed = table.filter((endpoint) => pattern(endpoint).test(path)).map(({ method }) => method.toUpperCase())
   if (allowed.length === 0) return absent()
   return respond(problem(405, 'wrong-method', `这个地址只接受 ${allowed.join('、')} 请求`), {

@@ -31,19 +31,32 @@ function decode(bytes: Uint8Array): string {
 export async function readBytes(c: Context, limit: number, message: string): Promise<Uint8Array> {
   const announced = Number(c.req.header('content-length') ?? 0)
   if (announced > limit) return fail(413, 'too-large', message)
-  const reader = c.req.raw.body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true }
-    if (done || !value) break
-    size += value.length
-    if (size > limit) {
-      // Let go without cancelling: the sender may still be in the middle of a chunk.
-      reader?.releaseLock()
-      return fail(413, 'too-large', message)
-    }
-    chunks.push(value)
+  for await (const chunk of chunksOf(c)) {
+    size += chunk.length
+    if (size > limit) return fail(413, 'too-large', message)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** The body as it comes in: from node's own request where there is one, which costs half of going through a web stream. */
+async function* chunksOf(c: Context): AsyncGenerator<Uint8Array> {
+  const incoming = (c.env as { incoming?: AsyncIterable<Uint8Array> } | undefined)?.incoming
+  if (incoming) {
+    yield* incoming
+    return
+  }
+  const reader = c.req.raw.body?.getReader()
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true }
+      if (done || !value) return
+      yield value
+    }
+  } finally {
+    // Let go without cancelling: the sender may still be in the middle of a chunk.
+    reader?.releaseLock()
+  }
 }

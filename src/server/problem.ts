@@ -1,6 +1,7 @@
 import type { InvalidInput, Refusal } from '../engine/refusal.ts'
 import { citationText } from '../law/cite.ts'
 import type { Problem } from './api-types.ts'
+import { SECURITY_HEADERS } from './web.ts'
 
 /** The status of refusals that are not plain conflicts with the matter's state. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -66,7 +67,7 @@ export function inputProblem({ errors }: InvalidInput): Problem {
 export function respond(body: Problem, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(body), {
     status: body.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: { ...SECURITY_HEADERS, 'content-type': 'application/problem+json; charset=utf-8', ...headers },
   })
 }
 
