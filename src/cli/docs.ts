@@ -6,7 +6,7 @@ import { figureText } from '../engine/figure.ts'
 import { stageLabel } from '../engine/permit.ts'
 import { citationText } from '../law/cite.ts'
 import { versionsOf } from '../law/limit.ts'
-import type { LimitVersion } from '../law/limit-version.ts'
+import { type LimitVersion, limitLengthText } from '../law/limit-version.ts'
 import { NORMS } from '../law/norms.ts'
 import type { LawReference } from '../law/reference.ts'
 import { registry } from '../procedures/registry.ts'
@@ -65,19 +65,13 @@ function clocks({ clocks: all }: Definition): string[] {
   return ['## 期限', '', ...table(['期限', '法定', '依据', '起算', '施行', '县定时限'], rows)]
 }
 
-function statute({
-  length,
-  citation,
-  startEvent,
-  effectiveFrom,
-  effectiveTo,
-  extension,
-  verified,
-}: LimitVersion): string[] {
-  const longer = extension ? `，经${extension.approver}批准延长后合计不超过${lengthText(extension.total)}` : ''
+function statute(version: LimitVersion): string[] {
+  const { citation, startEvent, effectiveFrom, effectiveTo, extension, verified } = version
+  const approved = extension?.approver ? `经${extension.approver}批准延长` : '延长'
+  const longer = extension?.total ? `，${approved}后合计不超过${lengthText(extension.total)}` : ''
   return [
-    `${lengthText(length)}${longer}`,
-    `${citationText(citation)}${verified ? '' : '（未核对）'}`,
+    `${limitLengthText(version)}${longer}`,
+    `${citation ? citationText(citation) : '—'}${verified ? '' : '（未核对）'}`,
     `${startEvent}，当日不计`,
     `${effectiveFrom} 至 ${effectiveTo ?? '今'}`,
   ]
@@ -117,7 +111,7 @@ function lawText(law: LawReference | undefined): string {
   if (!law) return '—'
   if (!('limit' in law)) return citationText(law)
   return versionsOf(law.limit)
-    .map(({ citation, effectiveFrom }) => `${citationText(citation)}（${effectiveFrom} 起）`)
+    .map(({ citation, effectiveFrom }) => `${citation ? citationText(citation) : '—'}（${effectiveFrom} 起）`)
     .join('；')
 }
 

@@ -3,9 +3,12 @@ import { lengthText } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Citation, citationText } from '../law/cite.ts'
+import { withoutEmptyPauses } from '../law/entries.ts'
 import { explain } from '../law/explain.ts'
 import { limitById } from '../law/limit.ts'
-import { type Reckoning, reckon } from '../law/reckon.ts'
+import { limitLengthText } from '../law/limit-version.ts'
+import { reckon } from '../law/reckon.ts'
+import type { Reckoning } from '../law/reckoning.ts'
 import type { ClockRule, Definition } from './define.ts'
 import type { ClockLedger, Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -24,7 +27,7 @@ export interface ClockState {
   readonly startedOn: PlainDate
   readonly stoppedOn: PlainDate | null
   readonly state: 'running' | 'paused' | 'stopped'
-  /** The statute's day; null while paused, without a statute, or where the calendar is wanting. */
+  /** The statute's day, an estimate if `provisional`; null while paused or without a statute. */
   readonly dueOn: PlainDate | null
   /** The county's own norm. */
   readonly targetOn: PlainDate | null
@@ -74,13 +77,14 @@ function stateOf(
   lateBefore: boolean,
 ): ClockState {
   const limit = run.limit ? limitById(run.limit) : undefined
-  const statute = limit ? reckon({ limit, startOn: run.startedOn, entries: run.entries, calendar }) : undefined
+  const facts = withoutEmptyPauses(run.entries)
+  const statute = limit ? reckon({ limit, startOn: run.startedOn, entries: facts, calendar }) : undefined
   // Without a statute, extensions belong to the county's own norm; with one, only pauses do.
-  const entries = limit ? run.entries.filter((entry) => entry.type !== 'extend') : run.entries
+  const entries = limit ? facts.filter((entry) => entry.type !== 'extend') : facts
   const norm = run.target ? reckon({ length: run.target, startOn: run.startedOn, entries, calendar }) : undefined
   const until = run.stoppedOn ?? today
-  const dueOn = statute?.dueOn ?? null
-  const targetOn = norm?.dueOn ?? null
+  const dueOn = statute?.dueOn ?? statute?.estimatedOn ?? null
+  const targetOn = norm?.dueOn ?? norm?.estimatedOn ?? null
   const paused = !run.stoppedOn && (statute?.suspended || norm?.suspended) === true
   const fault = faultOf(rule, statute) ?? faultOf(rule, norm)
   return {
@@ -95,7 +99,8 @@ function stateOf(
     missedTarget: targetOn !== null && until > targetOn,
     provisional: statute?.provisional === true || norm?.provisional === true,
     ...(run.limit ? { limit: run.limit } : {}),
-    ...(limit ? { law: limit.citation, length: lengthText(limit.length) } : {}),
+    ...(limit?.citation ? { law: limit.citation } : {}),
+    ...(limit ? { length: limitLengthText(limit) } : {}),
     ...(run.target ? { target: lengthText(run.target) } : {}),
     // Told only when looked at: most acts never show it.
     get explanation() {
@@ -107,6 +112,9 @@ function stateOf(
 }
 
 const FAULTS: Readonly<Record<string, string>> = {
+  'invalid-date': '日期不存在，请核对',
+  'not-in-force': '起算当日没有这项期限的规定，请核对日期',
+  'not-configured': '本县还没有设置这项期限的日数，请管理员先设置',
   'extension-over-cap': '超过法律允许的延长总期，请减少延长的天数',
   'extension-late': '原期限已经届满，届满后不能再延长；请如实按逾期办理',
   'event-order': '结束日不晚于开始日，请核对日期',

@@ -1,6 +1,6 @@
 import type { Length } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { ReckonEntry } from '../law/reckon.ts'
+import type { ReckonEntry } from '../law/reckoning.ts'
 import type { Role } from './roles.ts'
 
 /** Values a procedure keeps about a matter; their shape is the procedure's `facts` schema. */

@@ -1,17 +1,30 @@
-import type { Length } from '../calendar/length.ts'
+import { type Length, lengthText } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Citation } from './cite.ts'
 
-/** What happens when the last day is not worked. */
+/**
+ * What happens when the last day is not worked. 'next-working-day': the law moves
+ * it (民事诉讼法 art. 85); 'working-day-unit': counted in working days, so it cannot
+ * be; 'unspecified': the law is silent, the day stays and `safeBy` is given;
+ * 'unspecified-roll-for-party': silent, but a party's right, so it moves;
+ * 'none': the law rules it out.
+ */
 export type Rollover = 'next-working-day' | 'working-day-unit' | 'unspecified' | 'unspecified-roll-for-party' | 'none'
 
-/** By how much a limit may be extended: added to it, up to a total, or at discretion. */
-export interface ExtensionRule {
-  readonly kind: 'fixed' | 'atMost' | 'total'
-  readonly total: Length
-  readonly approver: string
+/**
+ * By how much a limit may be extended. 'fixed': to `total` and nothing less;
+ * 'atMost': by any part up to `total`; 'total': the law names the whole;
+ * 'discretionary': no figure. `total` is the whole length, first part included.
+ */
+export type ExtensionRule = {
+  /** Who grants it; absent where the law names nobody, and then the day of approval may be absent too. */
+  readonly approver?: string
+  /** Who must be told, and by when. */
   readonly notice?: string
-}
+} & (
+  | { readonly kind: 'fixed' | 'atMost' | 'total'; readonly total: Length }
+  | { readonly kind: 'discretionary'; readonly total?: never }
+)
 
 /** One version of a statutory limit, in force for starts from `effectiveFrom` to `effectiveTo`, both included. */
 export interface LimitVersion {
@@ -19,19 +32,38 @@ export interface LimitVersion {
   /** The limit itself, through all its versions. */
   readonly family: string
   readonly name: string
-  readonly citation: Citation
+  /** Absent where no law sets the limit and the county must. */
+  readonly citation?: Citation
+  /**
+   * 'max': no later than; 'min': at least; 'wait': only after; 'backward': so long
+   * before an event; 'window': between `length` and `otherLength`; 'trigger': sets
+   * something off.
+   */
   readonly mode: 'max' | 'min' | 'wait' | 'backward' | 'window' | 'trigger'
-  readonly length: Length
-  /** The event the count starts from; that day itself is not counted. */
+  /** Null where the county sets it, or where a `fixedDay` stands instead. */
+  readonly length: Length | null
+  /** The window's far end, or the second figure where the law has two. */
+  readonly otherLength?: Length
+  /** 'MM-DD' of each year, itself included. */
+  readonly fixedDay?: string
+  /** The event the count starts from; that day itself is not counted (民法典 art. 201). */
   readonly startEvent: string
+  readonly startDayCounted: false
   readonly actor: string
   readonly rollover: Rollover
   readonly extension?: ExtensionRule
   /** Why time may stand still; where absent, the law gives no pause. */
   readonly pauses?: readonly string[]
+  /** Counted anew when what was asked for comes in; where absent, never. */
   readonly restarts?: true
   readonly effectiveFrom: PlainDate
   readonly effectiveTo?: PlainDate
-  /** Read against the text of the instrument. */
+  /** Read against the text of the instrument; false for a limit known from summaries or set by the county. */
   readonly verified: boolean
+}
+
+/** 60日, 每年01-31前, or 由本县确定. */
+export function limitLengthText({ length, fixedDay }: LimitVersion): string {
+  if (fixedDay) return `每年${fixedDay}前`
+  return length ? lengthText(length) : '由本县确定'
 }

@@ -1,8 +1,19 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { LimitVersion } from './limit-version.ts'
+import { FOI_LIMITS } from './limits/foi.ts'
+import { MAILBOX_LIMITS } from './limits/mailbox.ts'
 import { PETITION_LIMITS } from './limits/petition.ts'
+import { PETITION_HENAN_LIMITS } from './limits/petition-henan.ts'
+import { RECONSIDERATION_LIMITS } from './limits/reconsideration.ts'
 
-const LIMITS: readonly LimitVersion[] = PETITION_LIMITS
+/** Every version of every limit; those of one family oldest first. */
+export const LIMITS: readonly LimitVersion[] = [
+  ...PETITION_LIMITS,
+  ...PETITION_HENAN_LIMITS,
+  ...MAILBOX_LIMITS,
+  ...FOI_LIMITS,
+  ...RECONSIDERATION_LIMITS,
+]
 const byId = new Map(LIMITS.map((limit) => [limit.id, limit]))
 
 /** The version of a limit in force on a day, by its family or its own id; nothing if none was. */

@@ -9,6 +9,14 @@ export interface Norm {
   readonly basis: string
 }
 
+/** A norm as it stands in one county. */
+export interface CountyNorm extends Norm {
+  /** True while the county has not set a length of its own. */
+  readonly default: boolean
+  /** No law sets it and nobody has checked it: the county must confirm it. */
+  readonly verified: false
+}
+
 /** Every norm with its default; a county changes the length in its settings. */
 export const NORMS: readonly Norm[] = [
   {
@@ -54,9 +62,15 @@ export function isNorm(id: string): boolean {
   return NORMS.some((norm) => norm.id === id)
 }
 
-/** The county's length for a norm, or the default. Throws RangeError on an unknown id. */
-export function normLength(id: string, settled: Readonly<Record<string, Length | undefined>> = {}): Length {
+/** The norm as the county has settled it, or with its default. Throws RangeError on an unknown id. */
+export function normFor(id: string, settled: Readonly<Record<string, Length | undefined>> = {}): CountyNorm {
   const norm = NORMS.find((one) => one.id === id)
   if (!norm) throw new RangeError(`no norm ${id}`)
-  return settled[id] ?? norm.length
+  const length = settled[id]
+  return { ...norm, length: length ?? norm.length, default: length === undefined, verified: false }
+}
+
+/** The county's length for a norm, or the default. Throws RangeError on an unknown id. */
+export function normLength(id: string, settled: Readonly<Record<string, Length | undefined>> = {}): Length {
+  return normFor(id, settled).length
 }

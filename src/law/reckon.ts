@@ -1,160 +1,182 @@
 import type { Length } from '../calendar/length.ts'
 import { addDays, addMonths, addYears, daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { LimitVersion, Rollover } from './limit-version.ts'
-
-/** A fact that moves a due day. Facts may be entered in any order; the day is the same. */
-export type ReckonEntry =
-  /** Time from the day after `from` to `to` does not count; without `to` it still stands still. */
-  | { readonly type: 'exclude'; readonly from: PlainDate; readonly to?: PlainDate }
-  /** Added to the limit, granted on a day that must lie within it. */
-  | { readonly type: 'extend'; readonly by: Length; readonly approvedOn: PlainDate }
-  /** Counted anew from this day, which itself is not counted. */
-  | { readonly type: 'restart'; readonly on: PlainDate }
-
-/** Why a day cannot be given: the law has no such extension, pause or restart, or the facts contradict each other. */
-export type ReckonError = 'extension-over-cap' | 'extension-late' | 'event-order' | 'event-not-allowed'
-
-/** What is counted: a statutory limit, or a bare length such as the county's own norm. */
-export type Reckonable =
-  | { readonly limit: LimitVersion; readonly length?: never }
-  | { readonly length: Length; readonly limit?: never }
-
-/** A due day with how it came about. All days are last days: an act on that day is in time. */
-export interface Reckoning {
-  readonly limit?: LimitVersion
-  readonly length: Length
-  /** Day zero of the count that holds. */
-  readonly countedFrom: PlainDate
-  /** Null while time stands still, or with an `error`. */
-  readonly dueOn: PlainDate | null
-  /** The last day before roll-over. */
-  readonly rawDueOn: PlainDate | null
-  /** Law silent on roll-over and the day not worked: the last working day before it. */
-  readonly safeBy?: PlainDate
-  /** The same: the day if it rolled over. */
-  readonly dueIfRolled?: PlainDate
-  /** True if the day rests on a year whose notice is not out. */
-  readonly provisional?: true
-  readonly needsCalendar?: number
-  readonly suspended?: true
-  readonly error?: ReckonError
-  readonly restartedOn?: PlainDate
-  /** Merged spans that did not count. */
-  readonly excluded: readonly { readonly from: PlainDate; readonly to: PlainDate }[]
-  readonly extensions: readonly { readonly by: Length; readonly approvedOn: PlainDate }[]
-  readonly calendar: WorkingCalendar
-}
-
-type Exclusion = Extract<ReckonEntry, { type: 'exclude' }>
-type Extension = Extract<ReckonEntry, { type: 'extend' }>
-interface Span {
-  readonly from: PlainDate
-  readonly to: PlainDate
-}
+import { datesHold, type LiveEntries, liveEntries, mergedSpans, type Span } from './entries.ts'
+import { type Extended, extendedInTurn } from './extensions.ts'
+import type { Rollover } from './limit-version.ts'
+import type { ReckonError, Reckoning, ReckonRequest, Step } from './reckoning.ts'
+import { daysOffSteps } from './steps.ts'
 
 /**
- * The due day, replayed from facts: the day of the start is not counted (民法典
- * art. 201); exclusions take out (from, to] once however they overlap; extensions
- * add to the whole and roll over only at the very end.
+ * The due day, replayed from facts. The day of the start is not counted and a month
+ * ends on its corresponding day (民法典 art. 201, 202); exclusions take out (from, to]
+ * once however they overlap, added as calendar days to a limit in days, months or
+ * years and left out of the count in one of working days; extensions add to the
+ * whole and only the very last day is ever moved.
+ *
+ * Throws RangeError if working days before 2004 would have to be counted, and for
+ * what does not count forward in whole days to a last one (other modes than 'max',
+ * fixed days, hours).
  */
-export function reckon(
-  request: Reckonable & {
-    readonly startOn: PlainDate
-    readonly entries: readonly ReckonEntry[]
-    readonly calendar: WorkingCalendar
-  },
-): Reckoning {
-  const { limit, calendar, entries } = request
-  const length = limit ? limit.length : request.length
-  const restartedOn = entries
-    .flatMap((entry) => (entry.type === 'restart' ? [entry.on] : []))
-    .sort()
-    .at(-1)
-  const countedFrom = restartedOn ?? request.startOn
-  const live = entries.filter((entry) => entry.type !== 'restart' && (!restartedOn || dayOf(entry) >= restartedOn))
-  const extensions = live.filter((entry) => entry.type === 'extend').toSorted(byApproval)
-  const exclusions = live.filter((entry) => entry.type === 'exclude')
-  const closed = exclusions.filter((span): span is Exclusion & Span => span.to !== undefined)
+export function reckon(request: ReckonRequest): Reckoning {
+  const { limit, startOn, entries, calendar } = request
+  const length = limit?.length ?? request.length ?? null
+  const error = unusable(request, length)
+  if (error) return refused({ ...(limit ? { limit } : {}), length, countedFrom: startOn }, error)
+  if (!length || length.unit === 'hour' || (limit && limit.mode !== 'max'))
+    throw new RangeError(`cannot count ${limit?.id ?? length?.unit} in whole days to a last one`)
+  const live = liveEntries(entries)
+  const countedFrom = live.restartedOn ?? startOn
   const base = {
     ...(limit ? { limit } : {}),
+    ...(live.restartedOn ? { restartedOn: live.restartedOn } : {}),
     length,
     countedFrom,
-    ...(restartedOn ? { restartedOn } : {}),
-    excluded: merged(closed, countedFrom),
-    extensions,
-    calendar,
   }
-  const failed = (error: ReckonError): Reckoning => ({ ...base, dueOn: null, rawDueOn: null, error })
-  if (limit && ((restartedOn && !limit.restarts) || (exclusions.length > 0 && !limit.pauses)))
-    return failed('event-not-allowed')
-  if (closed.some(({ from, to }) => to < from)) return failed('event-order')
-  const total = extended(limit, length, extensions, (reached) =>
-    rolled(lastDay(reached, base, calendar), limit?.rollover, calendar),
-  )
-  if (typeof total === 'string') return failed(total)
-  const rawDueOn = lastDay(total, base, calendar)
-  const open = exclusions.some(({ from, to }) => to === undefined && from < rawDueOn)
-  if (open) return { ...base, dueOn: null, rawDueOn: null, suspended: true }
-  return { ...base, ...settled(rawDueOn, total, limit?.rollover ?? 'working-day-unit', calendar) }
+  const mayPause = !limit || limit.pauses !== undefined
+  const excluded = mayPause ? mergedSpans(live.closed, countedFrom) : []
+  const count = { from: countedFrom, excluded, open: mayPause ? live.open : [], calendar, rollover: limit?.rollover }
+  const extended = extendedInTurn(limit, length, live.extensions)
+  if (extended === 'extension-over-cap') return refused(base, extended)
+  if (extended.some((one) => isLate(one, count))) return refused(base, 'extension-late')
+  if (!eventsAllowed(request, live, mayPause)) return refused(base, 'event-not-allowed')
+  if (!inOrder(request, live)) return refused(base, 'event-order')
+  return concluded(base, count, extended)
 }
 
-function dayOf(entry: Exclusion | Extension | { type: 'restart'; on: PlainDate }): PlainDate {
-  return entry.type === 'exclude' ? entry.from : entry.type === 'extend' ? entry.approvedOn : entry.on
+/** What one count rests on. */
+interface Count {
+  readonly from: PlainDate
+  readonly excluded: readonly Span[]
+  readonly open: readonly PlainDate[]
+  readonly calendar: WorkingCalendar
+  readonly rollover: Rollover | undefined
 }
 
-function byApproval(a: Extension, b: Extension): number {
-  return a.approvedOn < b.approvedOn ? -1 : a.approvedOn > b.approvedOn ? 1 : a.by.amount - b.by.amount
+type Base = Pick<Reckoning, 'limit' | 'length' | 'countedFrom' | 'restartedOn'>
+
+function unusable({ limit, startOn, entries }: ReckonRequest, length: Length | null): ReckonError | undefined {
+  if (!datesHold(startOn, entries, limit)) return 'invalid-date'
+  if (limit && (startOn < limit.effectiveFrom || (limit.effectiveTo && startOn > limit.effectiveTo)))
+    return 'not-in-force'
+  return length || limit?.fixedDay ? undefined : 'not-configured'
 }
 
-/** Exclusions as disjoint spans in order; what lies before the start is cut off. */
-function merged(spans: readonly Span[], start: PlainDate): Span[] {
-  const cut = spans
-    .map(({ from, to }) => ({ from: from < start ? start : from, to }))
-    .filter(({ from, to }) => from < to)
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const done: Span[] = []
-  for (const span of cut) {
-    const last = done.at(-1)
-    if (!last || span.from > last.to) done.push(span)
-    else if (span.to > last.to) done[done.length - 1] = { from: last.from, to: span.to }
+function refused(base: Base, error: ReckonError): Reckoning {
+  return { ...base, dueOn: null, rawDueOn: null, error, steps: [{ kind: 'refused', error }] }
+}
+
+function eventsAllowed({ limit, entries }: ReckonRequest, { restartedOn }: LiveEntries, mayPause: boolean): boolean {
+  if (limit && restartedOn && !limit.restarts) return false
+  return mayPause || !entries.some(({ type }) => type === 'exclude')
+}
+
+function inOrder({ startOn, entries }: ReckonRequest, { restartedOn }: LiveEntries): boolean {
+  if (restartedOn && restartedOn < startOn) return false
+  return entries.every((entry) => entry.type !== 'exclude' || !entry.to || entry.from < entry.to)
+}
+
+/** True if granted after the end that held until then; never while time stood still, nor on a day merely estimated. */
+function isLate({ before, approvedOn }: Extended, count: Count): boolean {
+  if (!approvedOn) return false
+  const { rawDueOn, dueOn, unknownYear } = placed(before, count)
+  const stoodStill = count.open.some((from) => from < rawDueOn && from <= approvedOn)
+  return !stoodStill && unknownYear === undefined && approvedOn > dueOn
+}
+
+function concluded(base: Base & { length: Length }, count: Count, extended: readonly Extended[]): Reckoning {
+  const total = extended.at(-1)?.total ?? base.length
+  const placement = placed(total, count)
+  const opening = () => openingSteps(base, count, extended)
+  const since = count.open.find((from) => from < placement.rawDueOn)
+  if (since) {
+    return {
+      ...base,
+      dueOn: null,
+      rawDueOn: null,
+      suspended: true,
+      get steps(): Step[] {
+        return [...opening(), { kind: 'suspended', since }]
+      },
+    }
   }
-  return done
+  return placement.unknownYear === undefined
+    ? settled(base, { total, count, placement, opening })
+    : wanting(base, { total, placement, opening, year: placement.unknownYear })
 }
 
-/** The whole length with its extensions, or why one of them cannot be. */
-function extended(
-  limit: LimitVersion | undefined,
-  length: Length,
-  extensions: readonly Extension[],
-  dueFor: (length: Length) => PlainDate,
-): Length | ReckonError {
-  let total = length
-  for (const { by, approvedOn } of extensions) {
-    const next = { ...total, amount: total.amount + by.amount }
-    if (by.unit !== total.unit) return 'extension-over-cap'
-    if (limit && (!limit.extension || next.amount > limit.extension.total.amount)) return 'extension-over-cap'
-    if (approvedOn > dueFor(total)) return 'extension-late'
-    total = next
+type Placement = ReturnType<typeof placed>
+
+function wanting(
+  base: Base,
+  { total, placement, opening, year }: { total: Length; placement: Placement; opening: () => Step[]; year: number },
+): Reckoning {
+  const { rawDueOn, dueOn: estimatedOn } = placement
+  return {
+    ...base,
+    dueOn: null,
+    rawDueOn: total.unit === 'workingDay' ? null : rawDueOn,
+    provisional: true,
+    needsCalendar: year,
+    estimatedOn,
+    get steps(): Step[] {
+      return [...opening(), { kind: 'provisional', year, estimatedOn }]
+    },
   }
-  return total
 }
 
-function lastDay(
-  length: Length,
-  { countedFrom, excluded }: { countedFrom: PlainDate; excluded: readonly Span[] },
-  calendar: WorkingCalendar,
-): PlainDate {
-  const { amount, unit } = length
-  if (unit === 'hour') return addDays(countedFrom, Math.ceil(amount / 24))
-  if (unit === 'workingDay') return lastWorkingDay(countedFrom, amount, excluded, calendar)
+function settled(
+  base: Base,
+  { total, count, placement, opening }: { total: Length; count: Count; placement: Placement; opening: () => Step[] },
+): Reckoning {
+  const { rawDueOn, dueOn } = placement
+  const { calendar, rollover } = count
+  const inWorkingDays = total.unit === 'workingDay'
+  const silence = inWorkingDays || rollover !== 'unspecified' ? {} : silent(rawDueOn, calendar)
+  return {
+    ...base,
+    rawDueOn,
+    dueOn,
+    ...(silence.safeBy ? { safeBy: silence.safeBy } : {}),
+    ...(silence.dueIfRolled ? { dueIfRolled: silence.dueIfRolled } : {}),
+    get steps(): Step[] {
+      return [
+        ...opening(),
+        ...(inWorkingDays ? daysOffSteps(count.from, rawDueOn, calendar) : []),
+        ...(dueOn === rawDueOn ? [] : [rolledStep(rawDueOn, dueOn, calendar)]),
+        { kind: 'due', on: dueOn },
+        ...silentSteps(rawDueOn, silence),
+      ]
+    },
+  }
+}
+
+function openingSteps(base: Base & { length: Length }, count: Count, extended: readonly Extended[]): Step[] {
+  return [
+    { kind: 'length', length: base.length },
+    { kind: 'start', on: base.countedFrom, restarted: base.restartedOn !== undefined },
+    ...count.excluded.map(({ from, to }): Step => ({ kind: 'excluded', from: addDays(from, 1), to })),
+    ...extended.map(({ before: _, ...one }): Step => ({ kind: 'extended', ...one })),
+  ]
+}
+
+/** The last day of a length, before and after it is moved, and the first unpublished year either rests on. */
+function placed(length: Length, { from, excluded, calendar, rollover }: Count) {
+  const inWorkingDays = length.unit === 'workingDay'
+  const rawDueOn = inWorkingDays
+    ? lastWorkingDay(from, length.amount, excluded, calendar)
+    : lastDay(from, length, excluded)
+  const rolls = !inWorkingDays && (rollover === 'next-working-day' || rollover === 'unspecified-roll-for-party')
+  const dueOn = rolls ? calendar.nextWorkingDay(rawDueOn) : rawDueOn
+  const firstAsked = inWorkingDays ? addDays(from, 1) : rolls ? rawDueOn : undefined
+  return { rawDueOn, dueOn, unknownYear: firstAsked && calendar.firstUnpublished(firstAsked, dueOn) }
+}
+
+function lastDay(from: PlainDate, { amount, unit }: Length, excluded: readonly Span[]): PlainDate {
   const plain =
-    unit === 'day'
-      ? addDays(countedFrom, amount)
-      : unit === 'month'
-        ? addMonths(countedFrom, amount)
-        : addYears(countedFrom, amount)
-  return excluded.reduce((due, { from, to }) => (from < due ? addDays(due, daysBetween(from, to)) : due), plain)
+    unit === 'day' ? addDays(from, amount) : unit === 'month' ? addMonths(from, amount) : addYears(from, amount)
+  // A suspension counts only if it began before the last day as it then stood.
+  return excluded.reduce((due, span) => (span.from < due ? addDays(due, daysBetween(span.from, span.to)) : due), plain)
 }
 
 function lastWorkingDay(
@@ -171,25 +193,29 @@ function lastWorkingDay(
   return at
 }
 
-function rolled(day: PlainDate, rollover: Rollover | undefined, calendar: WorkingCalendar): PlainDate {
-  return rollover === 'next-working-day' || rollover === 'unspecified-roll-for-party'
-    ? calendar.nextWorkingDay(day)
-    : day
+function rolledStep(from: PlainDate, to: PlainDate, calendar: WorkingCalendar): Step {
+  const { kind, name } = calendar.dayKind(from)
+  return { kind: 'rolled', from, to, ...(kind === 'holiday' && name ? { name } : {}) }
 }
 
-function settled(rawDueOn: PlainDate, length: Length, rollover: Rollover, calendar: WorkingCalendar) {
-  const dueOn = rolled(rawDueOn, rollover, calendar)
-  const looksUp =
-    length.unit === 'workingDay' || rollover === 'next-working-day' || rollover === 'unspecified-roll-for-party'
-  const year = yearOf(dueOn)
-  const wanting = looksUp && !calendar.isPublished(year)
-  const silent = rollover === 'unspecified' && length.unit !== 'workingDay' && !calendar.isWorkingDay(rawDueOn)
+interface Silence {
+  readonly safeBy?: PlainDate
+  readonly dueIfRolled?: PlainDate
+  readonly unknown?: true
+}
+
+/** The cautious days where the law says nothing; none is guessed from a year whose notice is not known. */
+function silent(rawDueOn: PlainDate, calendar: WorkingCalendar): Silence {
+  if (!calendar.isPublished(yearOf(rawDueOn))) return { unknown: true }
+  if (calendar.isWorkingDay(rawDueOn)) return {}
+  const [safeBy, dueIfRolled] = [calendar.previousWorkingDay(rawDueOn), calendar.nextWorkingDay(rawDueOn)]
   return {
-    rawDueOn,
-    dueOn,
-    ...(wanting ? { provisional: true as const, needsCalendar: year } : {}),
-    ...(silent
-      ? { safeBy: calendar.previousWorkingDay(rawDueOn), dueIfRolled: calendar.nextWorkingDay(rawDueOn) }
-      : {}),
+    ...(calendar.isPublished(yearOf(safeBy)) ? { safeBy } : {}),
+    ...(calendar.isPublished(yearOf(dueIfRolled)) ? { dueIfRolled } : {}),
   }
+}
+
+function silentSteps(rawDueOn: PlainDate, { safeBy, dueIfRolled, unknown }: Silence): Step[] {
+  if (unknown) return [{ kind: 'silentUnknown', year: yearOf(rawDueOn) }]
+  return safeBy ? [{ kind: 'silent', safeBy, ...(dueIfRolled ? { dueIfRolled } : {}) }] : []
 }

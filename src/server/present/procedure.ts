@@ -5,6 +5,7 @@ import { type Definition, rolesOf, stagesOf } from '../../engine/define.ts'
 import { stageLabel } from '../../engine/permit.ts'
 import { citationText } from '../../law/cite.ts'
 import { findLimit } from '../../law/limit.ts'
+import { limitLengthText } from '../../law/limit-version.ts'
 import { citationOn, type LawReference } from '../../law/reference.ts'
 import type { ProcedureDescription } from '../api-types.ts'
 import { formSchema } from './fields.ts'
@@ -34,7 +35,7 @@ export function presentProcedure(definition: Definition, today: PlainDate, setti
         name,
         label: clock.label,
         ...lawOf(limit?.citation, today),
-        ...(limit ? { length: lengthText(limit.length) } : {}),
+        ...(limit ? { length: limitLengthText(limit) } : {}),
         ...(clock.norm ? { target: lengthText(settings.norm(clock.norm)) } : {}),
       }
     }),
