@@ -60,8 +60,7 @@ export async function listMatters(
 ): Promise<{ items: ListedMatter[]; nextCursor?: string }> {
   const after = placeOf(query.cursor)
   const found = await foundBy(tx, county, query.q)
-  const page = pageOf(tx, county, query, after, found)
-  const rows = await rowsOf(tx, county, query, page)
+  const rows = await rowsOf(tx, county, query, after, found)
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   if (rows.length <= query.limit || !last) return { items }
@@ -98,36 +97,84 @@ async function foundBy(tx: Kysely<Schema>, county: string, q: string | undefined
   return hits.length > COMMON ? { phrase } : { ids: hits.map(({ matter }) => matter) }
 }
 
+type Range = (eb: Builder) => Expression<SqlBool>[]
+
+/** One range is read as it stands; several are cut at the page's length each, merged, and only then filled in. */
+async function rowsOf(
+  tx: Kysely<Schema>,
+  county: string,
+  query: ListQuery,
+  after: Place | undefined,
+  found: Found,
+): Promise<ListedMatter[]> {
+  const [first, ...rest] = rangesOf(query, found)
+  if (!first) throw new RangeError('stages')
+  const rows = columnsOf(tx, county, query.today)
+  if (rest.length === 0) return inRange(rows, county, query, after, found, first).execute()
+  const direction = query.sort === 'due' ? 'asc' : 'desc'
+  const page = pageOf(tx, county, query, after, found, [first, ...rest])
+  return rows
+    .innerJoin(page.as('page'), 'page.id', 'matter.id')
+    .orderBy('page.on', direction)
+    .orderBy('page.id', direction)
+    .execute()
+}
+
+/** A query on matters narrowed to one range, ordered, from a place on, a page long. */
+function inRange<Query extends Narrowable<Query>>(
+  query: Query,
+  county: string,
+  list: ListQuery,
+  after: Place | undefined,
+  found: Found,
+  range: Range,
+): Query {
+  const day = list.sort === 'due' ? 'matter.dueOn' : 'matter.openedOn'
+  const direction = list.sort === 'due' ? 'asc' : 'desc'
+  const narrowed = query.where((eb: Builder) => eb.and([...range(eb), ...filtersOf(eb, county, list, found)]))
+  const compare = list.sort === 'due' ? '>' : '<'
+  const placed = after
+    ? narrowed.where((eb: Builder) =>
+        eb(eb.refTuple(day, 'matter.id'), compare, eb.tuple(after.on as PlainDate, after.id)),
+      )
+    : narrowed
+  return placed
+    .orderBy(day, direction)
+    .orderBy('matter.id', direction)
+    .limit(list.limit + 1)
+}
+
+/** As much of a query builder as {@link inRange} needs, whatever has been selected so far. */
+interface Narrowable<Query> {
+  where(condition: (eb: Builder) => Expression<SqlBool>): Query
+  orderBy(column: 'matter.dueOn' | 'matter.openedOn' | 'matter.id', direction: 'asc' | 'desc'): Query
+  limit(rows: number): Query
+}
+
 /**
  * The page's ids and order: one ordered index range per stage (and per way the
  * office is involved), merged. Each range is cut at the page's length, so the
  * cost does not grow with the table.
  */
-function pageOf(tx: Kysely<Schema>, county: string, query: ListQuery, after: Place | undefined, found: Found) {
+function pageOf(
+  tx: Kysely<Schema>,
+  county: string,
+  query: ListQuery,
+  after: Place | undefined,
+  found: Found,
+  ranges: readonly [Range, ...Range[]],
+) {
   const day = query.sort === 'due' ? 'dueOn' : 'openedOn'
   const direction = query.sort === 'due' ? 'asc' : 'desc'
-  const range = (narrow: (eb: Builder) => Expression<SqlBool>[]) => {
-    let branch = tx
+  const branch = (range: Range) => {
+    const all = tx
       .selectFrom('matter')
-      .select(['id', `${day} as on`])
-      .where('county', '=', county)
-      .where((eb) => eb.and([...narrow(eb), ...filtersOf(eb, county, query, found)]))
-    if (after) {
-      const compare = query.sort === 'due' ? '>' : '<'
-      branch = branch.where((eb) => eb(eb.refTuple(day, 'id'), compare, eb.tuple(after.on as PlainDate, after.id)))
-    }
-    return tx.selectFrom(
-      branch
-        .orderBy(day, direction)
-        .orderBy('id', direction)
-        .limit(query.limit + 1)
-        .as('branch'),
-    )
+      .select(['matter.id', `matter.${day} as on`])
+      .where('matter.county', '=', county)
+    return tx.selectFrom(inRange(all, county, query, after, found, range).as('branch')).selectAll()
   }
-  const branches = rangesOf(query, found).map((narrow) => range(narrow).selectAll())
-  const [first, ...rest] = branches
-  if (!first) throw new RangeError('stages')
-  const merged = rest.reduce((all, next) => all.union(next), first)
+  const [first, ...rest] = ranges
+  const merged = rest.reduce((all, range) => all.union(branch(range)), branch(first))
   return tx
     .selectFrom(merged.as('page'))
     .selectAll()
@@ -136,11 +183,11 @@ function pageOf(tx: Kysely<Schema>, county: string, query: ListQuery, after: Pla
     .limit(query.limit + 1)
 }
 
-function rangesOf(query: ListQuery, found: Found): ((eb: Builder) => Expression<SqlBool>[])[] {
+function rangesOf(query: ListQuery, found: Found): Range[] {
   // Few ids are fetched as they are; only a walk through the whole list needs a range of its own for each stage.
   const few = found !== undefined && 'ids' in found
   const stages = query.sort === 'due' && !few ? query.stages.map((stage) => [stage]) : [query.stages]
-  const offices: ((eb: Builder) => Expression<SqlBool>[])[] = query.involving
+  const offices: Range[] = query.involving
     ? [
         (eb) => [eb('leadOffice', '=', query.involving ?? '')],
         () => [sql<SqlBool>`assisting_offices @> ${[query.involving]}::text[] and assisting_offices <> '{}'`],
@@ -194,21 +241,6 @@ function lateColumn(county: string, today: PlainDate) {
 function lateBy(county: string, today: PlainDate) {
   return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
     and (clock.late or (clock.stopped_on is null and clock.due_on < ${today})))`
-}
-
-async function rowsOf(
-  tx: Kysely<Schema>,
-  county: string,
-  query: ListQuery,
-  page: ReturnType<typeof pageOf>,
-): Promise<ListedMatter[]> {
-  const direction = query.sort === 'due' ? 'asc' : 'desc'
-  const rows = await columnsOf(tx, county, query.today)
-    .innerJoin(page.as('page'), 'page.id', 'matter.id')
-    .orderBy('page.on', direction)
-    .orderBy('page.id', direction)
-    .execute()
-  return rows
 }
 
 /** The rows of given matters, in the order given. */

@@ -176,37 +176,41 @@ export interface Progression {
  * means somebody else acted first, on `idempotency_pkey` that this request did.
  */
 export async function advanceMatter(tx: Kysely<Schema>, step: Progression): Promise<void> {
-  const { county, id, matter, event, digest, clocks, once } = step
-  await tx
-    .with('once', (db) => db.insertInto('idempotency').values(idempotencyColumns(county, once)))
-    .with('event', (db) => db.insertInto('event').values(eventColumns(county, id, event, digest)))
-    .with('clocks', (db) =>
-      clocks.length > 0
-        ? db
-            .insertInto('clock')
-            .values(clocks.map((clock) => clockColumns(county, id, clock)))
-            .onConflict((conflict) =>
-              conflict.columns(['county', 'matter', 'name']).doUpdateSet((eb) => ({
-                limitVersion: eb.ref('excluded.limitVersion'),
-                startedOn: eb.ref('excluded.startedOn'),
-                dueOn: eb.ref('excluded.dueOn'),
-                targetOn: eb.ref('excluded.targetOn'),
-                stoppedOn: eb.ref('excluded.stoppedOn'),
-                paused: eb.ref('excluded.paused'),
-                provisional: eb.ref('excluded.provisional'),
-                late: eb.ref('excluded.late'),
-                missedTarget: eb.ref('excluded.missedTarget'),
-              })),
-            )
-        : db.selectNoFrom(sql<number>`1`.as('none')),
+  const { county, id, matter, event, digest, clocks, once, documents } = step
+  const to = columnsOf(matter, clocks, digest)
+  const { actor } = event
+  // Written out: one text for every act, so that the database plans it once and nothing is built anew each time.
+  await sql`
+    with once as (
+      insert into idempotency (county, scope, key, request_digest, response)
+      values (${county}, ${once.scope}, ${once.key}, ${once.requestDigest}, ${JSON.stringify(once.response)}::jsonb)
+    ), event as (
+      insert into event (county, matter, seq, action, actor, role, office, input, terms, document_number, happened_on,
+        recorded_at, digest)
+      values (${county}, ${id}, ${event.seq}, ${event.action}, ${actor.person}, ${actor.role}, ${actor.office},
+        ${JSON.stringify(event.input)}::jsonb, ${JSON.stringify(event.terms)}::jsonb, ${event.documentNumber ?? null},
+        ${event.happenedOn}, ${event.recordedAt}, ${digest})
+    ), clocks as (
+      insert into clock (county, matter, name, limit_version, started_on, due_on, target_on, stopped_on, paused,
+        provisional, late, missed_target)
+      select ${county}, ${id}::uuid, "name", "limitVersion", "startedOn", "dueOn", "targetOn", "stoppedOn", "paused",
+        "provisional", "late", "missedTarget"
+      from jsonb_to_recordset(${JSON.stringify(clocks.map((clock) => clockColumns(county, id, clock)))}::jsonb) as c(
+        "name" text, "limitVersion" text, "startedOn" date, "dueOn" date, "targetOn" date, "stoppedOn" date,
+        "paused" boolean, "provisional" boolean, "late" boolean, "missedTarget" boolean)
+      on conflict (county, matter, name) do update set limit_version = excluded.limit_version,
+        started_on = excluded.started_on, due_on = excluded.due_on, target_on = excluded.target_on,
+        stopped_on = excluded.stopped_on, paused = excluded.paused, provisional = excluded.provisional,
+        late = excluded.late, missed_target = excluded.missed_target
+    ), documents as (
+      update document set matter = ${id}::uuid
+      where county = ${county} and id = any(${[...documents]}::uuid[]) and matter is null
     )
-    .with('documents', (db) => claimDocuments(db, county, id, step.documents))
-    .updateTable('matter')
-    .set(columnsOf(matter, clocks, digest))
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .where('seq', '=', event.seq - 1)
-    .execute()
+    update matter set stage = ${to.stage}, seq = ${to.seq}, facts = ${to.facts}::jsonb, progress = ${to.progress}::jsonb,
+      clocks = ${to.clocks}::jsonb, lead_office = ${to.leadOffice}, assisting_offices = ${to.assistingOffices}::text[],
+      assignee = ${to.assignee}, closed_on = ${to.closedOn}, outcome = ${to.outcome}, due_on = ${to.dueOn},
+      head_digest = ${to.headDigest}
+    where county = ${county} and id = ${id} and seq = ${event.seq - 1}`.execute(tx)
 }
 
 function claimDocuments(
