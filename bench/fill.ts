@@ -35,21 +35,24 @@ export async function fill(client: pg.Client, from: number, total: number, withT
       '{"kind": "投诉", "wantsPublic": false}', '{"suspended": false, "reached": ["received"], "acts": {"open": {"times": 1, "lastOn": "2026-01-05"}}}',
       '{"intake": [{"startedOn": "2026-01-05", "limit": "petition-transfer-2022", "entries": []}]}',
       'office-' || (i / 4) % 20, date '2026-01-05' + i % 300, case when i % 4 = 3 then date '2026-01-20' + i % 300 end,
-      case when i % 4 = 3 then 'resolved' end, case when i % 4 = 3 then date '9999-12-31' else date '2026-01-20' + (i * 7919) % 400 end, decode(repeat('00', 32), 'hex')
+      case when i % 4 = 3 then 'resolved' end, case when i % 4 = 3 then date '9999-12-31' else date '2026-01-20' + ((i::bigint * 7919) % 400)::int end, decode(repeat('00', 32), 'hex')
     from generate_series(${from}, ${total - 1}) i`)
+  const added = `generate_series(${from}, ${total - 1}) i`
+  const id = "('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid"
   await client.query(`
     insert into event (county, matter, seq, action, role, input, happened_on, recorded_at, digest)
-    select '${COUNTY}', id, 1, 'open', 'citizen', '{"kind": "投诉", "title": "来信", "body": "路灯不亮，请派人来修。"}', opened_on, now(), head_digest
-    from matter where county = '${COUNTY}' and substr(receipt_number, 7)::int >= ${from}`)
+    select '${COUNTY}', ${id}, 1, 'open', 'citizen', '{"kind": "投诉", "title": "来信", "body": "路灯不亮，请派人来修。"}',
+      date '2026-01-05' + i % 300, now(), decode(repeat('00', 32), 'hex')
+    from ${added}`)
   await client.query(`
     insert into clock (county, matter, name, limit_version, started_on, due_on, paused, provisional, late, missed_target)
-    select '${COUNTY}', id, 'intake', 'petition-transfer-2022', opened_on, nullif(due_on, date '9999-12-31'), false, false, false, false
-    from matter where county = '${COUNTY}' and substr(receipt_number, 7)::int >= ${from}`)
+    select '${COUNTY}', ${id}, 'intake', 'petition-transfer-2022', date '2026-01-05' + i % 300, date '2026-01-20' + i % 300,
+      false, false, false, false
+    from ${added}`)
   if (withText)
     await client.query(`
       insert into matter_text (county, matter, text, grams)
-      select '${COUNTY}', m.id, p.text, p.grams from matter m join pool p on p.at = substr(m.receipt_number, 7)::int % ${TEXTS}
-      where m.county = '${COUNTY}' and substr(m.receipt_number, 7)::int >= ${from}`)
+      select '${COUNTY}', ${id}, p.text, p.grams from ${added} join pool p on p.at = i % ${TEXTS}`)
   await client.query('vacuum analyze matter, event, clock, matter_text')
 }
 
