@@ -23,7 +23,8 @@ export interface LiveEntries {
 
 /**
  * What still matters after the last restart: extensions granted and suspensions
- * begun since. One that began before it and ended after it keeps its later part.
+ * begun since. One that began before it and ended after it keeps its later part;
+ * one whose end nobody recorded ended with it.
  */
 export function liveEntries(entries: readonly ReckonEntry[]): LiveEntries {
   const restartedOn = entries

@@ -124,6 +124,17 @@ describe('the engine', () => {
     expect(story.clock('2020-04-01')).toMatchObject({ startedOn: '2020-04-01', state: 'running' })
   })
 
+  test('loses nothing by a suspension lifted the day it began', () => {
+    const story = new Story().does('2020-03-03', 'lend').does('2020-03-05', 'suspend', CLERK, { reason: '馆舍维修' })
+    story.does('2020-03-05', 'resume', CLERK, { reason: '维修完毕' })
+    expect(story.clock('2020-03-05')).toMatchObject({ state: 'running', targetOn: '2020-03-24' })
+  })
+
+  test('shows an estimate, marked as one, where the next year has no notice yet', () => {
+    const story = new Story('2026-12-28').does('2026-12-28', 'lend')
+    expect(story.clock('2026-12-28')).toMatchObject({ state: 'running', provisional: true, targetOn: '2027-01-18' })
+  })
+
   test('extends what was asked for, when another grants it', () => {
     const story = new Story().does('2020-03-03', 'lend')
     const asked = { amount: 10, reason: '书很厚' }

@@ -7,7 +7,7 @@ import { chineseNumber, citationFault, citationText, cite } from '../../src/law/
 import { withoutEmptyPauses } from '../../src/law/entries.ts'
 import { explain } from '../../src/law/explain.ts'
 import { findLimit, isLimit, LIMITS, limitById, versionsOf } from '../../src/law/limit.ts'
-import { limitLengthText } from '../../src/law/limit-version.ts'
+import { type LimitVersion, limitLengthText } from '../../src/law/limit-version.ts'
 import { NORMS, normFor, normLength } from '../../src/law/norms.ts'
 import { reckon } from '../../src/law/reckon.ts'
 import type { ReckonEntry } from '../../src/law/reckoning.ts'
@@ -150,6 +150,27 @@ describe('a due day', () => {
     )
   })
 
+  test('is refused only from the day after the law ended, and for a restart before the start', () => {
+    expect(finishOf('2022-04-30').dueOn).toBe('2022-06-29')
+    expect(finishOf('2022-05-01').error).toBe('not-in-force')
+    expect(normOf('2020-03-02', 5, [{ type: 'restart', on: on('2020-03-01') }]).error).toBe('event-order')
+  })
+
+  test('grows by the whole of a fixed extension or not at all, and by any at discretion', () => {
+    const grown = (extension: NonNullable<LimitVersion['extension']>, total: number) =>
+      reckon({
+        limit: { ...finish, extension },
+        startOn: on('2020-03-02'),
+        entries: [{ type: 'extend', total: days(total), approvedOn: on('2020-03-03') }],
+        calendar,
+      })
+    expect(grown({ kind: 'fixed', total: days(90) }, 89).error).toBe('extension-over-cap')
+    expect(grown({ kind: 'fixed', total: days(90) }, 90).dueOn).toBe('2020-05-31')
+    expect(grown({ kind: 'atMost', total: days(90) }, 89).dueOn).toBe('2020-05-30')
+    expect(grown({ kind: 'atMost', total: days(90) }, 60).error).toBe('extension-over-cap')
+    expect(grown({ kind: 'discretionary' }, 400).dueOn).toBe('2021-04-06')
+  })
+
   test('of a limit that the county sets is counted with the length it gives', () => {
     const request = { limit: limitById('mailbox-local'), startOn: on('2020-09-24'), entries: [], calendar }
     expect(reckon({ ...request, length: workingDays(7) }).dueOn).toBe('2020-10-10')
@@ -214,6 +235,8 @@ describe('a due day', () => {
     expect(answer([restart])).toBe('2020-04-14')
     expect(answer([restart, across])).toBe('2020-04-20')
     expect(answer([across, restart])).toBe(answer([within, restart]))
+    expect(answer([{ type: 'exclude', from: on('2020-03-04') }, restart])).toBe('2020-04-14')
+    expect(answer([{ type: 'exclude', from: on('2020-03-16') }, restart])).toBeNull()
   })
 
   test('comes with an account that is plain data', () => {
