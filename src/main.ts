@@ -73,6 +73,20 @@ function commands(done: (code: number) => void): Command {
     .description('恢复到空的数据目录或数据库')
     .action(async (file: string) => run((await import('./cli/backup.ts')).restoreBackup(environment(), file)))
   program
+    .command('deadline')
+    .description('推算法定期限的届满日')
+    .option('--limit <id>', '期限，如 foi-answer-2019；写 foi-answer 则按起算日选用当时的法律')
+    .option('--start <day>', '起算日(事件日)，如 2020-01-20；按小时的写 2023-05-01T22:00')
+    .option('--exclude <from:to...>', '扣除 FROM:TO，从 FROM 次日到 TO；未恢复的写 FROM:', [])
+    .option('--extend <total@date...>', '延长至总期 TOTAL，DATE 批准', [])
+    .option('--restart <date...>', '重新起算', [])
+    .option('--use <amount>', '法律定有两个数额的，选用另一个')
+    .option('--amount <n>', '由本县确定的期限，本县定的数额')
+    .option('--cases <file>', '一次推算一个文件里的全部例题(JSON 数组)')
+    .option('--list', '列出全部期限')
+    .option('--json', '输出 JSON')
+    .action(async (options) => run((await import('./cli/deadline.ts')).deadline(options)))
+  program
     .command('docs [folder]')
     .description('由程序定义生成说明页')
     .action(async (folder: string | undefined) =>

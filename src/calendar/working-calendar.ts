@@ -88,6 +88,27 @@ function plain(day: PlainDate): DayKind {
   return { kind: weekday(day) >= 6 ? 'weekend' : 'working' }
 }
 
+interface YearTable {
+  readonly first: PlainDate
+  /** Working days of the year up to and including each day of it, by day of the year. */
+  readonly counts: Int16Array
+  readonly working: readonly PlainDate[]
+}
+
+function yearTable(year: number, isWorkingDay: (day: PlainDate) => boolean): YearTable {
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw new RangeError(`no calendar for ${year}`)
+  const first = plainDate(`${year}-01-01`)
+  const counts = new Int16Array(daysBetween(first, plainDate(`${year}-12-31`)) + 1)
+  const working: PlainDate[] = []
+  for (let at = 0; at < counts.length; at += 1) {
+    const day = addDays(first, at)
+    if (isWorkingDay(day)) working.push(day)
+    counts[at] = working.length
+  }
+  if (working.length === 0) throw new RangeError(`no working day in ${year}`)
+  return { first, counts, working }
+}
+
 /** No stretch of days off is longer; a calendar that has one is wrong, and must not be searched for ever. */
 const LONGEST_BREAK = 60
 
@@ -102,25 +123,20 @@ function calendarOf(kindOf: (day: PlainDate) => DayKind, isPublished: (year: num
     kinds.set(day, kind)
     return kind
   }
-  const isWorkingDay = (day: PlainDate) => ['working', 'makeup'].includes(dayKind(day).kind)
+  const isWorkingDay = (day: PlainDate) => {
+    const { kind } = dayKind(day)
+    return kind === 'working' || kind === 'makeup'
+  }
   const seek = (day: PlainDate, step: 1 | -1): PlainDate => {
     for (let at = day, tried = 0; tried < LONGEST_BREAK; at = addDays(at, step), tried += 1)
       if (isWorkingDay(at)) return at
     throw new RangeError(`no working day near ${day}`)
   }
-  const years = new Map<number, { first: PlainDate; counts: Int16Array }>()
-  /** Working days of a year up to and including each day of it, by day of the year. */
+  const years = new Map<number, YearTable>()
   const tableOf = (year: number) => {
     const known = years.get(year)
     if (known) return known
-    const first = plainDate(`${year}-01-01`)
-    const counts = new Int16Array(daysBetween(first, plainDate(`${year}-12-31`)) + 1)
-    let count = 0
-    for (let at = 0; at < counts.length; at += 1) {
-      if (isWorkingDay(addDays(first, at))) count += 1
-      counts[at] = count
-    }
-    const table = { first, counts }
+    const table = yearTable(year, isWorkingDay)
     years.set(year, table)
     return table
   }
@@ -142,10 +158,13 @@ function calendarOf(kindOf: (day: PlainDate) => DayKind, isPublished: (year: num
     previousWorkingDay: (day) => seek(day, -1),
     addWorkingDays(day, count) {
       if (!Number.isInteger(count) || count === 0) throw new RangeError(`not a number of working days: ${count}`)
-      const step = count > 0 ? 1 : -1
-      let at = day
-      for (let left = Math.abs(count); left > 0; left -= 1) at = seek(addDays(at, step), step)
-      return at
+      // Counting back, a day that is worked is itself one too many.
+      const before = countTo(day) - (count < 0 && isWorkingDay(day) ? 1 : 0)
+      let year = yearOf(day)
+      let left = before + count + (count < 0 ? 1 : 0)
+      for (; left < 1; left += tableOf(year).working.length) year -= 1
+      for (; left > tableOf(year).working.length; year += 1) left -= tableOf(year).working.length
+      return tableOf(year).working[left - 1] ?? day
     },
     workingDaysBetween: (from, to) => (to >= from ? countIn(from, to) : -countIn(to, from)),
     firstUnpublished(from, to) {

@@ -6,7 +6,7 @@ import { figureText } from '../engine/figure.ts'
 import { stageLabel } from '../engine/permit.ts'
 import { citationText } from '../law/cite.ts'
 import { versionsOf } from '../law/limit.ts'
-import { type LimitVersion, limitLengthText } from '../law/limit-version.ts'
+import { checkedText, type LimitVersion, limitLengthText } from '../law/limit-version.ts'
 import { NORMS } from '../law/norms.ts'
 import type { LawReference } from '../law/reference.ts'
 import { registry } from '../procedures/registry.ts'
@@ -66,12 +66,13 @@ function clocks({ clocks: all }: Definition): string[] {
 }
 
 function statute(version: LimitVersion): string[] {
-  const { citation, startEvent, effectiveFrom, effectiveTo, extension, verified } = version
+  const { citation, startEvent, effectiveFrom, effectiveTo, extension } = version
+  const mark = checkedText(version)
   const approved = extension?.approver ? `经${extension.approver}批准延长` : '延长'
   const longer = extension?.total ? `，${approved}后合计不超过${lengthText(extension.total)}` : ''
   return [
     `${limitLengthText(version)}${longer}`,
-    `${citation ? citationText(citation) : '—'}${verified ? '' : '（未核对）'}`,
+    `${citation ? citationText(citation) : '—'}${mark ? `（${mark}）` : ''}`,
     `${startEvent}，当日不计`,
     `${effectiveFrom} 至 ${effectiveTo ?? '今'}`,
   ]

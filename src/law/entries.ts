@@ -76,6 +76,7 @@ export function datesHold(
 }
 
 function datesOf(entry: ReckonEntry, approvalNeeded: boolean): string[] {
+  if (entry.type === 'use') return []
   if (entry.type === 'restart') return [entry.on]
   if (entry.type === 'exclude') return entry.to === undefined ? [entry.from] : [entry.from, entry.to]
   return entry.approvedOn !== undefined || approvalNeeded ? [entry.approvedOn ?? ''] : []

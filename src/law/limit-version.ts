@@ -26,6 +26,13 @@ export type ExtensionRule = {
   | { readonly kind: 'discretionary'; readonly total?: never }
 )
 
+/**
+ * How far a limit was checked. 'text': against the instrument itself; 'summary':
+ * against public summaries; 'none': not at all; 'county': no law sets it. A county
+ * may set its own length for the last two; the others are the law's.
+ */
+export type Checked = 'text' | 'summary' | 'none' | 'county'
+
 /** One version of a statutory limit, in force for starts from `effectiveFrom` to `effectiveTo`, both included. */
 export interface LimitVersion {
   readonly id: string
@@ -48,7 +55,6 @@ export interface LimitVersion {
   readonly fixedDay?: string
   /** The event the count starts from; that day itself is not counted (民法典 art. 201). */
   readonly startEvent: string
-  readonly startDayCounted: false
   readonly actor: string
   readonly rollover: Rollover
   readonly extension?: ExtensionRule
@@ -58,12 +64,31 @@ export interface LimitVersion {
   readonly restarts?: true
   readonly effectiveFrom: PlainDate
   readonly effectiveTo?: PlainDate
-  /** Read against the text of the instrument; false for a limit known from summaries or set by the county. */
-  readonly verified: boolean
+  readonly checked: Checked
+  /** The dates it came into and went out of force are common knowledge, not read in a gazette. */
+  readonly datesUnchecked?: true
 }
 
 /** 60日, 每年01-31前, or 由本县确定. */
 export function limitLengthText({ length, fixedDay }: LimitVersion): string {
   if (fixedDay) return `每年${fixedDay}前`
   return length ? lengthText(length) : '由本县确定'
+}
+
+/** True if the county's own length stands in for the one given here. */
+export function isCountyLimit({ checked }: LimitVersion): boolean {
+  return checked === 'none' || checked === 'county'
+}
+
+/** How far a limit was checked, as a mark on screen; nothing where it was read in the text. */
+export function checkedText({ checked, datesUnchecked }: LimitVersion): string | undefined {
+  if (checked === 'summary') return '据公开摘要，尚未对照原文'
+  if (checked === 'none') return '未经核实，请法制部门确认'
+  if (checked === 'county') return '没有全国统一的期限，由本县确定'
+  return datesUnchecked ? '条文已对照，施行日期尚待核对' : undefined
+}
+
+/** The unit a limit is counted in, also where the county still has to set its length. */
+export function unitOf({ length, rollover }: LimitVersion): Length['unit'] {
+  return length?.unit ?? (rollover === 'working-day-unit' ? 'workingDay' : 'day')
 }

@@ -1,10 +1,21 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { LimitVersion } from './limit-version.ts'
+import { COMPULSION_LIMITS } from './limits/compulsion.ts'
+import { DECISION_LIMITS } from './limits/decision.ts'
+import { FILING_LIMITS } from './limits/filing.ts'
 import { FOI_LIMITS } from './limits/foi.ts'
+import { LEGAL_AID_LIMITS } from './limits/legal-aid.ts'
+import { LICENCE_LIMITS } from './limits/licence.ts'
+import { LITIGATION_LIMITS } from './limits/litigation.ts'
 import { MAILBOX_LIMITS } from './limits/mailbox.ts'
+import { MEDIATION_LIMITS } from './limits/mediation.ts'
+import { PENALTY_LIMITS } from './limits/penalty.ts'
 import { PETITION_LIMITS } from './limits/petition.ts'
 import { PETITION_HENAN_LIMITS } from './limits/petition-henan.ts'
-import { RECONSIDERATION_LIMITS } from './limits/reconsideration.ts'
+import { PUBLICITY_LIMITS } from './limits/publicity.ts'
+import { RECONSIDERATION_2017_LIMITS } from './limits/reconsideration-2017.ts'
+import { RECONSIDERATION_2023_LIMITS } from './limits/reconsideration-2023.ts'
+import { SUGGESTION_LIMITS } from './limits/suggestion.ts'
 
 /** Every version of every limit; those of one family oldest first. */
 export const LIMITS: readonly LimitVersion[] = [
@@ -12,7 +23,18 @@ export const LIMITS: readonly LimitVersion[] = [
   ...PETITION_HENAN_LIMITS,
   ...MAILBOX_LIMITS,
   ...FOI_LIMITS,
-  ...RECONSIDERATION_LIMITS,
+  ...RECONSIDERATION_2017_LIMITS,
+  ...RECONSIDERATION_2023_LIMITS,
+  ...LITIGATION_LIMITS,
+  ...SUGGESTION_LIMITS,
+  ...PENALTY_LIMITS,
+  ...LICENCE_LIMITS,
+  ...COMPULSION_LIMITS,
+  ...DECISION_LIMITS,
+  ...FILING_LIMITS,
+  ...MEDIATION_LIMITS,
+  ...LEGAL_AID_LIMITS,
+  ...PUBLICITY_LIMITS,
 ]
 const byId = new Map(LIMITS.map((limit) => [limit.id, limit]))
 

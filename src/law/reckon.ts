@@ -1,221 +1,63 @@
 import type { Length } from '../calendar/length.ts'
-import { addDays, addMonths, addYears, daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
-import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { datesHold, type LiveEntries, liveEntries, mergedSpans, type Span } from './entries.ts'
-import { type Extended, extendedInTurn } from './extensions.ts'
-import type { Rollover } from './limit-version.ts'
-import type { ReckonError, Reckoning, ReckonRequest, Step } from './reckoning.ts'
-import { daysOffSteps } from './steps.ts'
+import { datesHold } from './entries.ts'
+import { isCountyLimit } from './limit-version.ts'
+import { reckonBackward } from './reckon-backward.ts'
+import { reckonFixedDay } from './reckon-fixed-day.ts'
+import { reckonForward } from './reckon-forward.ts'
+import { reckonHours } from './reckon-hours.ts'
+import { reckonPeriod } from './reckon-period.ts'
+import type { ReckonError, Reckoning, ReckonRequest } from './reckoning.ts'
+import { refused } from './refused.ts'
 
 /**
  * The due day, replayed from facts. The day of the start is not counted and a month
- * ends on its corresponding day (民法典 art. 201, 202); exclusions take out (from, to]
- * once however they overlap, added as calendar days to a limit in days, months or
- * years and left out of the count in one of working days; extensions add to the
- * whole and only the very last day is ever moved.
+ * ends on its corresponding day (民法典 art. 201, 202); a limit in hours runs on
+ * through nights and holidays.
  *
- * Throws RangeError if working days before 2004 would have to be counted, and for
- * what does not count forward in whole days to a last one (other modes than 'max',
- * fixed days, hours).
+ * Throws RangeError if working days before 2004 would have to be counted.
  */
 export function reckon(request: ReckonRequest): Reckoning {
-  const { limit, startOn, entries, calendar } = request
-  const length = limit?.length ?? request.length ?? null
-  const error = unusable(request, length)
-  if (error) return refused({ ...(limit ? { limit } : {}), length, countedFrom: startOn }, error)
-  if (!length || length.unit === 'hour' || (limit && limit.mode !== 'max'))
-    throw new RangeError(`cannot count ${limit?.id ?? length?.unit} in whole days to a last one`)
-  const live = liveEntries(entries)
-  const countedFrom = live.restartedOn ?? startOn
-  const base = {
-    ...(limit ? { limit } : {}),
-    ...(live.restartedOn ? { restartedOn: live.restartedOn } : {}),
-    length,
-    countedFrom,
-  }
-  const mayPause = !limit || limit.pauses !== undefined
-  const excluded = mayPause ? mergedSpans(live.closed, countedFrom) : []
-  const count = { from: countedFrom, excluded, open: mayPause ? live.open : [], calendar, rollover: limit?.rollover }
-  const extended = extendedInTurn(limit, length, live.extensions)
-  if (extended === 'extension-over-cap') return refused(base, extended)
-  if (extended.some((one) => isLate(one, count))) return refused(base, 'extension-late')
-  if (!eventsAllowed(request, live, mayPause)) return refused(base, 'event-not-allowed')
-  if (!inOrder(request, live)) return refused(base, 'event-order')
-  return concluded(base, count, extended)
+  const { limit, startOn, entries } = request
+  const chosen = chosenLength(request)
+  const length = chosen === 'event-not-allowed' ? null : chosen
+  const base = { ...(limit ? { limit } : {}), length, countedFrom: startOn }
+  const error = unusable(request, length) ?? (chosen === 'event-not-allowed' ? chosen : undefined)
+  if (error) return refused(base, error)
+  if (length && (!limit || (limit.mode === 'max' && length.unit !== 'hour'))) return reckonForward(request, length)
+  const moved = entries.find(({ type }) => type !== 'use')
+  if (moved) return refused(base, moved.type === 'extend' ? 'extension-over-cap' : 'event-not-allowed')
+  return counted(request, length)
 }
 
-/** What one count rests on. */
-interface Count {
-  readonly from: PlainDate
-  readonly excluded: readonly Span[]
-  readonly open: readonly PlainDate[]
-  readonly calendar: WorkingCalendar
-  readonly rollover: Rollover | undefined
+/** What is counted in its own way takes no pause, restart or extension. */
+function counted(request: ReckonRequest, length: Length | null): Reckoning {
+  const { limit } = request
+  if (!limit || !length) return reckonFixedDay(request)
+  if (length.unit === 'hour') return reckonHours(request, length)
+  if (limit.mode === 'backward' || limit.mode === 'trigger') return reckonBackward(request, length)
+  return reckonPeriod(request, length)
 }
 
-type Base = Pick<Reckoning, 'limit' | 'length' | 'countedFrom' | 'restartedOn'>
+/** The law's length, the county's where it may set one, or the figure of two that the facts ask for. */
+function chosenLength({ limit, length, entries }: ReckonRequest): Length | null | 'event-not-allowed' {
+  if (!limit) return length ?? null
+  const standard = limit.mode !== 'window' && isCountyLimit(limit) ? (length ?? limit.length) : limit.length
+  const asked = new Set(entries.flatMap((entry) => (entry.type === 'use' ? [entry.amount] : [])))
+  if (asked.size === 0) return standard
+  const figures = limit.mode === 'window' ? [] : [limit.length, limit.otherLength]
+  const found = figures.find((figure) => figure && asked.has(figure.amount))
+  return asked.size === 1 && limit.otherLength && found ? found : 'event-not-allowed'
+}
 
-function unusable({ limit, startOn, entries }: ReckonRequest, length: Length | null): ReckonError | undefined {
-  if (!datesHold(startOn, entries, limit)) return 'invalid-date'
+function unusable(request: ReckonRequest, length: Length | null): ReckonError | undefined {
+  const { limit, startOn, startTime, entries } = request
+  const inHours = (limit?.length ?? length)?.unit === 'hour'
+  if (!datesHold(startOn, entries, limit) || !timeHolds(startTime, inHours)) return 'invalid-date'
   if (limit && (startOn < limit.effectiveFrom || (limit.effectiveTo && startOn > limit.effectiveTo)))
     return 'not-in-force'
-  return length || limit?.fixedDay ? undefined : 'not-configured'
+  return length || limit?.length || limit?.fixedDay ? undefined : 'not-configured'
 }
 
-function refused(base: Base, error: ReckonError): Reckoning {
-  return { ...base, dueOn: null, rawDueOn: null, error, steps: [{ kind: 'refused', error }] }
-}
-
-function eventsAllowed({ limit, entries }: ReckonRequest, { restartedOn }: LiveEntries, mayPause: boolean): boolean {
-  if (limit && restartedOn && !limit.restarts) return false
-  return mayPause || !entries.some(({ type }) => type === 'exclude')
-}
-
-function inOrder({ startOn, entries }: ReckonRequest, { restartedOn }: LiveEntries): boolean {
-  if (restartedOn && restartedOn < startOn) return false
-  return entries.every((entry) => entry.type !== 'exclude' || !entry.to || entry.from < entry.to)
-}
-
-/** True if granted after the end that held until then; never while time stood still, nor on a day merely estimated. */
-function isLate({ before, approvedOn }: Extended, count: Count): boolean {
-  if (!approvedOn) return false
-  const { rawDueOn, dueOn, unknownYear } = placed(before, count)
-  const stoodStill = count.open.some((from) => from < rawDueOn && from <= approvedOn)
-  return !stoodStill && unknownYear === undefined && approvedOn > dueOn
-}
-
-function concluded(base: Base & { length: Length }, count: Count, extended: readonly Extended[]): Reckoning {
-  const total = extended.at(-1)?.total ?? base.length
-  const placement = placed(total, count)
-  const opening = () => openingSteps(base, count, extended)
-  const since = count.open.find((from) => from < placement.rawDueOn)
-  if (since) {
-    return {
-      ...base,
-      dueOn: null,
-      rawDueOn: null,
-      suspended: true,
-      get steps(): Step[] {
-        return [...opening(), { kind: 'suspended', since }]
-      },
-    }
-  }
-  return placement.unknownYear === undefined
-    ? settled(base, { total, count, placement, opening })
-    : wanting(base, { total, placement, opening, year: placement.unknownYear })
-}
-
-type Placement = ReturnType<typeof placed>
-
-function wanting(
-  base: Base,
-  { total, placement, opening, year }: { total: Length; placement: Placement; opening: () => Step[]; year: number },
-): Reckoning {
-  const { rawDueOn, dueOn: estimatedOn } = placement
-  return {
-    ...base,
-    dueOn: null,
-    rawDueOn: total.unit === 'workingDay' ? null : rawDueOn,
-    provisional: true,
-    needsCalendar: year,
-    estimatedOn,
-    get steps(): Step[] {
-      return [...opening(), { kind: 'provisional', year, estimatedOn }]
-    },
-  }
-}
-
-function settled(
-  base: Base,
-  { total, count, placement, opening }: { total: Length; count: Count; placement: Placement; opening: () => Step[] },
-): Reckoning {
-  const { rawDueOn, dueOn } = placement
-  const { calendar, rollover } = count
-  const inWorkingDays = total.unit === 'workingDay'
-  const silence = inWorkingDays || rollover !== 'unspecified' ? {} : silent(rawDueOn, calendar)
-  return {
-    ...base,
-    rawDueOn,
-    dueOn,
-    ...(silence.safeBy ? { safeBy: silence.safeBy } : {}),
-    ...(silence.dueIfRolled ? { dueIfRolled: silence.dueIfRolled } : {}),
-    get steps(): Step[] {
-      return [
-        ...opening(),
-        ...(inWorkingDays ? daysOffSteps(count.from, rawDueOn, calendar) : []),
-        ...(dueOn === rawDueOn ? [] : [rolledStep(rawDueOn, dueOn, calendar)]),
-        { kind: 'due', on: dueOn },
-        ...silentSteps(rawDueOn, silence),
-      ]
-    },
-  }
-}
-
-function openingSteps(base: Base & { length: Length }, count: Count, extended: readonly Extended[]): Step[] {
-  return [
-    { kind: 'length', length: base.length },
-    { kind: 'start', on: base.countedFrom, restarted: base.restartedOn !== undefined },
-    ...count.excluded.map(({ from, to }): Step => ({ kind: 'excluded', from: addDays(from, 1), to })),
-    ...extended.map(({ before: _, ...one }): Step => ({ kind: 'extended', ...one })),
-  ]
-}
-
-/** The last day of a length, before and after it is moved, and the first unpublished year either rests on. */
-function placed(length: Length, { from, excluded, calendar, rollover }: Count) {
-  const inWorkingDays = length.unit === 'workingDay'
-  const rawDueOn = inWorkingDays
-    ? lastWorkingDay(from, length.amount, excluded, calendar)
-    : lastDay(from, length, excluded)
-  const rolls = !inWorkingDays && (rollover === 'next-working-day' || rollover === 'unspecified-roll-for-party')
-  const dueOn = rolls ? calendar.nextWorkingDay(rawDueOn) : rawDueOn
-  const firstAsked = inWorkingDays ? addDays(from, 1) : rolls ? rawDueOn : undefined
-  return { rawDueOn, dueOn, unknownYear: firstAsked && calendar.firstUnpublished(firstAsked, dueOn) }
-}
-
-function lastDay(from: PlainDate, { amount, unit }: Length, excluded: readonly Span[]): PlainDate {
-  const plain =
-    unit === 'day' ? addDays(from, amount) : unit === 'month' ? addMonths(from, amount) : addYears(from, amount)
-  // A suspension counts only if it began before the last day as it then stood.
-  return excluded.reduce((due, span) => (span.from < due ? addDays(due, daysBetween(span.from, span.to)) : due), plain)
-}
-
-function lastWorkingDay(
-  start: PlainDate,
-  amount: number,
-  excluded: readonly Span[],
-  calendar: WorkingCalendar,
-): PlainDate {
-  let at = start
-  for (let left = amount; left > 0; ) {
-    at = calendar.addWorkingDays(at, 1)
-    if (!excluded.some(({ from, to }) => from < at && at <= to)) left -= 1
-  }
-  return at
-}
-
-function rolledStep(from: PlainDate, to: PlainDate, calendar: WorkingCalendar): Step {
-  const { kind, name } = calendar.dayKind(from)
-  return { kind: 'rolled', from, to, ...(kind === 'holiday' && name ? { name } : {}) }
-}
-
-interface Silence {
-  readonly safeBy?: PlainDate
-  readonly dueIfRolled?: PlainDate
-  readonly unknown?: true
-}
-
-/** The cautious days where the law says nothing; none is guessed from a year whose notice is not known. */
-function silent(rawDueOn: PlainDate, calendar: WorkingCalendar): Silence {
-  if (!calendar.isPublished(yearOf(rawDueOn))) return { unknown: true }
-  if (calendar.isWorkingDay(rawDueOn)) return {}
-  const [safeBy, dueIfRolled] = [calendar.previousWorkingDay(rawDueOn), calendar.nextWorkingDay(rawDueOn)]
-  return {
-    ...(calendar.isPublished(yearOf(safeBy)) ? { safeBy } : {}),
-    ...(calendar.isPublished(yearOf(dueIfRolled)) ? { dueIfRolled } : {}),
-  }
-}
-
-function silentSteps(rawDueOn: PlainDate, { safeBy, dueIfRolled, unknown }: Silence): Step[] {
-  if (unknown) return [{ kind: 'silentUnknown', year: yearOf(rawDueOn) }]
-  return safeBy ? [{ kind: 'silent', safeBy, ...(dueIfRolled ? { dueIfRolled } : {}) }] : []
+function timeHolds(time: string | undefined, wanted: boolean): boolean {
+  return wanted ? /^([01]\d|2[0-3]):[0-5]\d$/.test(time ?? '') : time === undefined
 }

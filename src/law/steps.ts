@@ -1,6 +1,7 @@
-import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
+import { addDays, daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Step } from './reckoning.ts'
+import type { Base } from './refused.ts'
 
 type Holidays = Extract<Step, { kind: 'holidays' }>
 
@@ -17,4 +18,18 @@ export function daysOffSteps(from: PlainDate, to: PlainDate, calendar: WorkingCa
     else holidays.push({ kind: 'holidays', name, from: day, to: day })
   }
   return [...holidays, ...(makeup.length > 0 ? [{ kind: 'makeup', on: makeup } as const] : [])]
+}
+
+/** That one of the law's two figures was used; nothing where it has only one. */
+export function usedSteps({ limit, length }: Base): Step[] {
+  if (!limit?.otherLength || !limit.length || !length || limit.mode === 'window') return []
+  const other = length.amount === limit.length.amount ? limit.otherLength : limit.length
+  return [{ kind: 'used', length, other }]
+}
+
+/** The working day before one that is not worked and stays all the same; nothing if it is worked, or not known. */
+export function safeStep(on: PlainDate, calendar: WorkingCalendar): Extract<Step, { kind: 'safe' }> | undefined {
+  if (!calendar.isPublished(yearOf(on)) || calendar.isWorkingDay(on)) return undefined
+  const safeBy = calendar.previousWorkingDay(on)
+  return calendar.isPublished(yearOf(safeBy)) ? { kind: 'safe', safeBy } : undefined
 }

@@ -10,10 +10,9 @@ export const MAILBOX_LIMITS: readonly LimitVersion[] = [
     mode: 'max',
     length: null,
     startEvent: '分办之日',
-    startDayCounted: false,
     actor: '承办单位',
     rollover: 'working-day-unit',
     effectiveFrom: plainDate('2019-01-01'),
-    verified: false,
+    checked: 'county',
   },
 ]

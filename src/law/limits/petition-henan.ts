@@ -5,10 +5,9 @@ import type { LimitVersion } from '../limit-version.ts'
 
 const COMMON = {
   mode: 'max',
-  startDayCounted: false,
   rollover: 'unspecified',
   effectiveFrom: plainDate('1997-03-01'),
-  verified: true,
+  checked: 'text',
 } as const
 const LAW = 'henan-petition-regulation-2012'
 

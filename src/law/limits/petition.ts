@@ -5,7 +5,7 @@ import type { LimitVersion } from '../limit-version.ts'
 
 const OLD = { effectiveFrom: plainDate('2005-05-01'), effectiveTo: plainDate('2022-04-30') }
 const NEW = { effectiveFrom: plainDate('2022-05-01') }
-const COMMON = { mode: 'max', startDayCounted: false, rollover: 'unspecified', verified: true } as const
+const COMMON = { mode: 'max', rollover: 'unspecified', checked: 'text' } as const
 
 /** 信访: the Regulation of 2005 until 2022-04-30, the Work Regulation since. Neither rolls a limit over. */
 export const PETITION_LIMITS: readonly LimitVersion[] = [
