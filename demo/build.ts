@@ -111,7 +111,7 @@ function contextOn({ database, keys, vault, registry }: DemoServices, on: PlainD
     db: database.county(DEMO_COUNTY.code),
     county: DEMO_COUNTY,
     registry,
-    settings: { calendar: nationalCalendar, norm: (id) => normLength(id) },
+    settings: { calendar: nationalCalendar, norm: (id) => normLength(id), limitLength: () => undefined },
     keys,
     vault,
     now: new Date(`${on}T02:00:00Z`),

@@ -9,7 +9,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
   law: ['calendar'],
   engine: ['law', 'calendar'],
-  procedures: ['engine', 'law', 'calendar'],
+  actions: ['engine', 'law', 'calendar'],
+  procedures: ['actions', 'engine', 'law', 'calendar'],
   store: ['engine', 'law', 'calendar'],
   modules: ['store', 'engine', 'law', 'calendar'],
   server: ['procedures', 'modules', 'store', 'engine', 'law', 'calendar'],
@@ -18,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   web: [],
 }
 
-const PURE = ['calendar', 'law', 'engine', 'procedures']
+const PURE = ['calendar', 'law', 'engine', 'actions', 'procedures']
 
 interface Source {
   readonly file: string
@@ -54,7 +55,7 @@ describe('the architecture', () => {
           const to = target.startsWith(SRC)
             ? layerOf(target)
             : (relative(resolve(SRC, '..'), target).split('/')[0] ?? '')
-          const contract = source.layer === 'web' && named(target) === 'server/api-types.ts'
+          const contract = source.layer === 'web' && /^server\/api-types(\/[a-z-]+)?\.ts$/.test(named(target))
           return to !== source.layer && !contract && !ARROWS[source.layer]?.includes(to)
         })
         .map((target) => `${named(source.file)} → ${named(target)}`),
@@ -101,7 +102,7 @@ describe('the architecture', () => {
   test('keeps files small', () => {
     expect(sources.filter(({ lines }) => lines > 600).map(({ file, lines }) => `${named(file)} ${lines}`)).toEqual([])
     const engine = sources.filter(({ layer }) => layer === 'engine').reduce((sum, { lines }) => sum + lines, 0)
-    expect(engine, 'if the engine grows, a procedure is being served badly').toBeLessThanOrEqual(1_700)
+    expect(engine, 'if the engine grows, a procedure is being served badly').toBeLessThanOrEqual(1_600)
     const procedures = sources.filter(({ layer }) => layer === 'procedures')
     expect(procedures.filter(({ lines }) => lines > 300).map(({ file }) => named(file))).toEqual([])
   })

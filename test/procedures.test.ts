@@ -15,7 +15,7 @@ import { registry } from '../src/procedures/registry.ts'
 import { formSchema } from '../src/server/present/fields.ts'
 
 const MATRIX = fileURLToPath(new URL('./procedures-matrix.md', import.meta.url))
-const settings = { calendar: nationalCalendar, norm: (id: string) => normLength(id) }
+const settings = { calendar: nationalCalendar, norm: (id: string) => normLength(id), limitLength: () => undefined }
 
 interface Property {
   readonly type?: string

@@ -16,8 +16,18 @@ export interface YearNotice {
   readonly year: number
   /** Title and number of the notice. */
   readonly notice: string
-  readonly holidays: readonly { readonly on: PlainDate; readonly name: string }[]
-  readonly makeupDays: readonly { readonly on: PlainDate; readonly name: string }[]
+  readonly holidays: readonly NamedDay[]
+  readonly makeupDays: readonly NamedDay[]
+  /** Days an earlier notice had named and a later one gave back to the plain week. */
+  readonly plainDays?: readonly { readonly on: PlainDate; readonly notice: string }[]
+}
+
+/** A day a notice names. */
+export interface NamedDay {
+  readonly on: PlainDate
+  readonly name: string
+  /** The notice it rests on, where that is another than the year's own. */
+  readonly notice?: string | undefined
 }
 
 /**
@@ -77,10 +87,11 @@ export function withYears(base: WorkingCalendar, entered: readonly YearNotice[])
   )
 }
 
-function namedDays({ holidays, makeupDays, notice }: YearNotice): [PlainDate, DayKind][] {
+function namedDays({ holidays, makeupDays, plainDays = [], notice: yearly }: YearNotice): [PlainDate, DayKind][] {
   return [
-    ...makeupDays.map(({ on, name }): [PlainDate, DayKind] => [on, { kind: 'makeup', name, notice }]),
-    ...holidays.map(({ on, name }): [PlainDate, DayKind] => [on, { kind: 'holiday', name, notice }]),
+    ...plainDays.map(({ on, notice }): [PlainDate, DayKind] => [on, { ...plain(on), notice }]),
+    ...makeupDays.map(({ on, name, notice = yearly }): [PlainDate, DayKind] => [on, { kind: 'makeup', name, notice }]),
+    ...holidays.map(({ on, name, notice = yearly }): [PlainDate, DayKind] => [on, { kind: 'holiday', name, notice }]),
   ]
 }
 

@@ -1,34 +1,14 @@
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
-import { findLimit } from '../law/limit.ts'
-import { type ClockState, clockStates, type Settings } from './clock.ts'
-import { CLOSED, type Definition, type Publication, rolesOf } from './define.ts'
+import type { Acted, Request } from './acted.ts'
+import { clockStates } from './clock.ts'
+import { correct } from './correct.ts'
+import { CLOSED, type Definition, rolesOf } from './define.ts'
 import { apply, OPENING } from './fold.ts'
-import type { Actor, Input, Matter, MatterEvent, Terms } from './matter.ts'
+import type { Actor, Input, Matter, MatterEvent } from './matter.ts'
 import { mayAct } from './permit.ts'
 import { type InvalidInput, type Refusal, refuse } from './refusal.ts'
-
-/** What opening or acting yields: one event to append, and the matter and clocks after it. */
-export interface Acted {
-  readonly event: MatterEvent
-  readonly matter: Matter
-  readonly clocks: readonly ClockState[]
-  /** Kind of the numbered document the act issues; the number is taken when it is recorded. */
-  readonly issues?: string
-  readonly relation?: { readonly kind: string; readonly receiptNumber: string }
-  readonly publication?: Publication | 'withdraw'
-}
-
-/** Common to opening and acting. `happenedOn` may lie before `today`: a fact entered late is still a fact. */
-interface Request {
-  readonly input: unknown
-  readonly actor: Actor
-  readonly today: PlainDate
-  readonly happenedOn?: PlainDate
-  /** ISO instant of entry. */
-  readonly recordedAt: string
-  readonly settings: Settings
-}
+import { startedBy, termsFor } from './terms.ts'
 
 /**
  * Opens a matter. Returns the event and the matter, a refusal (`role-not-allowed`,
@@ -48,7 +28,9 @@ export function open(definition: Definition, request: Request): Acted | Refusal 
   }
   const event = eventOf(request, OPENING, 1, input.value, happenedOn)
   const terms = termsFor(definition, definition.open.starts, happenedOn, request.settings)
-  return settled(definition, undefined, { ...event, terms }, request)
+  const acted = settled(definition, undefined, { ...event, terms }, request)
+  const appointment = definition.open.appoint?.(input.value)
+  return 'refused' in acted || !appointment ? acted : { ...acted, appointment }
 }
 
 /**
@@ -75,17 +57,16 @@ export function act(
     const refusal = gate(matter, { input: input.value, today: request.today, actor: request.actor })
     if (refusal) return refusal
   }
-  const starting = Object.entries(action.clocks ?? {}).flatMap(([clock, verb]) => (verb === 'start' ? [clock] : []))
   const event = eventOf(request, request.action, matter.seq + 1, input.value, happenedOn)
-  const acted = settled(
-    definition,
-    matter,
-    { ...event, terms: termsFor(definition, starting, happenedOn, request.settings) },
-    request,
-  )
+  const right = action.corrects?.(input.value)
+  if (right) return correct(definition, matter, { event, right, request })
+  const terms = termsFor(definition, startedBy(action), happenedOn, request.settings)
+  const acted = settled(definition, matter, { ...event, terms }, request)
   if ('refused' in acted) return acted
+  const appointment = action.appoint?.(input.value, matter.facts)
   return {
     ...acted,
+    ...(appointment ? { appointment } : {}),
     ...(action.issues ? { issues: action.issues } : {}),
     ...(action.relate ? { relation: action.relate(input.value) } : {}),
     ...(action.publish ? { publication: action.publish(input.value) } : {}),
@@ -102,22 +83,6 @@ function settled(definition: Definition, before: Matter | undefined, event: Matt
 
 function eventOf(request: Request, action: string, seq: number, input: Input, happenedOn: PlainDate) {
   return { seq, action, actor: request.actor, input, terms: {}, happenedOn, recordedAt: request.recordedAt }
-}
-
-/** The limits in force and the norms settled on the day the clocks start. */
-function termsFor(definition: Definition, starting: readonly string[], on: PlainDate, settings: Settings): Terms {
-  const limits: Record<string, string> = {}
-  const targets: Record<string, ReturnType<Settings['norm']>> = {}
-  for (const name of starting) {
-    const rule = definition.clocks[name]
-    const version = rule?.limit ? findLimit(rule.limit, on) : undefined
-    if (version) limits[name] = version.id
-    if (rule?.norm) targets[name] = settings.norm(rule.norm)
-  }
-  return {
-    ...(Object.keys(limits).length > 0 ? { limits } : {}),
-    ...(Object.keys(targets).length > 0 ? { targets } : {}),
-  }
 }
 
 /** Validates against a schema; the value is plain JSON. */

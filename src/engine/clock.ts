@@ -6,9 +6,9 @@ import { type Citation, citationText } from '../law/cite.ts'
 import { withoutEmptyPauses } from '../law/entries.ts'
 import { explain } from '../law/explain.ts'
 import { limitById } from '../law/limit.ts'
-import { limitLengthText } from '../law/limit-version.ts'
+import { type LimitVersion, limitLengthText } from '../law/limit-version.ts'
 import { reckon } from '../law/reckon.ts'
-import type { Reckoning } from '../law/reckoning.ts'
+import type { ReckonEntry, Reckoning } from '../law/reckoning.ts'
 import type { ClockRule, Definition } from './define.ts'
 import type { ClockLedger, Matter } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -18,6 +18,8 @@ export interface Settings {
   readonly calendar: WorkingCalendar
   /** The county's norm of that id, or the visible default. Throws on an unknown id. */
   readonly norm: (id: string) => Length
+  /** The county's length for a limit that the law, or our knowledge of it, leaves open; nothing where it set none. */
+  readonly limitLength: (id: string) => Length | undefined
 }
 
 /** Where one clock stands on a day. Dates are the last day on which the act is in time. */
@@ -40,6 +42,12 @@ export interface ClockState {
   readonly target?: string
   /** Why that day, line by line. */
   readonly explanation: readonly string[]
+  /** For a limit in hours: 'YYYY-MM-DDTHH:mm' in Beijing. */
+  readonly dueAt?: string
+  /** The day is not worked and the law is silent: the last working day before it. */
+  readonly safeBy?: PlainDate
+  /** How the days were counted, for the strip; the statute's if there is one, else the norm's. */
+  readonly reckoning?: Reckoning
   /** The act that led here asked of the clock what the law does not give. */
   readonly fault?: Refusal
 }
@@ -78,7 +86,7 @@ function stateOf(
 ): ClockState {
   const limit = run.limit ? limitById(run.limit) : undefined
   const facts = withoutEmptyPauses(run.entries)
-  const statute = limit ? reckon({ limit, startOn: run.startedOn, entries: facts, calendar }) : undefined
+  const statute = limit ? statuteOf(limit, run, facts, calendar) : undefined
   // Without a statute, extensions belong to the county's own norm; with one, only pauses do.
   const entries = limit ? facts.filter((entry) => entry.type !== 'extend') : facts
   const norm = run.target ? reckon({ length: run.target, startOn: run.startedOn, entries, calendar }) : undefined
@@ -100,15 +108,33 @@ function stateOf(
     provisional: statute?.provisional === true || norm?.provisional === true,
     ...(run.limit ? { limit: run.limit } : {}),
     ...(limit?.citation ? { law: limit.citation } : {}),
-    ...(limit ? { length: limitLengthText(limit) } : {}),
+    ...(limit ? { length: run.length ? lengthText(run.length) : limitLengthText(limit) } : {}),
     ...(run.target ? { target: lengthText(run.target) } : {}),
     // Told only when looked at: most acts never show it.
     get explanation() {
       const promise = norm ? explain(norm).map((line, at) => (at === 0 ? `本县承诺${line}` : line)) : []
-      return [...(statute ? explain(statute) : []), ...promise]
+      return [...(statute ? explain(statute) : []), ...(fault ? [fault.message] : []), ...promise]
     },
+    ...(statute?.dueAt ? { dueAt: statute.dueAt } : {}),
+    ...(statute?.safeBy ? { safeBy: statute.safeBy } : {}),
+    ...((statute ?? norm) ? { reckoning: (statute ?? norm) as Reckoning } : {}),
     ...(fault ? { fault } : {}),
   }
+}
+
+/** A limit that is not counted in hours has no hour; one whose extension came too late runs as if it had none. */
+function statuteOf(limit: LimitVersion, run: ClockLedger, entries: readonly ReckonEntry[], calendar: WorkingCalendar) {
+  const request = {
+    limit,
+    startOn: run.startedOn,
+    ...(limit.length?.unit === 'hour' ? { startTime: run.startTime ?? '00:00' } : {}),
+    ...(run.length ? { length: run.length } : {}),
+    calendar,
+  }
+  const reckoning = reckon({ ...request, entries })
+  if (reckoning.error !== 'extension-late') return reckoning
+  const without = reckon({ ...request, entries: entries.filter(({ type }) => type !== 'extend') })
+  return { ...without, error: reckoning.error }
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

@@ -49,6 +49,15 @@ export interface Assignment {
   readonly assisting?: string
 }
 
+/** A day on which people meet: a hearing, a session, an interview. One of a label holds at a time. */
+export interface Appointment {
+  readonly label: string
+  readonly on: PlainDate
+  /** 'HH:mm' in Beijing. */
+  readonly time?: string
+  readonly place?: string
+}
+
 /** Text put before the public: personal data already masked. */
 export interface Publication {
   readonly title: string
@@ -80,8 +89,15 @@ export interface ActionRule<R, S, C, O, F, I> {
   readonly assign?: (input: I) => Assignment
   readonly relate?: (input: I) => { readonly kind: string; readonly receiptNumber: string }
   readonly publish?: (input: I) => Publication | 'withdraw'
+  /** Fixes or moves a meeting, or cancels the one of that label. */
+  readonly appoint?: (
+    input: I,
+    facts: F,
+  ) => Appointment | { readonly label: string; readonly cancelled: true } | undefined
   /** Kind of the numbered document it issues; a key of `documents`. */
   readonly issues?: string
+  /** It sets right the day of an earlier event; nothing else moves but what follows from that day. */
+  readonly corrects?: (input: I) => { readonly seq: number; readonly happenedOn: PlainDate }
   readonly suspension?: 'begin' | 'end'
   /** May be taken while the matter is suspended. */
   readonly whileSuspended?: true
@@ -100,6 +116,7 @@ export interface OpenRule<R, S, C, F, I> {
   /** Text found by search; the title is always found. */
   readonly searchText?: (input: I) => string
   readonly record: (input: I) => F
+  readonly appoint?: (input: I) => Appointment | undefined
   readonly starts: readonly (C & string)[]
   /** The office of the member of staff who opens it leads it from the start. */
   readonly leadByOpener?: true

@@ -101,3 +101,8 @@ export function officeId(title: string) {
 export function personId(title: string) {
   return z.uuid({ error: `请选择${title}` }).meta({ title, widget: 'person' })
 }
+
+/** One of the matter's own steps, by its number in the timeline. */
+export function stepNumber(title: string) {
+  return whole(title, { min: 1, max: 100_000 }).meta({ title, widget: 'step' })
+}

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { type ActionDefinition, CLOSED, type ClockVerb, type Definition } from './define.ts'
 import type { ClockLedger, Facts, Input, Matter, MatterEvent } from './matter.ts'
 
@@ -32,11 +33,33 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
   }
 }
 
-/** Folds a whole list of events, in order of `seq`. Throws on an empty list. */
+/**
+ * Folds a whole list of events, in order of `seq`; where a day was corrected
+ * later, everything is as if it had been right from the start. Throws on an empty list.
+ */
 export function fold(definition: Definition, events: readonly MatterEvent[]): Matter {
-  const matter = events.reduce<Matter | undefined>((before, event) => apply(definition, before, event), undefined)
+  const matter = withCorrections(definition, events).reduce<Matter | undefined>(
+    (before, event) => apply(definition, before, event),
+    undefined,
+  )
   if (!matter) throw new Error('a matter has at least the event that opened it')
   return matter
+}
+
+/** The events with every day as it was corrected later. */
+export function withCorrections(definition: Definition, events: readonly MatterEvent[]): readonly MatterEvent[] {
+  const corrections = new Map<number, { happenedOn: PlainDate; terms: MatterEvent['terms'] }>()
+  for (const event of events) {
+    const right = definition.actions[event.action]?.corrects?.(event.input)
+    if (right) corrections.set(right.seq, { happenedOn: right.happenedOn, terms: event.terms })
+  }
+  if (corrections.size === 0) return events
+  return events.map((event) => {
+    const right = corrections.get(event.seq)
+    if (!right) return event
+    const { limits: _limits, lengths: _lengths, targets: _targets, ...kept } = event.terms
+    return { ...event, happenedOn: right.happenedOn, terms: { ...kept, ...right.terms.corrected } }
+  })
 }
 
 function opened(definition: Definition, event: MatterEvent): Matter {
@@ -107,8 +130,24 @@ function withVerb(runs: readonly ClockLedger[], name: string, verb: ClockVerb<In
 function started(name: string, event: MatterEvent): ClockLedger[] {
   const limit = event.terms.limits?.[name]
   const target = event.terms.targets?.[name]
+  const length = event.terms.lengths?.[name]
   if (!limit && !target) return []
-  return [{ startedOn: event.happenedOn, ...(limit ? { limit } : {}), ...(target ? { target } : {}), entries: [] }]
+  return [
+    {
+      startedOn: event.happenedOn,
+      startTime: timeOf(event),
+      ...(limit ? { limit } : {}),
+      ...(length ? { length } : {}),
+      ...(target ? { target } : {}),
+      entries: [],
+    },
+  ]
+}
+
+/** Of a fact entered later the hour is not known: it is taken to have happened as that day began. */
+function timeOf({ happenedOn, recordedAt }: MatterEvent): string {
+  const beijing = new Date(Date.parse(recordedAt) + 8 * 3_600_000).toISOString()
+  return beijing.startsWith(happenedOn) ? beijing.slice(11, 16) : '00:00'
 }
 
 function changed(run: ClockLedger, verb: Exclude<ClockVerb<Input>, 'start'>, event: MatterEvent): ClockLedger {

@@ -24,8 +24,12 @@ export interface Actor {
  */
 export interface ClockLedger {
   readonly startedOn: PlainDate
+  /** 'HH:mm' in Beijing, for a limit in hours. */
+  readonly startTime?: string
   /** Id of the version of the statutory limit, chosen by the day the clock started. */
   readonly limit?: string
+  /** The county's length for a limit the law leaves to it, as it stood that day. */
+  readonly length?: Length
   /** The county's own norm as it stood that day. */
   readonly target?: Length
   readonly entries: readonly ReckonEntry[]
@@ -45,7 +49,19 @@ export interface Terms {
   /** Files handed in with the act, each with its SM3 digest in hexadecimal. */
   readonly documents?: readonly { readonly id: string; readonly name: string; readonly digest: string }[]
   readonly limits?: Readonly<Record<string, string>>
+  readonly lengths?: Readonly<Record<string, Length>>
   readonly targets?: Readonly<Record<string, Length>>
+  /** Of a correction: what the corrected event starts under, by its right day. */
+  readonly corrected?: Pick<Terms, 'limits' | 'lengths' | 'targets'>
+  /** Of a correction: the days it moved, as told to those concerned. */
+  readonly redated?: readonly Redated[]
+}
+
+/** A clock's day before and after something moved it; null where there was or is none. */
+export interface Redated {
+  readonly clock: string
+  readonly from: PlainDate | null
+  readonly to: PlainDate | null
 }
 
 /** One act, as recorded. The list of these is the matter; all else is derived. */

@@ -17,25 +17,40 @@ import { RECONSIDERATION_2017_LIMITS } from './limits/reconsideration-2017.ts'
 import { RECONSIDERATION_2023_LIMITS } from './limits/reconsideration-2023.ts'
 import { SUGGESTION_LIMITS } from './limits/suggestion.ts'
 
-/** Every version of every limit; those of one family oldest first. */
-export const LIMITS: readonly LimitVersion[] = [
-  ...PETITION_LIMITS,
-  ...PETITION_HENAN_LIMITS,
-  ...MAILBOX_LIMITS,
-  ...FOI_LIMITS,
-  ...RECONSIDERATION_2017_LIMITS,
-  ...RECONSIDERATION_2023_LIMITS,
-  ...LITIGATION_LIMITS,
-  ...SUGGESTION_LIMITS,
-  ...PENALTY_LIMITS,
-  ...LICENCE_LIMITS,
-  ...COMPULSION_LIMITS,
-  ...DECISION_LIMITS,
-  ...FILING_LIMITS,
-  ...MEDIATION_LIMITS,
-  ...LEGAL_AID_LIMITS,
-  ...PUBLICITY_LIMITS,
+/** A field of law with its limits, for lists. */
+export interface LimitArea {
+  readonly id: string
+  readonly title: string
+  readonly limits: readonly LimitVersion[]
+}
+
+/** Every limit by field; the versions of one family oldest first. */
+export const LIMIT_AREAS: readonly LimitArea[] = [
+  {
+    id: 'petition',
+    title: '信访和县长信箱',
+    limits: [...PETITION_LIMITS, ...PETITION_HENAN_LIMITS, ...MAILBOX_LIMITS],
+  },
+  { id: 'foi', title: '政府信息公开', limits: FOI_LIMITS },
+  {
+    id: 'reconsideration',
+    title: '行政复议',
+    limits: [...RECONSIDERATION_2017_LIMITS, ...RECONSIDERATION_2023_LIMITS],
+  },
+  { id: 'litigation', title: '行政诉讼', limits: LITIGATION_LIMITS },
+  { id: 'penalty', title: '行政处罚', limits: PENALTY_LIMITS },
+  { id: 'licence', title: '行政许可', limits: LICENCE_LIMITS },
+  { id: 'compulsion', title: '行政强制和政府督查', limits: COMPULSION_LIMITS },
+  { id: 'decision', title: '重大决策和规范性文件', limits: DECISION_LIMITS },
+  { id: 'filing', title: '法规规章制定和备案', limits: FILING_LIMITS },
+  { id: 'suggestion', title: '人大代表建议', limits: SUGGESTION_LIMITS },
+  { id: 'mediation', title: '人民调解', limits: MEDIATION_LIMITS },
+  { id: 'legal-aid', title: '法律援助', limits: LEGAL_AID_LIMITS },
+  { id: 'publicity', title: '执法公示、公告送达和国家赔偿', limits: PUBLICITY_LIMITS },
 ]
+
+/** Every version of every limit; those of one family oldest first. */
+export const LIMITS: readonly LimitVersion[] = LIMIT_AREAS.flatMap(({ limits }) => limits)
 const byId = new Map(LIMITS.map((limit) => [limit.id, limit]))
 
 /** The version of a limit in force on a day, by its family or its own id; nothing if none was. */

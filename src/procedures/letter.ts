@@ -9,6 +9,7 @@ import {
   assignPerson,
   assist,
   attach,
+  correctDate,
   extension,
   note,
   relate,
@@ -16,7 +17,7 @@ import {
   suspension,
   transfer,
   withdraw,
-} from '../engine/common.ts'
+} from '../actions/common.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, day, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -241,6 +242,7 @@ export const letter = w.procedure({
     ...assignPerson(['director', 'dispatcher']),
     ...assist(['dispatcher', 'director']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),
+    ...correctDate(['dispatcher', 'director']),
     ...note(INVOLVED),
     ...attach(['citizen', ...HANDLERS]),
     ...transfer(['dispatcher']),

@@ -4,7 +4,7 @@
  * answer within 15 working days).
  */
 import { z } from 'zod'
-import { assignPerson, attach, note, relate, remind, transfer, withdraw } from '../engine/common.ts'
+import { assignPerson, attach, correctDate, note, relate, remind, transfer, withdraw } from '../actions/common.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -175,6 +175,7 @@ export const onlineConsultation = w.procedure({
     }),
     ...assignPerson(['director', 'dispatcher']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),
+    ...correctDate(['dispatcher', 'director']),
     ...note(INVOLVED),
     ...attach(['citizen', ...HANDLERS]),
     ...transfer(['dispatcher']),

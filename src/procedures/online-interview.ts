@@ -4,7 +4,7 @@
  * sets its days.
  */
 import { z } from 'zod'
-import { assist, note, relate } from '../engine/common.ts'
+import { assist, correctDate, note, relate } from '../actions/common.ts'
 import { form, words } from '../engine/define.ts'
 import { day, line, officeId, prose } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -54,6 +54,7 @@ export const onlineInterview = w.procedure({
     title: ({ topic }) => topic,
     searchText: ({ guest, intro }) => `${guest}\n${intro}`,
     record: ({ topic, guest, plannedOn, intro }) => ({ topic, guest, plannedOn, intro }),
+    appoint: ({ plannedOn }) => ({ label: '网上访谈', on: plannedOn }),
     starts: [],
   }),
   actions: {
@@ -132,9 +133,11 @@ export const onlineInterview = w.procedure({
       visibility: 'public',
       danger: true,
       input: form({ reason: prose('取消原因', { max: 500 }) }),
+      appoint: () => ({ label: '网上访谈', cancelled: true }),
       outcome: () => 'cancelled',
     }),
     ...assist(['dispatcher']),
+    ...correctDate(['dispatcher']),
     ...note(HOSTS),
     ...relate(['dispatcher']),
   },

@@ -2,7 +2,9 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ClockState } from '../engine/clock.ts'
 import { nearestDue } from '../engine/clock.ts'
+import type { Appointment } from '../engine/define.ts'
 import type { Matter, MatterEvent } from '../engine/matter.ts'
+import { appointmentColumns } from './appointments.ts'
 import { gramsVector } from './grams.ts'
 import { type MatterTable, NO_DUE_DATE, type PartyTable, type Schema } from './schema.ts'
 
@@ -75,7 +77,8 @@ function eventColumns(county: string, id: string, event: MatterEvent, digest: Bu
   }
 }
 
-function clockColumns(county: string, id: string, clock: ClockState) {
+/** A clock as its row. */
+export function clockColumns(county: string, id: string, clock: ClockState) {
   return {
     county,
     matter: id,
@@ -113,6 +116,7 @@ export interface Opening {
   readonly searchText: string
   readonly party?: Omit<PartyTable, 'county' | 'matter'>
   readonly documents: readonly string[]
+  readonly appointment?: Appointment
   readonly once: WriteOnce
 }
 
@@ -143,6 +147,11 @@ export async function insertMatter(tx: Kysely<Schema>, opening: Opening): Promis
         : db.selectNoFrom(sql<number>`1`.as('none')),
     )
     .with('documents', (db) => claimDocuments(db, county, id, opening.documents))
+    .with('appointment', (db) =>
+      opening.appointment
+        ? db.insertInto('appointment').values(appointmentColumns(head, opening.appointment))
+        : db.selectNoFrom(sql<number>`1`.as('none')),
+    )
     .insertInto('matter')
     .values({
       county,
@@ -208,7 +217,7 @@ export async function advanceMatter(tx: Kysely<Schema>, step: Progression): Prom
     )
     update matter set stage = ${to.stage}, seq = ${to.seq}, facts = ${to.facts}::jsonb, progress = ${to.progress}::jsonb,
       clocks = ${to.clocks}::jsonb, lead_office = ${to.leadOffice}, assisting_offices = ${to.assistingOffices}::text[],
-      assignee = ${to.assignee}, closed_on = ${to.closedOn}, outcome = ${to.outcome}, due_on = ${to.dueOn},
+      assignee = ${to.assignee}, opened_on = ${matter.openedOn}, closed_on = ${to.closedOn}, outcome = ${to.outcome}, due_on = ${to.dueOn},
       head_digest = ${to.headDigest}
     where county = ${county} and id = ${id} and seq = ${event.seq - 1}`.execute(tx)
 }

@@ -10,7 +10,8 @@ const LENGTH = z.object({
 const DATE = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value), {
   error: '应为存在的日期',
 })
-const DAY = z.object({ on: DATE, name: z.string().min(1).max(40) })
+const NOTICE = z.string().min(1).max(200)
+const DAY = z.object({ on: DATE, name: z.string().min(1).max(40), notice: NOTICE.optional() })
 
 /** Every setting of a county, with the default that holds until it is changed. */
 export const SETTINGS = {
@@ -22,14 +23,21 @@ export const SETTINGS = {
   lockMinutes: z.int().min(1).max(1440).default(15),
   /** The county's own norms, by id; the rest keep their defaults. */
   norms: z.record(z.string(), LENGTH).default({}),
+  /** Lengths of limits that no law fixes or nobody has checked, by the limit's id. */
+  limits: z.record(z.string(), LENGTH).default({}),
   /** Yearly holiday notices entered by the administrator. */
   calendarYears: z
     .array(
       z.object({
         year: z.int().min(2004).max(2199),
-        notice: z.string().min(1).max(200),
+        notice: NOTICE,
         holidays: z.array(DAY).max(100),
         makeupDays: z.array(DAY).max(60),
+        /** Days an earlier notice had named and a later one gave back to the plain week. */
+        plainDays: z
+          .array(z.object({ on: DATE, notice: NOTICE }))
+          .max(100)
+          .default([]),
       }),
     )
     .default([]),

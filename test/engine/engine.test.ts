@@ -15,7 +15,7 @@ import { libraryCard, w } from './library-card.ts'
 const CLERK: Actor = { person: 'a', role: 'clerk', office: 'library' }
 const DIRECTOR: Actor = { person: 'b', role: 'director', office: 'library' }
 const READER: Actor = { person: null, role: 'citizen', office: null, applicant: true }
-const settings = { calendar: nationalCalendar, norm: (id: string) => normLength(id) }
+const settings = { calendar: nationalCalendar, norm: (id: string) => normLength(id), limitLength: () => undefined }
 
 /** A matter told step by step; throws what was refused. */
 class Story {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { extension, note, suspension } from '../../src/engine/common.ts'
+import { extension, note, suspension } from '../../src/actions/common.ts'
 import { form, words } from '../../src/engine/define.ts'
 import { line, whole } from '../../src/engine/fields.ts'
 import { times } from '../../src/engine/matter.ts'

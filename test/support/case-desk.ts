@@ -72,7 +72,7 @@ export async function caseDesk(database: Database, code = '410922', keys = fresh
       db,
       county: { code, mark: '清' },
       registry,
-      settings: { calendar: nationalCalendar, norm: (id) => normLength(id) },
+      settings: { calendar: nationalCalendar, norm: (id) => normLength(id), limitLength: () => undefined },
       keys,
       vault: createVault(keys),
       now,

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely'
-import { type Acted, act } from '../../engine/act.ts'
+import { act } from '../../engine/act.ts'
+import type { Acted } from '../../engine/acted.ts'
 import type { Definition } from '../../engine/define.ts'
 import type { MatterEvent } from '../../engine/matter.ts'
 import { mayRead } from '../../engine/permit.ts'
 import { type InvalidInput, isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
+import { keepAppointment } from '../../store/appointments.ts'
 import { eventDigest } from '../../store/event-digest.ts'
+import { eventOf, listEvents } from '../../store/events.ts'
 import { gramsVector } from '../../store/grams.ts'
 import {
   advanceMatter,
@@ -16,6 +19,7 @@ import {
 } from '../../store/matters.ts'
 import { nextDocumentNumber } from '../../store/numbers.ts'
 import type { Schema } from '../../store/schema.ts'
+import { notify } from '../notifications/index.ts'
 import type { CaseContext, Conflict, Done, WriteRequest } from './context.ts'
 import { assignmentFault, type DocumentReference, findDocuments } from './references.ts'
 import { answeredBefore, violatedKey, writeOnce } from './write-once.ts'
@@ -82,7 +86,11 @@ async function attempt(
   if (!anyone && !mayRead(definition, matter, request.actor)) return { absent: true }
   if (request.expectedSeq !== undefined && request.expectedSeq !== row.seq)
     return { conflict: true, id: row.id, seen: request.expectedSeq, seq: row.seq }
+  const history = definition.actions[request.action]?.corrects
+    ? { history: (await listEvents(context.db, context.county.code, row.id)).map(eventOf) }
+    : {}
   const acted = act(definition, matter, {
+    ...history,
     action: request.action,
     input: request.input,
     actor: request.actor,
@@ -109,13 +117,17 @@ interface Step {
 
 /** One statement suffices unless the act takes a number or reaches beyond its matter. */
 async function record(context: CaseContext, request: ActionRequest, step: Step): Promise<Done | Refusal> {
-  const { issues, relation, publication } = step.acted
-  if (!issues && !relation && !publication) return write(context.db, context, request, step)
+  const { issues, relation, publication, appointment } = step.acted
+  if (!issues && !relation && !publication && !appointment && !step.acted.event.terms.redated)
+    return write(context.db, context, request, step)
   return inTransaction(context.db, async (db) => {
     const related = await relate(db, context, step)
     if (related) return related
     await publish(db, context, step)
-    return write(db, context, request, step)
+    if (appointment) await keepAppointment(db, { county: context.county.code, matter: step.row.id, appointment })
+    const done = await write(db, context, request, step)
+    await tellRedated(db, context, step)
+    return done
   })
 }
 
@@ -145,6 +157,27 @@ async function write(db: Kysely<Schema>, context: CaseContext, request: ActionRe
   })
   const { matter, clocks } = acted
   return { done: true, ...answer, repeated: false, now: { matter, clocks, receiptNumber: row.receiptNumber } }
+}
+
+/** A corrected day moves others: the offices that handle the matter are told. */
+async function tellRedated(db: Kysely<Schema>, context: CaseContext, { row, definition, acted }: Step): Promise<void> {
+  const moved = acted.event.terms.redated ?? []
+  if (moved.length === 0) return
+  const days = moved.map(
+    ({ clock, from, to }) => `${definition.clocks[clock]?.label ?? clock}由${from ?? '无'}改为${to ?? '无'}`,
+  )
+  const offices = [acted.matter.leadOffice, ...acted.matter.assistingOffices].filter((office) => office !== null)
+  await notify(
+    db,
+    context.county.code,
+    context.now,
+    offices.map((office) => ({
+      office,
+      kind: 'correction',
+      text: `${row.receiptNumber} 更正了日期：${days.join('；')}`,
+      link: `/desk/matters/${row.id}`,
+    })),
+  )
 }
 
 /** 文号: mark of the county and of the kind, year of the act, number: 清信复〔2020〕13号. */

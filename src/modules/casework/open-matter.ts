@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
-import { type Acted, open, parse } from '../../engine/act.ts'
+import { open, parse } from '../../engine/act.ts'
+import type { Acted } from '../../engine/acted.ts'
 import type { Definition } from '../../engine/define.ts'
 import { type InvalidInput, isInvalidInput, isRefusal, type Refusal } from '../../engine/refusal.ts'
 import { canonicalJson } from '../../store/digest.ts'
@@ -126,6 +127,7 @@ async function record(
     digest: eventDigest(context.keys, GENESIS, { county, matter: id }, event),
     clocks: acted.clocks,
     searchText: definition.open.searchText?.(event.input) ?? '',
+    ...(acted.appointment && 'on' in acted.appointment ? { appointment: acted.appointment } : {}),
     ...(party ? { party: sealedParty(context, id, party, request.applicantPerson) } : {}),
     documents: documents.map((document) => document.id),
     once: writeOnce(request, definition.id, { id, seq: 1 }),

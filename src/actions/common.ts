@@ -1,10 +1,10 @@
 import { days, type Length, workingDays } from '../calendar/length.ts'
+import { type ActionRule, type ClockVerb, form } from '../engine/define.ts'
+import { day, line, officeId, personId, prose, stepNumber, whole } from '../engine/fields.ts'
+import { type Input, type Matter, times } from '../engine/matter.ts'
+import { refuse } from '../engine/refusal.ts'
+import type { Role } from '../engine/roles.ts'
 import type { LawReference } from '../law/reference.ts'
-import { type ActionRule, type ClockVerb, form } from './define.ts'
-import { line, officeId, personId, prose, whole } from './fields.ts'
-import { type Input, type Matter, times } from './matter.ts'
-import { refuse } from './refusal.ts'
-import type { Role } from './roles.ts'
 
 /**
  * Actions that any procedure takes up by spreading them into its own `actions`,
@@ -125,6 +125,26 @@ export function withdraw<const O extends string>(options: { outcome: O; law?: La
     outcome: () => options.outcome,
   })
   return { withdraw: rule }
+}
+
+/** 更正日期: a day recorded wrongly is set right; all that follows from it moves, and those concerned see both. */
+export function correctDate<const R extends Role>(by: readonly R[]) {
+  const rule = common({
+    label: '更正日期',
+    by,
+    from: 'any',
+    to: 'same',
+    input: form({
+      step: stepNumber('要更正的步骤'),
+      rightDay: day('实际发生日期'),
+      reason: prose('更正理由', { min: 4, max: 500 }),
+    }),
+    visibility: 'applicant',
+    whileSuspended: true,
+    danger: true,
+    corrects: ({ step, rightDay }) => ({ seq: step, happenedOn: rightDay }),
+  })
+  return { correctDate: rule }
 }
 
 /** 关联其他事项, by its receipt number. */

@@ -1,0 +1,37 @@
+import type { Length } from '../calendar/length.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { findLimit } from '../law/limit.ts'
+import { isCountyLimit } from '../law/limit-version.ts'
+import type { Settings } from './clock.ts'
+import type { ActionDefinition, Definition } from './define.ts'
+import type { Terms } from './matter.ts'
+
+/** The clocks an action starts. */
+export function startedBy(action: ActionDefinition): string[] {
+  return Object.entries(action.clocks ?? {}).flatMap(([clock, verb]) => (verb === 'start' ? [clock] : []))
+}
+
+/** The limits in force and the norms settled on the day the clocks start. */
+export function termsFor(
+  definition: Definition,
+  starting: readonly string[],
+  on: PlainDate,
+  settings: Settings,
+): Terms {
+  const limits: Record<string, string> = {}
+  const lengths: Record<string, Length> = {}
+  const targets: Record<string, Length> = {}
+  for (const name of starting) {
+    const rule = definition.clocks[name]
+    const version = rule?.limit ? findLimit(rule.limit, on) : undefined
+    if (version) limits[name] = version.id
+    const own = version && isCountyLimit(version) ? settings.limitLength(version.id) : undefined
+    if (own) lengths[name] = own
+    if (rule?.norm) targets[name] = settings.norm(rule.norm)
+  }
+  return {
+    ...(Object.keys(limits).length > 0 ? { limits } : {}),
+    ...(Object.keys(lengths).length > 0 ? { lengths } : {}),
+    ...(Object.keys(targets).length > 0 ? { targets } : {}),
+  }
+}
