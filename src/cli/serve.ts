@@ -1,10 +1,13 @@
 import pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
+import { nationalCalendar, withYears } from '../calendar/working-calendar.ts'
 import { oneTimePassword, sweepSessions } from '../modules/accounts/index.ts'
 import { type LedgerContext, type Sealer, startSealer } from '../modules/ledger/index.ts'
+import { resumeRedatings } from '../modules/redating/index.ts'
 import { registry } from '../procedures/registry.ts'
 import { createApp } from '../server/app.ts'
 import { type Listening, listen } from '../server/serve.ts'
+import { readSettings } from '../store/settings.ts'
 import { tell } from './console.ts'
 import { type Environment, UserError } from './environment.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -109,13 +112,25 @@ function startBackground(installation: Installation, logger: pino.Logger): { sto
   }
   const sealer: Sealer = startSealer(contexts, { everyMs: SEAL_EVERY_MS, now: () => new Date(), onError })
   const sweep = () => sweepAll(installation).catch(onError)
+  const resumed = resumeAll(installation).catch(onError)
   const timer = setInterval(sweep, SWEEP_EVERY_MS)
   timer.unref()
   return {
     async stop() {
       clearInterval(timer)
       await sealer.stop()
+      await resumed
     },
+  }
+}
+
+/** Goes on dating matters anew where a stop cut it short. */
+async function resumeAll({ database }: Installation): Promise<void> {
+  for (const county of await codes(database)) {
+    const db = database.county(county)
+    const { calendarYears } = await readSettings(db, county)
+    const calendar = withYears(nationalCalendar, calendarYears)
+    await resumeRedatings({ db, county, registry, calendar, now: () => new Date(), today: presentDay() })
   }
 }
 

@@ -1,7 +1,9 @@
+import type { ClockStatus } from './api-types/clocks.ts'
+
 /**
- * What travels between Heng's server and its screens: the one file of the server
- * that the web may import. Types only; dates are 'YYYY-MM-DD' in Asia/Shanghai,
- * instants ISO 8601 in UTC.
+ * What travels between Heng's server and its screens. This file and those of its
+ * folder `api-types/` are all of the server that the web may import. Types only;
+ * dates are 'YYYY-MM-DD' in Asia/Shanghai, instants ISO 8601 in UTC.
  */
 
 /** RFC 9457, with a stable kebab-case `code`; `detail` is Chinese and says what to do next. */
@@ -65,30 +67,11 @@ export interface ProcedureDescription {
   roles: { name: string; label: string }[]
 }
 
-export interface ClockStatus {
-  name: string
-  label: string
-  /** Statute's day; null while paused, or where the law sets no limit. */
-  dueOn: string | null
-  /** The county's own norm. */
-  targetOn: string | null
-  startedOn: string
-  stoppedOn: string | null
-  state: 'running' | 'paused' | 'stopped'
-  /** Stopped after, or still running past, the statute's day. */
-  late: boolean
-  missedTarget: boolean
-  /** Working days left to the nearer of the two days; negative when past. */
-  workingDaysLeft: number | null
-  provisional: boolean
-  law?: string
-  length?: string
-  target?: string
-  /** Why that day, line by line, in Chinese. */
-  explanation: string[]
-}
-
 export interface TimelineEntry {
+  /** The day as first recorded, where it was corrected. */
+  correctedFrom?: string
+  /** Of a correction: the due days it moved. */
+  redated?: { label: string; from: string | null; to: string | null }[]
   seq: number
   action: string
   label: string
@@ -452,24 +435,6 @@ export interface TokenRequest {
   /** Last day it works; null for none. */
   expiresOn: string | null
 }
-
-/** GET and PUT /api/admin/calendar-years/{year}: days that differ from the plain week, as the State Council's notice says. */
-export interface CalendarYear {
-  year: number
-  /** False while no notice is known: the year is provisional. */
-  published: boolean
-  /** Document number or address of the notice. */
-  notice: string
-  /** 'library' where it comes with Heng, 'county' where the administrator entered it. */
-  source: 'library' | 'county' | 'none'
-  /** Days off that are Monday to Friday, or festival days. */
-  holidays: { on: string; name: string }[]
-  /** Saturdays and Sundays that are worked in exchange. */
-  makeupDays: { on: string; name: string }[]
-}
-
-/** Body of PUT /api/admin/calendar-years/{year}. */
-export type CalendarYearRequest = Pick<CalendarYear, 'notice' | 'holidays' | 'makeupDays'>
 
 // The auditor
 

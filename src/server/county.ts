@@ -92,10 +92,11 @@ export class Counties {
   }
 }
 
-function clockSettingsOf({ norms, calendarYears }: CountySettings): Settings {
+function clockSettingsOf({ norms, limits, calendarYears }: CountySettings): Settings {
   return {
     calendar: withYears(nationalCalendar, calendarYears),
     norm: (id) => normLength(id, norms),
+    limitLength: (id) => limits[id],
   }
 }
 

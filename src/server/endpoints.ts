@@ -2,10 +2,14 @@ import type { Endpoint } from './endpoint.ts'
 import type { Metrics } from './metrics.ts'
 import { adminEndpoints } from './routes/admin.ts'
 import { auditEndpoints } from './routes/audit.ts'
+import { calendarEndpoints } from './routes/calendar.ts'
+import { deadlineEndpoints } from './routes/deadlines.ts'
 import { deskEndpoints } from './routes/desk.ts'
 import { documentEndpoints } from './routes/documents.ts'
+import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
 import { matterEndpoints } from './routes/matters.ts'
+import { notificationEndpoints } from './routes/notifications.ts'
 import { operationEndpoints } from './routes/operations.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { sessionEndpoints } from './routes/session.ts'
@@ -23,6 +27,10 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...documentEndpoints,
     ...figureEndpoints,
     ...adminEndpoints,
+    ...calendarEndpoints,
+    ...deadlineEndpoints,
+    ...feedEndpoints,
+    ...notificationEndpoints,
     ...auditEndpoints,
     ...services.registry.current.flatMap(matterEndpoints),
   ]

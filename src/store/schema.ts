@@ -261,6 +261,71 @@ export interface AdministrationTable {
   doneAt: Instant
 }
 
+export interface AppointmentTable {
+  county: string
+  matter: string
+  label: string
+  on: PlainDate
+  time: string | null
+  place: string | null
+  cancelled: Generated<boolean>
+}
+
+export interface CalendarFeedTable {
+  county: string
+  id: string
+  tokenDigest: Buffer
+  person: string
+  scope: 'person' | 'office' | 'place'
+  office: string | null
+  place: string | null
+  createdAt: Instant
+  revokedAt: Date | null
+}
+
+export interface RedatingTable {
+  county: string
+  id: string
+  reason: string
+  by: string | null
+  fromOn: PlainDate
+  toOn: PlainDate
+  startedAt: Instant
+  finishedAt: Date | null
+  total: number
+  done: Generated<number>
+  moved: Generated<number>
+  cursor: string | null
+}
+
+export interface RedatingMoveTable {
+  county: string
+  redating: string
+  matter: string
+  clock: string
+  office: string | null
+  fromOn: PlainDate | null
+  toOn: PlainDate | null
+}
+
+export interface NotificationTable {
+  county: string
+  id: string
+  office: string | null
+  person: string | null
+  kind: string
+  text: string
+  link: string | null
+  createdAt: Instant
+}
+
+export interface NotificationReadTable {
+  county: string
+  notification: string
+  person: string
+  readAt: Instant
+}
+
 /** The tables as Kysely sees them: camelCase here, snake_case in the database. */
 export interface Schema {
   county: CountyTable
@@ -285,4 +350,10 @@ export interface Schema {
   apiToken: ApiTokenTable
   reading: ReadingTable
   administration: AdministrationTable
+  appointment: AppointmentTable
+  calendarFeed: CalendarFeedTable
+  redating: RedatingTable
+  redatingMove: RedatingMoveTable
+  notification: NotificationTable
+  notificationRead: NotificationReadTable
 }

@@ -1,7 +1,10 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
 import { type ClockState, clockLawText } from '../../engine/clock.ts'
-import type { ClockStatus } from '../api-types.ts'
+import { type DayStrip, dayStrip } from '../../law/day-strip.ts'
+import { limitById } from '../../law/limit.ts'
+import { checkedText } from '../../law/limit-version.ts'
+import type { ClockAccount, ClockStatus, StripInfo } from '../api-types/clocks.ts'
 
 /** A clock as a screen shows it. */
 export function presentClock(clock: ClockState, today: PlainDate, calendar: WorkingCalendar): ClockStatus {
@@ -9,6 +12,8 @@ export function presentClock(clock: ClockState, today: PlainDate, calendar: Work
     clock
   const nearest = [dueOn, targetOn].filter((day) => day !== null).sort()[0]
   const law = clockLawText(clock)
+  const limit = clock.limit ? limitById(clock.limit) : undefined
+  const mark = limit ? checkedText(limit) : undefined
   return {
     name,
     label,
@@ -24,6 +29,20 @@ export function presentClock(clock: ClockState, today: PlainDate, calendar: Work
     ...(law ? { law } : {}),
     ...(length ? { length } : {}),
     ...(target ? { target } : {}),
+    ...(clock.dueAt ? { dueAt: clock.dueAt } : {}),
+    ...(clock.safeBy ? { safeBy: clock.safeBy } : {}),
+    ...(mark ? { mark } : {}),
     explanation: [...clock.explanation],
   }
+}
+
+/** A clock's account, to read, print and show to a court. */
+export function presentAccount(clock: ClockState, today: PlainDate, calendar: WorkingCalendar): ClockAccount {
+  const strip = clock.reckoning ? dayStrip(clock.reckoning, calendar) : undefined
+  return { clock: presentClock(clock, today, calendar), ...(strip ? { strip: presentStrip(strip) } : {}) }
+}
+
+/** A strip as plain JSON. */
+export function presentStrip({ days, skipped }: DayStrip): StripInfo {
+  return { days: days.map((day) => ({ ...day, marks: [...day.marks] })), ...(skipped ? { skipped } : {}) }
 }

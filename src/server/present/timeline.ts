@@ -1,5 +1,5 @@
 import type { Definition } from '../../engine/define.ts'
-import { OPENING } from '../../engine/fold.ts'
+import { OPENING, withCorrections } from '../../engine/fold.ts'
 import type { MatterEvent } from '../../engine/matter.ts'
 import { ROLES } from '../../engine/roles.ts'
 import { citationText } from '../../law/cite.ts'
@@ -40,9 +40,30 @@ export function presentTimeline(
   audience: Audience,
   documents: readonly DocumentInfo[] = [],
 ): TimelineEntry[] {
-  return events
+  const recorded = new Map(events.map(({ seq, happenedOn }) => [seq, happenedOn]))
+  return withCorrections(definition, events)
     .filter((event) => visible(definition, event, audience))
-    .map((event) => entry(definition, event, names, audience, documents))
+    .map((event) => ({
+      ...entry(definition, event, names, audience, documents),
+      ...corrections(definition, event, recorded.get(event.seq)),
+    }))
+}
+
+/** What a correction made of the entry, or what it moved. */
+function corrections(definition: Definition, event: MatterEvent, recordedOn: string | undefined) {
+  const { redated } = event.terms
+  return {
+    ...(recordedOn && recordedOn !== event.happenedOn ? { correctedFrom: recordedOn } : {}),
+    ...(redated
+      ? {
+          redated: redated.map(({ clock, from, to }) => ({
+            label: definition.clocks[clock]?.label ?? clock,
+            from,
+            to,
+          })),
+        }
+      : {}),
+  }
 }
 
 function visible(definition: Definition, event: MatterEvent, audience: Audience): boolean {

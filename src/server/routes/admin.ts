@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { addDays, isPlainDate, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
-import { nationalCalendar } from '../../calendar/working-calendar.ts'
+import { addDays } from '../../calendar/plain-date.ts'
 import { form } from '../../engine/define.ts'
 import { choice, day, line } from '../../engine/fields.ts'
 import { isRefusal, type Refusal } from '../../engine/refusal.ts'
@@ -25,12 +24,12 @@ import {
   saveOffice,
   setDisabled,
 } from '../../modules/accounts/index.ts'
-import { changeSetting } from '../../store/settings.ts'
-import type { CalendarYear, NewSecret, NormInfo, StaffAccount, TokenList } from '../api-types.ts'
+import type { NewSecret, NormInfo, StaffAccount, TokenList } from '../api-types.ts'
 import { accountContext } from '../county.ts'
 import { bodyOf, type Call, type Endpoint, param } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { absent, fail, ProblemError, refusalProblem } from '../problem.ts'
+import { changeSettings } from './change-settings.ts'
 
 const OFFICE = form({
   id: line('单位编号', { max: 64 }),
@@ -64,13 +63,6 @@ const TOKEN = form({
   scopes: z.array(z.enum(Object.keys(SCOPES) as [Scope, ...Scope[]])).min(1, { error: '请至少选择一项权限' }),
   expiresOn: day('有效期至').nullable(),
 })
-const NAMED_DAY = form({ on: day('日期'), name: line('名称', { max: 40 }) })
-const YEAR = form({
-  notice: line('通知文号或名称', { max: 200 }),
-  holidays: z.array(NAMED_DAY).max(100),
-  makeupDays: z.array(NAMED_DAY).max(60),
-})
-
 const common = { tag: '管理', allow: ['administrator'] } as const
 const edit = { ...common, idempotent: false } as const
 
@@ -161,21 +153,6 @@ export const adminEndpoints: readonly Endpoint[] = [
     path: '/api/admin/tokens/{id}',
     summary: '吊销机器令牌',
     handle: async (call) => found(call, await revokeToken(account(call), uuid(call))),
-  },
-  {
-    ...common,
-    method: 'get',
-    path: '/api/admin/calendar-years/{year}',
-    summary: '一年的放假安排',
-    handle: (call) => call.c.json(calendarYear(call)),
-  },
-  {
-    ...edit,
-    method: 'put',
-    path: '/api/admin/calendar-years/{year}',
-    summary: '录入一年的放假安排',
-    body: formSchema(YEAR),
-    handle: setYear,
   },
 ]
 
@@ -312,18 +289,8 @@ async function setNorm(call: Call): Promise<Response> {
   const { id, amount } = await bodyOf(call, NORM)
   const { [id]: _, ...others } = call.context.settings.norms
   const unit = NORMS.find((norm) => norm.id === id)?.length.unit ?? 'workingDay'
-  await change(call, 'norms', amount === null ? others : { ...others, [id]: { amount, unit } })
+  await changeSettings(call, 'norms', amount === null ? others : { ...others, [id]: { amount, unit } })
   return call.c.json({ id, amount })
-}
-
-async function change<K extends 'norms' | 'calendarYears'>(
-  call: Call,
-  key: K,
-  value: Call['context']['settings'][K],
-): Promise<void> {
-  const { db, county, by, now } = account(call)
-  await changeSetting(db, county, { key, value, by, at: now })
-  call.counties.forget()
 }
 
 async function tokens(call: Call): Promise<Response> {
@@ -346,55 +313,4 @@ async function newToken(call: Call): Promise<Response> {
   const { id, token } = await createToken(account(call), { name, scopes, ...expiresAt })
   const body: NewSecret = { id, secret: token }
   return call.c.json(body, 201)
-}
-
-function yearIn(call: Call): number {
-  const year = Number(param(call, 'year'))
-  return Number.isInteger(year) && year >= 2004 && year <= 2199
-    ? year
-    : fail(422, 'bad-year', '年份应在 2004 至 2199 之间')
-}
-
-function calendarYear(call: Call): CalendarYear {
-  const year = yearIn(call)
-  const entered = call.context.settings.calendarYears.find((one) => one.year === year)
-  if (entered)
-    return {
-      year,
-      published: true,
-      notice: entered.notice,
-      source: 'county',
-      holidays: entered.holidays,
-      makeupDays: entered.makeupDays,
-    }
-  const published = nationalCalendar.isPublished(year)
-  const days = published ? daysOf(year).map((on) => ({ on, ...nationalCalendar.dayKind(on) })) : []
-  const named = (kind: string) => days.filter((one) => one.kind === kind).map(({ on, name = '' }) => ({ on, name }))
-  const notice = days.find((one) => one.notice)?.notice ?? ''
-  return {
-    year,
-    published,
-    notice,
-    source: published ? 'library' : 'none',
-    holidays: named('holiday'),
-    makeupDays: named('makeup'),
-  }
-}
-
-function daysOf(year: number): PlainDate[] {
-  const days: PlainDate[] = []
-  for (let day = plainDate(`${year}-01-01`); day.startsWith(String(year)); day = addDays(day, 1)) days.push(day)
-  return days
-}
-
-async function setYear(call: Call): Promise<Response> {
-  const year = yearIn(call)
-  const body = await bodyOf(call, YEAR)
-  const outside = [...body.holidays, ...body.makeupDays].find(
-    ({ on }) => !isPlainDate(on) || !on.startsWith(String(year)),
-  )
-  if (outside) return fail(422, 'day-outside-year', `${outside.on} 不在 ${year} 年，请改正`)
-  const others = call.context.settings.calendarYears.filter((one) => one.year !== year)
-  await change(call, 'calendarYears', [...others, { year, ...body }])
-  return call.c.json({ year })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { clockStates } from '../../engine/clock.ts'
 import { CLOSED, form } from '../../engine/define.ts'
 import { prose } from '../../engine/fields.ts'
 import { mayRead } from '../../engine/permit.ts'
@@ -13,7 +14,8 @@ import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
 import type { MatterList, StaffInfo } from '../api-types.ts'
 import type { Principal } from '../caller.ts'
 import { accountContext } from '../county.ts'
-import { bodyOf, type Call, type Endpoint, queryOf } from '../endpoint.ts'
+import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
+import { presentAccount } from '../present/clock.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentMatter, presentRows } from '../present/matter.ts'
 import { openParty, PARTY_FIELDS } from '../present/party.ts'
@@ -73,6 +75,14 @@ export const deskEndpoints: readonly Endpoint[] = [
   },
   { method: 'get', path: '/api/mine', summary: '我的来信（本人账号）', tag: '公众', allow: ['citizen'], handle: mine },
   { method: 'get', path: '/api/matters/{id}', summary: '一件事项的全部', tag: '办理', allow: READERS, handle: page },
+  {
+    method: 'get',
+    path: '/api/matters/{id}/clocks/{clock}',
+    summary: '一项期限的逐日说明',
+    tag: '办理',
+    allow: READERS,
+    handle: async (call) => account(call, await readable(call)),
+  },
   {
     method: 'post',
     path: '/api/matters/{id}/unmask',
@@ -181,6 +191,16 @@ async function page(call: Call): Promise<Response> {
   const row = await readable(call)
   const body = await presentMatter(call.services, call.context, row, call.caller.actor)
   return call.c.json(body, 200, { etag: `"${row.seq}"` })
+}
+
+/** How a clock of a matter was counted, day by day. */
+export function account(call: Call, row: MatterRecord): Response {
+  const { services, context } = call
+  const definition = services.registry.get(row.procedure, row.version)
+  const { today, clockSettings } = context
+  const clocks = clockStates(definition, matterOf(row), { today, calendar: clockSettings.calendar })
+  const clock = clocks.find(({ name }) => name === param(call, 'clock')) ?? absent()
+  return call.c.json(presentAccount(clock, today, clockSettings.calendar))
 }
 
 async function unmask(call: Call): Promise<Response> {

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as ledger from './0001-ledger.ts'
 import * as people from './0002-people.ts'
 import * as countyWall from './0003-county-wall.ts'
+import * as days from './0004-days.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
   '0001-ledger': ledger,
   '0002-people': people,
   '0003-county-wall': countyWall,
+  '0004-days': days,
 }

@@ -1,6 +1,6 @@
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
-import type { CalendarYear } from '../../../server/api-types.ts'
+import type { CalendarYear } from '../../../server/api-types/calendar.ts'
 import { send } from '../client.ts'
 import { useWrite } from '../common/use-write.ts'
 import { Section } from '../matter/section.tsx'

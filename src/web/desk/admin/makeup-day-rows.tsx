@@ -1,6 +1,6 @@
 import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import type { CalendarYear } from '../../../server/api-types.ts'
+import type { CalendarYear } from '../../../server/api-types/calendar.ts'
 
 interface MakeupDayRowsProps {
   year: number

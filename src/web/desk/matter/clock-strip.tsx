@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import type { ClockStatus } from '../../../server/api-types.ts'
+import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 import { leftText } from '../common/due.tsx'
 
 /** Each clock: the statute's day and the county's own, never one number. */

@@ -1,4 +1,4 @@
-import type { ClockStatus } from '../../../server/api-types.ts'
+import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 import { dateText } from '../../shared/format.ts'
 
 /** By which day, and why that day; `explained` shows the reasons at once, also on paper. */

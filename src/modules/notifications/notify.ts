@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Schema } from '../../store/schema.ts'
+
+/** Something an office or a person is told, in words that name nobody who complained. */
+export interface Told {
+  readonly office?: string
+  readonly person?: string
+  /** What it is about, for sorting and quiet hours: 'redating', 'correction', … */
+  readonly kind: string
+  readonly text: string
+  /** Where the desk opens it, such as /desk/redatings/…. */
+  readonly link?: string
+}
+
+/** Tells them; they see it at the desk until they have read it. */
+export async function notify(tx: Kysely<Schema>, county: string, at: Date, all: readonly Told[]): Promise<void> {
+  if (all.length === 0) return
+  await tx
+    .insertInto('notification')
+    .values(
+      all.map(({ office, person, kind, text, link }) => ({
+        county,
+        id: uuid(),
+        office: office ?? null,
+        person: person ?? null,
+        kind,
+        text,
+        link: link ?? null,
+        createdAt: at,
+      })),
+    )
+    .execute()
+}
