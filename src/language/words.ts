@@ -1,0 +1,22 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+
+let segmenter: Jieba | undefined
+
+/** Longer texts are read by their beginning; who writes more has said by then what it is about. */
+const LONGEST = 20_000
+
+/**
+ * The words of a Chinese text in order, punctuation and blanks left out. Width and
+ * case are folded (NFKC); a text that was segmented before, words apart by blanks,
+ * gives the same kind of list.
+ */
+export function words(text: string): string[] {
+  segmenter ??= Jieba.withDict(dict)
+  return segmenter.cut(folded(text), true).filter((word) => /[\p{L}\p{N}]/u.test(word))
+}
+
+/** The text with width and case folded and white space made one, cut to what is read. */
+export function folded(text: string): string {
+  return text.slice(0, LONGEST).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
