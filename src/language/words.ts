@@ -20,3 +20,15 @@ export function words(text: string): string[] {
 export function folded(text: string): string {
   return text.slice(0, LONGEST).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
+
+/** A word with its part of speech as jieba's dictionary marks it (n, ns, nr, v, p, …; x where it knows none). */
+export interface TaggedWord {
+  readonly word: string
+  readonly tag: string
+}
+
+/** The words of a text with their parts of speech, punctuation and blanks included: joined they give the text. */
+export function taggedWords(text: string): TaggedWord[] {
+  segmenter ??= Jieba.withDict(dict)
+  return segmenter.tag(text, true)
+}
