@@ -136,7 +136,7 @@ export function correctDate<const R extends Role>(by: readonly R[]) {
     to: 'same',
     input: form({
       step: stepNumber('要更正的步骤'),
-      rightDay: day('实际发生日期'),
+      rightDay: day('正确的日期'),
       reason: prose('更正理由', { min: 4, max: 500 }),
     }),
     visibility: 'applicant',

@@ -124,6 +124,8 @@ export interface MatterRow {
   dueOn: string | null
   late: boolean
   workingDaysLeft: number | null
+  /** The day rests on a year whose holidays are not announced. */
+  provisional: boolean
   seq: number
 }
 

@@ -51,6 +51,7 @@ export interface AppointmentRow {
   readonly receiptNumber: string
   readonly procedure: string
   readonly version: number
+  readonly title: string
   readonly label: string
   readonly on: PlainDate
   readonly time: string | null
@@ -73,6 +74,7 @@ export async function listAppointments(
       'matter.receiptNumber',
       'matter.procedure',
       'matter.version',
+      'matter.title',
       'appointment.label',
       'appointment.on',
       'appointment.time',

@@ -45,6 +45,8 @@ export interface ListedMatter {
   readonly outcome: string | null
   readonly dueOn: PlainDate
   readonly late: boolean
+  /** The nearest day rests on a year whose holidays are not announced. */
+  readonly provisional: boolean
 }
 
 /** Beyond so many hits a phrase is common: walking the list in order finds a page sooner than collecting them all. */
@@ -237,6 +239,13 @@ function lateColumn(county: string, today: PlainDate) {
     from clock where clock.county = ${county} and clock.matter = matter.id), false)`
 }
 
+/** Of the clock that gives the row its day. */
+function provisionalColumn(county: string) {
+  return sql<boolean>`coalesce((select bool_or(clock.provisional) from clock where clock.county = ${county}
+    and clock.matter = matter.id and clock.stopped_on is null
+    and matter.due_on in (clock.due_on, clock.target_on)), false)`
+}
+
 /** As a filter: a clock ended late, or is running past its day. */
 function lateBy(county: string, today: PlainDate) {
   return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
@@ -279,5 +288,6 @@ function columnsOf(tx: Kysely<Schema>, county: string, today: PlainDate) {
       'matter.outcome',
       'matter.dueOn',
       lateColumn(county, today).as('late'),
+      provisionalColumn(county).as('provisional'),
     ])
 }

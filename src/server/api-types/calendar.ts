@@ -84,7 +84,9 @@ export interface NewFeed {
 export interface AppointmentList {
   items: {
     matter: string
+    procedure: string
     procedureTitle: string
+    title: string
     label: string
     on: string
     time: string | null

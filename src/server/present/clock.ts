@@ -1,13 +1,12 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { compareDays, type PlainDate } from '../../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
-import { type ClockState, clockLawText } from '../../engine/clock.ts'
+import { type ClockState, clockLawText, nearestDue } from '../../engine/clock.ts'
 import { type DayStrip, dayStrip } from '../../law/day-strip.ts'
 import { limitById } from '../../law/limit.ts'
 import { checkedText } from '../../law/limit-version.ts'
 import type { ClockAccount, ClockStatus, StripInfo } from '../api-types/clocks.ts'
 
-/** A clock as a screen shows it. */
-export function presentClock(clock: ClockState, today: PlainDate, calendar: WorkingCalendar): ClockStatus {
+function presentClock(clock: ClockState, today: PlainDate, calendar: WorkingCalendar): ClockStatus {
   const { name, label, dueOn, targetOn, startedOn, stoppedOn, state, late, missedTarget, provisional, length, target } =
     clock
   const nearest = [dueOn, targetOn].filter((day) => day !== null).sort()[0]
@@ -34,6 +33,25 @@ export function presentClock(clock: ClockState, today: PlainDate, calendar: Work
     ...(mark ? { mark } : {}),
     explanation: [...clock.explanation],
   }
+}
+
+/** Clocks as screens show them: those running by their nearest day, then those paused, then those stopped, latest first. */
+export function presentClocks(
+  clocks: readonly ClockState[],
+  today: PlainDate,
+  calendar: WorkingCalendar,
+): ClockStatus[] {
+  return clocks.toSorted(byNearest).map((clock) => presentClock(clock, today, calendar))
+}
+
+const ORDER: Readonly<Record<ClockState['state'], number>> = { running: 0, paused: 1, stopped: 2 }
+
+function byNearest(a: ClockState, b: ClockState): number {
+  if (a.state !== b.state) return ORDER[a.state] - ORDER[b.state]
+  if (a.stoppedOn && b.stoppedOn) return compareDays(b.stoppedOn, a.stoppedOn)
+  const [left, right] = [nearestDue([a]), nearestDue([b])]
+  if (left && right) return compareDays(left, right)
+  return left ? -1 : right ? 1 : 0
 }
 
 /** A clock's account, to read, print and show to a court. */

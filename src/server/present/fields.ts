@@ -22,6 +22,8 @@ export function formSchema(schema: z.ZodType): FormSchema {
 export interface Names {
   readonly offices: ReadonlyMap<string, string>
   readonly people: ReadonlyMap<string, string>
+  /** Steps of the matter's own timeline by number, where any may be named. */
+  readonly steps?: ReadonlyMap<string, string>
 }
 
 /** What was filled in, in the form's order, labels beside values ready to show. */
@@ -52,5 +54,6 @@ function shown(value: unknown, widget: string | undefined, names: Names): string
   const text = String(value)
   if (widget === 'office') return names.offices.get(text) ?? text
   if (widget === 'person') return names.people.get(text) ?? ''
+  if (widget === 'step') return names.steps?.get(text) ?? text
   return isPlainDate(text) ? dateText(text) : text
 }

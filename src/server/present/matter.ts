@@ -10,7 +10,7 @@ import type { ActionOffer, DocumentInfo, MatterPage, MatterRow, PublicMatter, Tr
 import type { CountyContext } from '../county.ts'
 import type { Services } from '../services.ts'
 import { trackingToken } from '../tracking.ts'
-import { presentClock } from './clock.ts'
+import { presentClocks } from './clock.ts'
 import { type Names, shownFields } from './fields.ts'
 import { findNames } from './names.ts'
 import { maskedParty } from './party.ts'
@@ -25,7 +25,7 @@ export async function presentRows(
 ): Promise<MatterRow[]> {
   const names = await findNames(services, context, { offices: [], people: rows.map(({ assignee }) => assignee) })
   return rows.map((row) =>
-    presentRow(services, context, row, row.late, {
+    presentRow(services, context, row, row, {
       ...names,
       offices: new Map(row.leadOffice && row.leadOfficeName ? [[row.leadOffice, row.leadOfficeName]] : []),
     }),
@@ -36,7 +36,7 @@ function presentRow(
   { registry }: Services,
   { clockSettings, today }: CountyContext,
   row: ListedMatter | (MatterRecord & { leadOfficeName?: null }),
-  late: boolean,
+  { late, provisional }: { late: boolean; provisional: boolean },
   names: Names,
 ): MatterRow {
   const definition = registry.get(row.procedure, row.version)
@@ -58,6 +58,7 @@ function presentRow(
     outcomeLabel: outcomeLabel(definition, row.outcome),
     dueOn,
     late,
+    provisional,
     workingDaysLeft: dueOn ? clockSettings.calendar.workingDaysBetween(today, dueOn) : null,
     seq: row.seq,
   }
@@ -132,7 +133,10 @@ export async function presentMatter(
       services,
       context,
       row,
-      clocks.some(({ late }) => late),
+      {
+        late: clocks.some(({ late }) => late),
+        provisional: clocks.some(({ provisional, state }) => provisional && state === 'running'),
+      },
       names,
     ),
     version: row.version,
@@ -143,7 +147,7 @@ export async function presentMatter(
     assistingOffices: matter.assistingOffices.map((id) => ({ id, name: names.offices.get(id) ?? id })),
     suspended: matter.suspended,
     stages: [...stages],
-    clocks: clocks.map((clock) => presentClock(clock, today, clockSettings.calendar)),
+    clocks: presentClocks(clocks, today, clockSettings.calendar),
     actions: offers.map(presentOffer),
     timeline: presentTimeline(definition, events, names, 'staff', documents),
     documents: [...documents],
@@ -178,7 +182,7 @@ export async function presentTracking(
     closedOn: row.closedOn,
     outcomeLabel: outcomeLabel(definition, row.outcome),
     content: contentOf(all),
-    clocks: clocks.map((clock) => presentClock(clock, today, clockSettings.calendar)),
+    clocks: presentClocks(clocks, today, clockSettings.calendar),
     timeline,
     documents: timeline.flatMap((entry) => entry.documents),
     actions: offers.map(presentOffer),

@@ -1,3 +1,4 @@
+import { dateText } from '../../calendar/plain-date.ts'
 import type { Definition } from '../../engine/define.ts'
 import { OPENING, withCorrections } from '../../engine/fold.ts'
 import type { MatterEvent } from '../../engine/matter.ts'
@@ -41,10 +42,11 @@ export function presentTimeline(
   documents: readonly DocumentInfo[] = [],
 ): TimelineEntry[] {
   const recorded = new Map(events.map(({ seq, happenedOn }) => [seq, happenedOn]))
+  const steps = new Map(events.map((event) => [String(event.seq), stepText(definition, event, audience)]))
   return withCorrections(definition, events)
     .filter((event) => visible(definition, event, audience))
     .map((event) => ({
-      ...entry(definition, event, names, audience, documents),
+      ...entry(definition, event, { ...names, steps }, audience, documents),
       ...corrections(definition, event, recorded.get(event.seq)),
     }))
 }
@@ -64,6 +66,16 @@ function corrections(definition: Definition, event: MatterEvent, recordedOn: str
         }
       : {}),
   }
+}
+
+/** How a correction names the step it set right: an audience reads no more of a step than it sees. */
+function stepText(definition: Definition, event: MatterEvent, audience: Audience): string {
+  const label = visible(definition, event, audience) ? labelOf(definition, event) : '内部步骤'
+  return `${label}（原记${dateText(event.happenedOn)}）`
+}
+
+function labelOf(definition: Definition, { action }: MatterEvent): string {
+  return definition.actions[action]?.label ?? '提出'
 }
 
 function visible(definition: Definition, event: MatterEvent, audience: Audience): boolean {
@@ -91,7 +103,7 @@ function entry(
   return {
     seq: event.seq,
     action: event.action,
-    label: action?.label ?? '提出',
+    label: labelOf(definition, event),
     role: actor.role,
     roleLabel: definition.roles[actor.role] ?? ROLES[actor.role],
     ...(actorName ? { actorName } : {}),

@@ -174,7 +174,7 @@ async function mine(call: Call): Promise<Response> {
   const items = await presentRows(
     services,
     context,
-    rows.map((row) => ({ ...row, assignee: null, late: false })),
+    rows.map((row) => ({ ...row, assignee: null, late: false, provisional: false })),
   )
   return call.c.json({ items })
 }

@@ -188,8 +188,10 @@ async function publicAppointments({ c, context, services }: Call): Promise<Respo
   const procedures = services.registry.all.filter((definition) => definition.public).map(({ id }) => id)
   const rows = await listAppointments(context.db, context.county.code, { from: context.today, procedures })
   const body: AppointmentList = {
-    items: rows.map(({ matter, procedure, version, label, on, time, place }) => ({
+    items: rows.map(({ matter, procedure, version, title, label, on, time, place }) => ({
       matter,
+      procedure,
+      title,
       procedureTitle: services.registry.get(procedure, version).title,
       label,
       on,

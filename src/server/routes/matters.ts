@@ -12,7 +12,7 @@ import { readJson } from '../body.ts'
 import type { Principal } from '../caller.ts'
 import { caseContext } from '../county.ts'
 import { type Call, type Endpoint, idempotencyKey, param, seenVersion } from '../endpoint.ts'
-import { presentClock } from '../present/clock.ts'
+import { presentClocks } from '../present/clock.ts'
 import { formSchema } from '../present/fields.ts'
 import { namesInEvents, presentTimeline } from '../present/timeline.ts'
 import { absent, inputProblem, ProblemError, problem, refusalProblem, respond } from '../problem.ts'
@@ -159,7 +159,7 @@ async function receipt(call: Call, definition: Definition, done: Done): Promise<
     title: matter.title,
     openedOn: matter.openedOn,
     stageLabel: stageLabel(definition, matter.stage),
-    clocks: presentClocks(call, clocks),
+    clocks: clocksNow(call, clocks),
     seq: done.seq,
   }
 }
@@ -173,8 +173,8 @@ async function standing({ context }: Call, definition: Definition, id: string): 
   return { matter, clocks, receiptNumber: row.receiptNumber }
 }
 
-function presentClocks({ context }: Call, clocks: readonly ClockState[]) {
-  return clocks.map((clock) => presentClock(clock, context.today, context.clockSettings.calendar))
+function clocksNow({ context }: Call, clocks: readonly ClockState[]) {
+  return presentClocks(clocks, context.today, context.clockSettings.calendar)
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -215,7 +215,7 @@ async function act(call: Call, definition: Definition, action: string): Promise<
     stage: matter.stage,
     stageLabel: stageLabel(definition, matter.stage),
     ...(result.documentNumber ? { documentNumber: result.documentNumber } : {}),
-    clocks: caller.kind === 'anonymous' ? [] : presentClocks(call, clocks),
+    clocks: caller.kind === 'anonymous' ? [] : clocksNow(call, clocks),
   }
   return call.c.json(acted, 200, { etag: `"${result.seq}"` })
 }
