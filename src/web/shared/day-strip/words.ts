@@ -1,0 +1,108 @@
+import type { StripDayInfo, StripInfo } from '../../../server/api-types/clocks.ts'
+import { dateText } from '../format.ts'
+import { weekdayOf } from './months.ts'
+
+/** The days of the week as a calendar heads them. */
+export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
+
+/** What the last day is called: a count that ends, one that goes back from an event, or an estimate. */
+export interface StripWords {
+  readonly due: string
+}
+
+/** The words of a mark, as short as a calendar's square asks. */
+export function markWord(mark: StripDayInfo['marks'][number], words: StripWords): string {
+  return mark === 'due' ? words.due : MARKS[mark]
+}
+
+const MARKS = { counted: '数满', safe: '稳妥', rolled: '类推', earliest: '可办', conservative: '从严' } as const
+
+/** What a day is besides its number: off, worked in exchange, left out. */
+export function kindWord({ kind, off, makeup, name }: StripDayInfo): string | undefined {
+  if (kind === 'start') return '起算'
+  if (kind === 'event') return '当日'
+  if (kind === 'excluded') return '扣除'
+  if (makeup) return '调休班'
+  if (off === 'holiday') return name ?? '放假'
+  if (kind === 'rolled') return '顺延'
+  return off === 'weekend' ? '休' : undefined
+}
+
+/** A day in a whole sentence, for those who listen. */
+export function spokenDay(day: StripDayInfo, words: StripWords): string {
+  const { on, kind, number, off, makeup, name, marks } = day
+  const parts = [
+    `${dateText(on)}星期${WEEKDAYS[weekdayOf(on)]}`,
+    ...(kind === 'start' ? ['起算日，当日不计'] : []),
+    ...(kind === 'event' ? ['事项当日，不计'] : []),
+    ...(off === 'holiday' ? [`${name ?? ''}放假`] : off === 'weekend' ? ['周末'] : []),
+    ...(makeup ? ['调休上班日'] : []),
+    ...(kind === 'excluded' ? ['扣除，不计'] : []),
+    ...(kind === 'rolled' ? ['顺延'] : []),
+    ...(number === undefined ? [] : [`第${number}日`]),
+    ...marks.map((mark) => SPOKEN[mark] ?? words.due),
+  ]
+  return parts.join('，')
+}
+
+const SPOKEN: Readonly<Partial<Record<StripDayInfo['marks'][number], string>>> = {
+  counted: '数满之日',
+  safe: '稳妥的最后一日',
+  rolled: '如类推顺延的届满日',
+  earliest: '自此方可办理',
+  conservative: '按最严的算法',
+}
+
+/** A line of the legend: a day of that look, and what it means. */
+export interface LegendLine {
+  readonly look: StripDayInfo
+  readonly text: string
+}
+
+/** The legend of what a strip really shows. */
+export function legendOf({ days }: StripInfo, words: StripWords): LegendLine[] {
+  const found = LEGEND.flatMap(({ is, text }) => {
+    const day = days.find(is)
+    return day ? [{ look: { ...day, marks: [] }, text }] : []
+  })
+  const marked = (['due', 'counted', 'safe', 'rolled', 'earliest', 'conservative'] as const).flatMap((mark) => {
+    const day = days.find(({ marks }) => marks.includes(mark))
+    return day ? [{ look: { on: day.on, kind: 'passed' as const, marks: [mark] }, text: markText(mark, words) }] : []
+  })
+  return [...found, ...marked]
+}
+
+const LEGEND: readonly { is: (day: StripDayInfo) => boolean; text: string }[] = [
+  { is: ({ kind }) => kind === 'start', text: '起算日，当日不计' },
+  { is: ({ kind }) => kind === 'event', text: '事项当日，不计，由此倒数' },
+  { is: ({ kind, makeup, off }) => kind === 'counted' && !makeup && !off, text: '计入，大字是第几日' },
+  { is: ({ kind, makeup }) => kind === 'counted' && makeup === true, text: '调休上班日，计入' },
+  { is: ({ kind, off }) => kind === 'counted' && off !== undefined, text: '放假或周末，照样计入' },
+  { is: ({ kind, off }) => kind === 'passed' && off !== undefined, text: '放假或周末，不计' },
+  { is: ({ kind }) => kind === 'excluded', text: '扣除的时间，不计' },
+  { is: ({ kind }) => kind === 'rolled', text: '末日放假，顺延经过的日子' },
+]
+
+function markText(mark: StripDayInfo['marks'][number], { due }: StripWords): string {
+  const texts: Readonly<Record<typeof mark, string>> = {
+    due: DUE_TEXTS[due] ?? '',
+    counted: '数满之日，因放假顺延',
+    safe: '法律没有写明顺延，稳妥的是这一日前办完',
+    rolled: '如类推顺延，届满在这一日',
+    earliest: '自这一日起方可办理',
+    conservative: '要求间隔的日子全部满足时的最后一日',
+  }
+  return texts[mark]
+}
+
+const DUE_TEXTS: Readonly<Record<string, string>> = {
+  届满: '届满日，当日办完仍属按期',
+  最迟: '最迟的一日',
+  暂估: '暂估的届满日，放假安排公布后重算',
+  起: '自这一日起',
+}
+
+/** The notices that the days off and make-up days of a strip rest on, each once. */
+export function noticesOf({ days }: StripInfo): string[] {
+  return [...new Set(days.flatMap(({ notice }) => (notice ? [notice] : [])))]
+}
