@@ -76,3 +76,16 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir(ARTEFACTS, { recursive: true })
   await page.screenshot({ path: `${ARTEFACTS}${name}.png`, fullPage: true })
 }
+
+/** Keeps what the printer would put on A4 paper; 180 mm are printed of its 210. */
+export async function keepPaper(page: Page, name: string): Promise<void> {
+  await mkdir(ARTEFACTS, { recursive: true })
+  const screen = page.viewportSize() ?? SIZES.desktop
+  const margin = { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' }
+  await page.pdf({ path: `${ARTEFACTS}${name}.pdf`, format: 'A4', margin })
+  await page.setViewportSize({ width: 680, height: 970 })
+  await page.emulateMedia({ media: 'print' })
+  await page.screenshot({ path: `${ARTEFACTS}${name}-paper.png`, fullPage: true })
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize(screen)
+}

@@ -9,6 +9,7 @@ import { ADMINISTRATION_ROLES, AUDIT_ROLES, MATTER_ROLES } from './layout/roles.
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }))
 const WorklistPage = lazy(async () => ({ default: (await import('./worklist/worklist-page.tsx')).WorklistPage }))
 const MatterScreen = lazy(async () => ({ default: (await import('./matter/matter-screen.tsx')).MatterScreen }))
+const ClockPage = lazy(async () => ({ default: (await import('./matter/clock-page.tsx')).ClockPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./register/register-page.tsx')).RegisterPage }))
 const FiguresPage = lazy(async () => ({ default: (await import('./figures/figures-page.tsx')).FiguresPage }))
 const FigureMattersPage = lazy(async () => ({
@@ -35,6 +36,7 @@ export function DeskRoutes() {
           <Route element={<RoleGuard roles={MATTER_ROLES} />}>
             <Route index element={<WorklistPage />} />
             <Route path="matters/:id" element={<MatterScreen />} />
+            <Route path="matters/:id/clocks/:clock" element={<ClockPage />} />
             <Route path="new/:plural" element={<RegisterPage />} />
             <Route path="figures" element={<FiguresPage />} />
             <Route path="figures/:id/matters" element={<FigureMattersPage />} />

@@ -8,7 +8,7 @@ export interface FormField {
   label: string
   help?: string
   placeholder?: string
-  kind: 'line' | 'prose' | 'choice' | 'date' | 'number' | 'yes-no' | 'office' | 'person'
+  kind: 'line' | 'prose' | 'choice' | 'date' | 'number' | 'yes-no' | 'office' | 'person' | 'step'
   /** What kind of line, as browsers know them. */
   keyboard?: 'tel' | 'email' | 'password'
   required: boolean
@@ -54,7 +54,8 @@ function fieldOf(name: string, path: string, rule: Record<string, unknown>, requ
 
 function kindOf(rule: Record<string, unknown>): FormField['kind'] {
   const widget = rule['widget']
-  if (widget === 'office' || widget === 'person' || widget === 'prose' || widget === 'date') return widget
+  if (widget === 'office' || widget === 'person' || widget === 'prose' || widget === 'date' || widget === 'step')
+    return widget
   if (Array.isArray(rule['enum'])) return 'choice'
   if (rule['type'] === 'boolean') return 'yes-no'
   if (rule['type'] === 'integer' || rule['type'] === 'number') return 'number'
@@ -88,7 +89,7 @@ function faultOf(field: FormField, value: string | boolean | undefined): string 
   return undefined
 }
 
-const PICKED: ReadonlySet<FormField['kind']> = new Set(['choice', 'date', 'office', 'person'])
+const PICKED: ReadonlySet<FormField['kind']> = new Set(['choice', 'date', 'office', 'person', 'step'])
 
 function numberFault({ label, min, max }: FormField, value: number): string | undefined {
   if (!Number.isInteger(value)) return `${label}应为整数`
@@ -119,7 +120,7 @@ function sent({ kind, keyboard }: FormField, value: string | boolean | undefined
   if (typeof value !== 'string') return value || undefined
   const text = keyboard === 'password' ? value : value.trim()
   if (text === '') return undefined
-  return kind === 'number' ? Number(text) : text
+  return kind === 'number' || kind === 'step' ? Number(text) : text
 }
 
 function present<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

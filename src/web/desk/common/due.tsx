@@ -4,6 +4,7 @@ interface Due {
   dueOn: string | null
   late: boolean
   workingDaysLeft: number | null
+  provisional?: boolean
 }
 
 /** How near the day is: colour never speaks alone, the words say the same. */
@@ -15,8 +16,18 @@ export function DueBadge({ due, closed = false }: { due: Due; closed?: boolean }
         <span className={`desk-left desk-left-${urgency(due)}`}>{leftText(due)}</span>
       )}
       {!closed && due.dueOn === null && <span className="desk-left-calm">不计时</span>}
+      {!closed && due.dueOn && due.provisional && <ProvisionalTag />}
       {due.late && <Tag color="error">逾期</Tag>}
     </span>
+  )
+}
+
+/** The day rests on a year whose holidays are not announced. */
+export function ProvisionalTag() {
+  return (
+    <Tag color="warning" title="该年度放假安排尚未公布,日期可能调整">
+      暂定
+    </Tag>
   )
 }
 

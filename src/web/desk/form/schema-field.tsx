@@ -1,19 +1,22 @@
 import { Checkbox, Form, type FormItemProps, Input, InputNumber, Radio, Select } from 'antd'
+import type { TimelineEntry } from '../../../server/api-types.ts'
 import type { FormField } from '../../shared/json-schema.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { OfficeSelect } from '../common/office-select.tsx'
 import { PersonField } from './person-field.tsx'
+import { StepSelect } from './step-select.tsx'
 
 interface SchemaFieldProps {
   field: FormField
   name: string[]
   office: string | null
+  steps: readonly TimelineEntry[]
   /** The form's own office field, which then says whose staff is offered. */
   officeName?: string[]
 }
 
 /** One field of a form from a schema. */
-export function SchemaField({ field, name, office, officeName }: SchemaFieldProps) {
+export function SchemaField({ field, name, office, steps, officeName }: SchemaFieldProps) {
   const item: FormItemProps = {
     name,
     label: field.kind === 'yes-no' ? undefined : field.required ? field.label : `${field.label}(选填)`,
@@ -25,6 +28,8 @@ export function SchemaField({ field, name, office, officeName }: SchemaFieldProp
     <Form.Item {...item}>
       {field.kind === 'person' ? (
         <PersonField office={office} {...(officeName ? { officeName } : {})} />
+      ) : field.kind === 'step' ? (
+        <StepSelect steps={steps} />
       ) : (
         control(field)
       )}
@@ -64,10 +69,12 @@ function control(field: FormField) {
 
 /** What can be told before sending; everything else the server says. */
 function rulesOf({ kind, required, label, min, max }: FormField) {
-  const picked = ['choice', 'date', 'office', 'person'].includes(kind)
+  const picked = ['choice', 'date', 'office', 'person', 'step'].includes(kind)
   const written = kind === 'line' || kind === 'prose'
   return [
-    ...(required ? [{ required: true, whitespace: written, message: `请${picked ? '选择' : '填写'}${label}` }] : []),
+    ...(required
+      ? [{ required: true, ...(written ? { whitespace: true } : {}), message: `请${picked ? '选择' : '填写'}${label}` }]
+      : []),
     ...(written && min !== undefined && min > 1 ? [{ min, message: `${label}至少 ${min} 个字,请补充` }] : []),
     ...(written && max !== undefined ? [{ max, message: `${label}最多 ${max} 个字,请删减` }] : []),
   ]

@@ -29,6 +29,8 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside }:
   const { modal } = App.useApp()
   const today = useCounty().data?.today
   const fields = formFields(action.input)
+  // Whoever corrects a step's day says that day in the form itself; a second date beside it would be taken for it.
+  const correcting = fields.some(({ kind }) => kind === 'step')
   const draft = useDraft(`${matter.id}:${action.name}`)
   const act = useAct({
     matter,
@@ -87,11 +89,13 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside }:
       <div className={beside ? 'action-beside' : undefined}>
         {beside}
         <div>
-          <SchemaFields fields={fields} office={matter.leadOffice} />
+          <SchemaFields fields={fields} office={matter.leadOffice} steps={matter.timeline} />
           <div className="desk-halves">
-            <Form.Item name="happenedOn" label="实际发生日期(选填)" extra="补记以前做的事才填;不填为今天。">
-              <DayInput min={matter.openedOn} max={today} />
-            </Form.Item>
+            {!correcting && (
+              <Form.Item name="happenedOn" label="实际发生日期(选填)" extra="补记以前做的事才填;不填为今天。">
+                <DayInput min={matter.openedOn} max={today} />
+              </Form.Item>
+            )}
             <Form.Item name="documents" label="附件(选填)">
               <DocumentsField />
             </Form.Item>

@@ -1,20 +1,22 @@
 import { Tag } from 'antd'
+import { Link } from 'react-router'
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
-import { leftText } from '../common/due.tsx'
+import { leftText, ProvisionalTag } from '../common/due.tsx'
+import { dueDayText } from './due-day-text.ts'
 
-/** Each clock: the statute's day and the county's own, never one number. */
-export function ClockStrip({ clocks }: { clocks: readonly ClockStatus[] }) {
+/** Each clock: the statute's day and the county's own, never one number. The nearest comes first, as the server orders them. `matter` leads to each one's account; without it the reasons stand here. */
+export function ClockStrip({ matter, clocks }: { matter?: string; clocks: readonly ClockStatus[] }) {
   if (clocks.length === 0) return null
   return (
     <section className="matter-clocks" aria-label="时限">
       {clocks.map((clock) => (
-        <Clock key={clock.name} clock={clock} />
+        <Clock key={clock.name} clock={clock} {...(matter ? { matter } : {})} />
       ))}
     </section>
   )
 }
 
-function Clock({ clock }: { clock: ClockStatus }) {
+function Clock({ matter, clock }: { matter?: string; clock: ClockStatus }) {
   return (
     <div className={`clock clock-${clock.late ? 'late' : clock.state}`}>
       <header>
@@ -25,7 +27,7 @@ function Clock({ clock }: { clock: ClockStatus }) {
         <div>
           <dt>法定期限</dt>
           <dd>
-            {clock.dueOn ?? (clock.length ? '暂停计算' : '法律未规定')}
+            {dueDayText(clock)}
             {clock.length && <small>{clock.length}</small>}
           </dd>
         </div>
@@ -44,17 +46,24 @@ function Clock({ clock }: { clock: ClockStatus }) {
           </dd>
         </div>
       </dl>
-      {clock.law && <p className="clock-law">{clock.law}</p>}
-      {clock.explanation.length > 0 && (
-        <details>
-          <summary>为什么是这一天</summary>
-          <ol>
-            {clock.explanation.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </details>
+      {clock.safeBy && clock.state !== 'stopped' && (
+        <p className="clock-caution">届满日不上班,法律没有写明顺延:请在 {clock.safeBy} 前办完。</p>
       )}
+      {clock.law && <p className="clock-law">{clock.law}</p>}
+      {clock.mark && <p className="clock-caution">{clock.mark}</p>}
+      {matter && clock.explanation.length > 0 && (
+        <p className="clock-account-link">
+          <Link to={`/desk/matters/${matter}/clocks/${clock.name}`}>
+            为什么是这一天<span className="desk-hidden">:{clock.label}</span>
+          </Link>
+        </p>
+      )}
+      <ol className={matter ? 'print-only' : undefined}>
+        {clock.explanation.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none ever moves
+          <li key={at}>{line}</li>
+        ))}
+      </ol>
     </div>
   )
 }
@@ -69,11 +78,7 @@ function Standing({ clock }: { clock: ClockStatus }) {
       {clock.state === 'stopped' && <Tag>{clock.late ? '已停' : '按期完成'}</Tag>}
       {clock.late && <Tag color="error">逾期</Tag>}
       {!clock.late && clock.missedTarget && <Tag color="warning">超县定时限</Tag>}
-      {clock.provisional && (
-        <Tag color="warning" title="该年度放假安排尚未公布,日期可能调整">
-          暂定
-        </Tag>
-      )}
+      {clock.provisional && <ProvisionalTag />}
     </span>
   )
 }

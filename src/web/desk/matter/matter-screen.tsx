@@ -45,7 +45,7 @@ function Whole({ matter }: { matter: MatterPage }) {
       <MatterHeader matter={matter} />
       <div className="matter-columns">
         <div className="matter-file">
-          <ClockStrip clocks={matter.clocks} />
+          <ClockStrip matter={matter.id} clocks={matter.clocks} />
           <Section title="提交内容">
             <FieldList fields={matter.content} />
           </Section>

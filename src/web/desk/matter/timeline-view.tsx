@@ -27,10 +27,30 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {recordedOn === entry.happenedOn ? ` ${time}` : `(${recordedOn} ${time} 补记)`}
         </span>
       </div>
+      {entry.correctedFrom && (
+        <p className="entry-corrected">
+          日期已更正：原记 <del>{entry.correctedFrom}</del>，实为 <ins>{entry.happenedOn}</ins>
+        </p>
+      )}
       <p className="entry-who">{who}</p>
       {entry.fields.length > 0 && <FieldList fields={entry.fields} />}
+      {entry.redated && <Redated moved={entry.redated} />}
       {entry.documents.length > 0 && <DocumentList documents={entry.documents} />}
       {entry.law && <p className="entry-law">依据:{entry.law}</p>}
     </div>
+  )
+}
+
+/** The due days that a correction moved, old beside new. */
+function Redated({ moved }: { moved: NonNullable<TimelineEntry['redated']> }) {
+  if (moved.length === 0) return <p className="entry-who">各项期限的届满日没有变动。</p>
+  return (
+    <ul className="entry-redated">
+      {moved.map(({ label, from, to }) => (
+        <li key={label}>
+          {label}：<del>{from ?? '未定'}</del> → <ins>{to ?? '未定'}</ins>
+        </li>
+      ))}
+    </ul>
   )
 }
