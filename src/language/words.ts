@@ -12,8 +12,19 @@ const LONGEST = 20_000
  * gives the same kind of list.
  */
 export function words(text: string): string[] {
+  return dictionary()
+    .cut(folded(text), true)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+}
+
+/** The words of a text as it stands, each with its part of speech ('nr' for a person's name); put together they are the text. */
+export function tagged(text: string): readonly { readonly word: string; readonly tag: string }[] {
+  return dictionary().tag(text, true)
+}
+
+function dictionary(): Jieba {
   segmenter ??= Jieba.withDict(dict)
-  return segmenter.cut(folded(text), true).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return segmenter
 }
 
 /** The text with width and case folded and white space made one, cut to what is read. */

@@ -12,6 +12,7 @@ import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
 import { operationEndpoints } from './routes/operations.ts'
 import { publicEndpoints } from './routes/public.ts'
+import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { setupEndpoints } from './routes/setup.ts'
 import type { Services } from './services.ts'
@@ -24,6 +25,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...publicEndpoints,
     ...sessionEndpoints,
     ...deskEndpoints,
+    ...replyHelpEndpoints,
     ...documentEndpoints,
     ...figureEndpoints,
     ...adminEndpoints,

@@ -1,4 +1,4 @@
-import { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone } from '../../store/mask.ts'
+import { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone } from '../../language/mask.ts'
 import type { PartyView } from '../api-types.ts'
 import type { CountyContext } from '../county.ts'
 import type { Services } from '../services.ts'

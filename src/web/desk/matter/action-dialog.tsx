@@ -5,6 +5,7 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useProcedure } from '../common/queries.ts'
 import { ActionForm } from './action-form.tsx'
 import { PublicationForm } from './publication-form.tsx'
+import { AnsweredBeforeList, ReplyChecklist } from './reply-help.tsx'
 
 interface ActionDialogProps {
   matter: MatterPage
@@ -12,17 +13,21 @@ interface ActionDialogProps {
   onClose: () => void
 }
 
+/** Actions whose form answers the citizen: help stands beside it. */
+const REPLIES: readonly string[] = ['reply', 'answer']
+
 /** One action as a dialog; its form comes from the procedure's description. */
 export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
   const procedure = useProcedure(matter.procedure)
   const action = procedure.data?.actions.find(({ name }) => name === offer.name)
   const props = procedure.data && action && { matter, action, plural: procedure.data.plural, onClose }
   const publishing = offer.name === 'publish'
+  const replying = REPLIES.includes(offer.name)
   return (
     <Modal
       open
       title={offer.label}
-      width={publishing ? 1160 : 680}
+      width={publishing || replying ? 1160 : 680}
       footer={null}
       onCancel={onClose}
       mask={{ closable: false }}
@@ -33,7 +38,15 @@ export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
       {procedure.isPending && <Loading />}
       {procedure.isError && <ProblemPanel error={procedure.error} onRetry={() => procedure.refetch()} />}
       {procedure.data && !action && <Alert type="warning" showIcon title="办理规则已更新,请刷新页面后再办" />}
-      {props && (publishing ? <PublicationForm {...props} /> : <ActionForm {...props} />)}
+      {props && publishing && <PublicationForm {...props} />}
+      {props && replying && (
+        <ActionForm
+          {...props}
+          beside={<AnsweredBeforeList matter={matter.id} field="answer" />}
+          below={<ReplyChecklist matter={matter.id} field="answer" />}
+        />
+      )}
+      {props && !publishing && !replying && <ActionForm {...props} />}
     </Modal>
   )
 }

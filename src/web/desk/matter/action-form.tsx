@@ -21,10 +21,12 @@ export interface ActionFormProps {
   initial?: Record<string, unknown>
   /** Shown beside the fields, to compare with. */
   beside?: ReactNode
+  /** Shown under the fields, within the form. */
+  below?: ReactNode
 }
 
 /** Fields of the action, the day it really happened, files; then sends it once. */
-export function ActionForm({ matter, action, plural, onClose, initial, beside }: ActionFormProps) {
+export function ActionForm({ matter, action, plural, onClose, initial, beside, below }: ActionFormProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const { modal } = App.useApp()
   const today = useCounty().data?.today
@@ -90,6 +92,7 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside }:
         {beside}
         <div>
           <SchemaFields fields={fields} office={matter.leadOffice} steps={matter.timeline} />
+          {below}
           <div className="desk-halves">
             {!correcting && (
               <Form.Item name="happenedOn" label="实际发生日期(选填)" extra="补记以前做的事才填;不填为今天。">

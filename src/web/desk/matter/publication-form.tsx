@@ -7,6 +7,13 @@ import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { ActionForm, type ActionFormProps } from './action-form.tsx'
 import { FieldList } from './field-list.tsx'
+import { PersonalDataPanel } from './personal-data-panel.tsx'
+
+const PUBLIC_FIELDS = [
+  { name: 'title', label: '标题' },
+  { name: 'question', label: '来信' },
+  { name: 'answer', label: '答复' },
+] as const
 
 /** Publishing: the original on one side, the masked text to check on the other. */
 export function PublicationForm(props: ActionFormProps) {
@@ -27,13 +34,20 @@ export function PublicationForm(props: ActionFormProps) {
         showIcon
         title="右边已自动隐去姓名、电话、证件号等,请逐句核对后再公开;公开后任何人都能看到。"
       />
-      <ActionForm {...props} initial={{ ...draft.data }} beside={<Original matter={props.matter} />} />
+      <ActionForm
+        {...props}
+        initial={{ ...draft.data }}
+        beside={<Original matter={props.matter} />}
+        below={<PersonalDataPanel matter={props.matter.id} fields={PUBLIC_FIELDS} />}
+      />
     </>
   )
 }
 
 function Original({ matter }: { matter: MatterPage }) {
-  const answers = matter.timeline.filter(({ documentNumber, action }) => documentNumber || action === 'reply')
+  const answers = matter.timeline.filter(
+    ({ documentNumber, action }) => documentNumber || action === 'reply' || action === 'answer',
+  )
   return (
     <section className="action-original" aria-label="原文">
       <h3>原文</h3>

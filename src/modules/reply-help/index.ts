@@ -1,0 +1,1 @@
+export { type Answered, type AnsweredQuery, answeredBefore } from './answered-before.ts'
