@@ -1,0 +1,35 @@
+/** Which column a feature's key has: open addressing over typed arrays, so that a large one loads in milliseconds. */
+export class KeyTable {
+  readonly #keys: Int32Array
+  readonly #columns: Int32Array
+  readonly #mask: number
+  /** How many keys there are. */
+  readonly size: number
+
+  /** Gives each key the column of its place in the list; keys are distinct and never zero. */
+  constructor(keys: Int32Array) {
+    this.size = keys.length
+    const places = 2 ** Math.ceil(Math.log2(Math.max(keys.length, 1) * 2 + 1))
+    this.#mask = places - 1
+    this.#keys = new Int32Array(places)
+    this.#columns = new Int32Array(places)
+    for (let column = 0; column < keys.length; column++) {
+      const key = keys[column] as number
+      let place = key & this.#mask
+      while (this.#keys[place] !== 0) place = (place + 1) & this.#mask
+      this.#keys[place] = key
+      this.#columns[place] = column
+    }
+  }
+
+  /** The column of a key, or -1. */
+  find(key: number): number {
+    let place = key & this.#mask
+    for (;;) {
+      const here = this.#keys[place] as number
+      if (here === key) return this.#columns[place] as number
+      if (here === 0) return -1
+      place = (place + 1) & this.#mask
+    }
+  }
+}

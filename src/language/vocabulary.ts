@@ -1,0 +1,100 @@
+import { eachFeature, type FeatureOptions, wordKey } from './features.ts'
+import { KeyTable } from './key-table.ts'
+import type { Row } from './matrix.ts'
+
+/** What a vocabulary is made of; `keys` ascending, `rarities` beside them. */
+export interface VocabularyParts {
+  readonly features: FeatureOptions
+  readonly keys: Int32Array
+  /** How rare each feature is, as 255ths of {@link mostRare}. */
+  readonly rarities: Uint8Array
+  /** The largest rarity: the logarithm of texts by texts with the feature. */
+  readonly mostRare: number
+}
+
+/** The features a model knows; makes texts into rows of unit length (logarithmic counts times rarity). */
+export class Vocabulary {
+  readonly parts: VocabularyParts
+  readonly #table: KeyTable
+  readonly #counts: Float32Array
+  readonly #touched: Int32Array
+  readonly #rarity: Float32Array
+
+  /** Makes the tables; some milliseconds for a hundred thousand features. */
+  constructor(parts: VocabularyParts) {
+    this.parts = parts
+    this.#table = new KeyTable(parts.keys)
+    this.#counts = new Float32Array(parts.keys.length)
+    this.#touched = new Int32Array(parts.keys.length)
+    this.#rarity = Float32Array.from(parts.rarities, (rarity) => (rarity * parts.mostRare) / 255)
+  }
+
+  /** How many features there are. */
+  get size(): number {
+    return this.#table.size
+  }
+
+  /** The column of a feature's key, or -1. */
+  find(key: number): number {
+    return this.#table.find(key)
+  }
+
+  /** How many of the words are known by themselves. */
+  known(words: readonly string[]): number {
+    let count = 0
+    for (const word of words) if (this.#table.find(wordKey(word)) >= 0) count++
+    return count
+  }
+
+  /** The row of a text; without columns where nothing in it is known. */
+  row(words: readonly string[]): Row {
+    const counts = this.#counts
+    const touched = this.#touched
+    const { features } = this.parts
+    const { lead } = features
+    let many = 0
+    eachFeature(words, features, (key, first) => {
+      const column = this.#table.find(key)
+      if (column < 0) return
+      const count = counts[column] as number
+      if (count === 0) touched[many++] = column
+      counts[column] = count + (first < lead.words ? lead.times : 1)
+    })
+    const columns = touched.slice(0, many)
+    const values = new Float32Array(many)
+    let square = 0
+    for (let at = 0; at < many; at++) {
+      const column = columns[at] as number
+      const value = (1 + Math.log(counts[column] as number)) * (this.#rarity[column] as number)
+      counts[column] = 0
+      values[at] = value
+      square += value * value
+    }
+    const length = Math.sqrt(square) || 1
+    for (let at = 0; at < many; at++) values[at] = (values[at] as number) / length
+    return { columns, values }
+  }
+}
+
+/**
+ * Learns which features to keep: those in at least `least` texts. A text may come in several views (cut in different
+ * ways); it counts once.
+ */
+export function learnVocabulary(
+  texts: readonly (readonly (readonly string[])[])[],
+  features: FeatureOptions,
+  least: number,
+): Vocabulary {
+  const found = new Map<number, number>()
+  for (const views of texts) {
+    const own = new Set<number>()
+    for (const words of views) eachFeature(words, features, (key) => own.add(key))
+    for (const key of own) found.set(key, (found.get(key) ?? 0) + 1)
+  }
+  const keys = Int32Array.from([...found].filter(([, texts]) => texts >= least).map(([key]) => key)).sort()
+  const mostRare = Math.log(Math.max(texts.length, 2) / Math.min(least, texts.length || 1))
+  const rarities = Uint8Array.from(keys, (key) =>
+    Math.round((Math.log(texts.length / (found.get(key) as number)) / (mostRare || 1)) * 255),
+  )
+  return new Vocabulary({ features, keys, rarities, mostRare })
+}
