@@ -92,6 +92,7 @@ function commands(done: (code: number) => void): Command {
     .action(async (folder: string | undefined) =>
       run((await import('./cli/docs.ts')).docs(folder ?? 'docs/procedures')),
     )
+  dispatch(program, run)
   county(program, environment, run)
   people(program, environment, run)
   program
@@ -105,6 +106,26 @@ function commands(done: (code: number) => void): Command {
 
 type Environment = () => ReturnType<typeof readEnvironment>
 type Run = (work: Promise<number>) => Promise<void>
+
+function dispatch(program: Command, run: Run): void {
+  const group = program.command('dispatch').description('智能分办：训练与检验')
+  group
+    .command('train')
+    .description('由已知结果的来件训练模型')
+    .requiredOption('--task <task>', '任务，如 category')
+    .requiredOption('--in <file...>', 'JSON Lines 文件，可给多个')
+    .requiredOption('--out <file>', '模型存到哪里')
+    .option('--json', '输出 JSON（总是如此）')
+    .action(async (options) => run((await import('./cli/dispatch.ts')).trainDispatch(options)))
+  group
+    .command('eval')
+    .description('用没有见过的来件检验模型')
+    .requiredOption('--task <task>', '任务，如 category')
+    .requiredOption('--in <file...>', 'JSON Lines 文件，可给多个')
+    .option('--model <file>', '模型；不写则用随附的模型')
+    .option('--json', '输出 JSON')
+    .action(async (options) => run((await import('./cli/dispatch.ts')).evaluateDispatch(options)))
+}
 
 function county(program: Command, environment: Environment, run: Run): void {
   const group = program.command('county').description('县')

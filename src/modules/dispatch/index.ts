@@ -1,0 +1,5 @@
+export { adviseCategory } from './category/advise.ts'
+export type { Message } from './category/message.ts'
+export { baseCategoryModel, type CategoryModel } from './category/model.ts'
+export { type Evaluation, type Line, type Task, type Trained, TrainingError } from './task.ts'
+export { TASKS } from './tasks.ts'
