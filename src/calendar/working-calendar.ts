@@ -35,7 +35,7 @@ export interface NamedDay {
  * answered as plain weeks, and every answer that rests on it must say so.
  */
 export interface WorkingCalendar {
-  /** Throws RangeError outside 2004–2199. */
+  /** Throws RangeError outside 1900–2199. */
   dayKind(day: PlainDate): DayKind
   isWorkingDay(day: PlainDate): boolean
   /** True if the year's notice is known. */
@@ -55,7 +55,8 @@ export interface WorkingCalendar {
   firstUnpublished(from: PlainDate, to: PlainDate): number | undefined
 }
 
-const FIRST_YEAR = 2004
+const FIRST_YEAR = 1900
+const FIRST_PUBLISHED = 2004
 const LAST_PUBLISHED = 2026
 const LAST_YEAR = 2199
 
@@ -69,7 +70,7 @@ export const nationalCalendar: WorkingCalendar = calendarOf(
     const notice = noticeOf(day, holiday)
     return work ? { kind: 'makeup', name: holiday, notice } : { kind: 'holiday', name: holiday, notice }
   },
-  (year) => year >= FIRST_YEAR && year <= LAST_PUBLISHED,
+  (year) => year >= FIRST_PUBLISHED && year <= LAST_PUBLISHED,
 )
 
 /**

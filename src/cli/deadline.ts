@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { dateText } from '../calendar/plain-date.ts'
 import { nationalCalendar } from '../calendar/working-calendar.ts'
 import { citationText } from '../law/cite.ts'
-import { type CaseEvent, type CaseResult, dueText, reckonCase } from '../law/deadline-case.ts'
+import { type CaseEvent, type CaseResult, reckonCase } from '../law/deadline-case.ts'
+import { type DeadlineRow, deadlineRow } from '../law/deadline-row.ts'
 import { explain } from '../law/explain.ts'
 import { LIMITS } from '../law/limit.ts'
 import { checkedText, limitLengthText } from '../law/limit-version.ts'
@@ -51,7 +52,7 @@ function list({ json }: Options): number {
 function single(limitId: string, start: string, options: Options): number {
   const amount = options.amount === undefined ? undefined : wholeNumber('--amount', options.amount)
   const result = reckonCase({ limitId, start, events: eventsOf(options), amount }, nationalCalendar)
-  if (options.json) print(JSON.stringify(sheetRow(result), null, 2))
+  if (options.json) print(JSON.stringify(deadlineRow(result), null, 2))
   else for (const line of account(limitId, start, result)) print(line)
   return 'error' in result || result.reckoning.error ? 1 : 0
 }
@@ -79,7 +80,7 @@ function eventsOf({ exclude, extend, restart, use }: Options): CaseEvent[] {
   return [
     ...exclude.map((text) => {
       const [from, to] = text.split(':')
-      return { type: 'exclude', from, to }
+      return { type: 'exclude', from, to: to || undefined }
     }),
     ...extend.map((text) => {
       const [total = '', approvedOn] = text.split('@')
@@ -95,34 +96,32 @@ function wholeNumber(option: string, text: string): number {
   return Number(text)
 }
 
-/** What a file may hold; anything else in it still gets its line of answer. */
+/** What a case must at least be; whatever its values are, it gets its line of answer. */
 const caseShape = z.object({
   limitId: z.string(),
-  start: z.string(),
+  start: z.unknown().optional(),
   events: z
-    .array(
-      z.object({
-        type: z.string(),
-        from: z.string().nullish(),
-        to: z.string().nullish(),
-        on: z.string().nullish(),
-        total: z.number().nullish(),
-        amount: z.number().nullish(),
-        approvedOn: z.string().nullish(),
-      }),
-    )
+    .array(z.unknown())
     .nullish()
     .transform((events) => events ?? []),
 })
 
+function answered(row: unknown): DeadlineRow {
+  const { data } = caseShape.safeParse(row)
+  if (!data) return { due: null, error: 'invalid-case' }
+  const { limitId, start, events } = data
+  const facts = { limitId, start: typeof start === 'string' ? start : '', events: events.map(asEvent) }
+  return deadlineRow(reckonCase(facts, nationalCalendar))
+}
+
+/** What is no object is an event of no type, and refused as such. */
+function asEvent(value: unknown): CaseEvent {
+  return typeof value === 'object' && value !== null ? value : {}
+}
+
 async function cases(file: string, json: boolean): Promise<number> {
   const rows = await readCases(file)
-  const answers = rows.map((row) => {
-    const parsed = caseShape.safeParse(row)
-    const id = (row as { id?: unknown } | null)?.id ?? null
-    if (parsed.success) return { id, ...sheetRow(reckonCase(parsed.data, nationalCalendar)) }
-    return { id, due: null, error: 'invalid-case' }
-  })
+  const answers = rows.map((row) => ({ id: (row as { id?: unknown } | null)?.id ?? null, ...answered(row) }))
   if (json) print(JSON.stringify(answers, null, 2))
   else for (const { id, due, error } of answers) print(`${String(id).padEnd(16)}${due ?? '—'}  ${error ?? ''}`)
   const refused = answers.filter(({ error }) => error).length
@@ -141,31 +140,8 @@ async function readCases(file: string): Promise<readonly unknown[]> {
 
 function parsedJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new UserError(`${file} 不是正确的 JSON：${(error as Error).message}`)
-  }
-}
-
-interface SheetRow {
-  readonly due: string | null
-  readonly safeBy?: string
-  readonly dueIfRolled?: string
-  readonly provisional?: true
-  readonly needsCalendar?: number
-  readonly error?: string
-}
-
-function sheetRow(result: CaseResult): SheetRow {
-  if ('error' in result) return { due: null, error: result.error }
-  const { reckoning } = result
-  const { safeBy, dueIfRolled, provisional, needsCalendar } = reckoning
-  const error = reckoning.error ?? (reckoning.suspended ? 'suspended' : undefined)
-  return {
-    due: dueText(reckoning),
-    ...(safeBy ? { safeBy } : {}),
-    ...(dueIfRolled ? { dueIfRolled } : {}),
-    ...(provisional ? { provisional, ...(needsCalendar ? { needsCalendar } : {}) } : {}),
-    ...(error ? { error } : {}),
   }
 }

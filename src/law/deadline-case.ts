@@ -6,15 +6,21 @@ import { type LimitVersion, unitOf } from './limit-version.ts'
 import { reckon } from './reckon.ts'
 import type { ReckonEntry, ReckonError, Reckoning } from './reckoning.ts'
 
-/** One event of a {@link DeadlineCase}, days as text; what does not belong to its type is passed over. */
+/**
+ * One event of a {@link DeadlineCase}: exclude (from, to), extend (total, approvedOn),
+ * restart (on) or use (amount). Values are taken as they come: one that is no day is
+ * refused, what does not belong to the type is passed over.
+ */
 export interface CaseEvent {
-  readonly type: string
-  readonly from?: string | null | undefined
-  readonly to?: string | null | undefined
-  readonly on?: string | null | undefined
-  readonly total?: number | null | undefined
-  readonly amount?: number | null | undefined
-  readonly approvedOn?: string | null | undefined
+  readonly type?: unknown
+  readonly from?: unknown
+  /** Absent or null while it lasts. */
+  readonly to?: unknown
+  readonly on?: unknown
+  readonly total?: unknown
+  readonly amount?: unknown
+  /** Absent or null where nobody wrote it down. */
+  readonly approvedOn?: unknown
 }
 
 /** Facts about one limit as a sheet gives them; nothing in it is trusted. */
@@ -39,25 +45,29 @@ export function reckonCase(
   calendar: WorkingCalendar,
 ): CaseResult {
   if (!isLimit(limitId)) return { error: 'unknown-limit' }
-  const [day = '', startTime] = start.split('T')
+  const [day, startTime] = dayAndTime(start)
   const startOn = day as PlainDate
   const limit = limitFor(limitId, day)
-  if (!limit) return { error: isPlainDate(day) ? 'not-in-force' : 'invalid-date' }
+  if (!limit || day > LAST_DAY) return { error: isPlainDate(day) && day <= LAST_DAY ? 'not-in-force' : 'invalid-date' }
   const entries = events.map((event) => entryOf(event, unitOf(limit)))
-  if (entries.includes(undefined)) return { error: isPlainDate(day) ? 'event-not-allowed' : 'invalid-date' }
   const length: Length | undefined = amount ? { amount, unit: unitOf(limit) } : undefined
-  return {
+  const reckoning = reckon({
     limit,
-    reckoning: reckon({
-      limit,
-      startOn,
-      ...(startTime === undefined ? {} : { startTime }),
-      ...(length ? { length } : {}),
-      entries: entries.filter((entry) => entry !== undefined),
-      calendar,
-    }),
-  }
+    startOn,
+    ...(startTime === undefined ? {} : { startTime }),
+    ...(length ? { length } : {}),
+    entries: entries.filter((entry) => entry !== undefined),
+    calendar,
+  })
+  const unread = entries.includes(undefined) && !(reckoning.error && BEFORE_EVENTS.has(reckoning.error))
+  return unread ? { error: 'event-not-allowed' } : { limit, reckoning }
 }
+
+/** No fact lies beyond: what is reckoned from a later day would leave the years a calendar knows. */
+const LAST_DAY = '2100-12-31'
+
+/** What is wrong with the case itself, told before what is wrong with an event. */
+const BEFORE_EVENTS: ReadonlySet<ReckonError> = new Set(['invalid-date', 'not-in-force', 'not-configured'])
 
 /** The due day, or moment, in the form of a sheet. */
 export function dueText({ dueAt, dueOn }: Reckoning): string | null {
@@ -72,14 +82,14 @@ function limitFor(limitId: string, day: string): LimitVersion | undefined {
 function entryOf(event: CaseEvent, unit: Length['unit']): ReckonEntry | undefined {
   switch (event.type) {
     case 'exclude':
-      return { type: 'exclude', from: asDay(event.from), ...(event.to ? { to: asDay(event.to) } : {}) }
+      return { type: 'exclude', from: asDay(event.from), ...(isGiven(event.to) ? { to: asDay(event.to) } : {}) }
     case 'restart':
       return { type: 'restart', on: asDay(event.on) }
     case 'use':
-      return { type: 'use', amount: Number(event.amount) }
+      return typeof event.amount === 'number' ? { type: 'use', amount: event.amount } : undefined
     case 'extend': {
       if (!Number.isInteger(event.total)) return undefined
-      const approved = event.approvedOn ? { approvedOn: asDay(event.approvedOn) } : {}
+      const approved = isGiven(event.approvedOn) ? { approvedOn: asDay(event.approvedOn) } : {}
       return { type: 'extend', total: { amount: Number(event.total), unit }, ...approved }
     }
     default:
@@ -87,7 +97,16 @@ function entryOf(event: CaseEvent, unit: Length['unit']): ReckonEntry | undefine
   }
 }
 
+function dayAndTime(start: string): [day: string, time?: string] {
+  const at = start.indexOf('T')
+  return at < 0 ? [start] : [start.slice(0, at), start.slice(at + 1)]
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null
+}
+
 /** Taken as it stands: the reckoning itself refuses what is no day. */
-function asDay(text: string | null | undefined): PlainDate {
-  return String(text ?? '') as PlainDate
+function asDay(value: unknown): PlainDate {
+  return (typeof value === 'string' && value <= LAST_DAY ? value : '') as PlainDate
 }

@@ -13,8 +13,9 @@ export interface Extended {
 
 /**
  * The extensions one after another, oldest first, or 'extension-over-cap' where the
- * law has no such extension: none at all, another unit, more than it allows, or a
- * part of what it only gives whole. A bare length has no cap.
+ * law has no such extension: none at all, another unit, no longer than the length
+ * itself, more than it allows, or a part of what it only gives whole. A bare length
+ * has no cap. A whole already reached adds nothing.
  */
 export function extendedInTurn(
   limit: LimitVersion | undefined,
@@ -26,19 +27,22 @@ export function extendedInTurn(
   for (const extension of extensions.toSorted(inTurn)) {
     const amount = 'total' in extension ? extension.total.amount : before.amount + extension.by.amount
     const { unit } = 'total' in extension ? extension.total : extension.by
-    if (unit !== before.unit || amount <= before.amount || (limit && !allows(limit, amount)))
+    if (unit !== before.unit || amount <= length.amount || (limit && !allows(limit, amount)))
       return 'extension-over-cap'
-    const total = { amount, unit }
-    const by = { amount: amount - before.amount, unit }
+    const total = { amount: Math.max(amount, before.amount), unit }
+    const by = { amount: total.amount - before.amount, unit }
     done.push({ before, total, by, ...(extension.approvedOn ? { approvedOn: extension.approvedOn } : {}) })
     before = total
   }
   return done
 }
 
+/** Discretion is not without end: what is longer than ten years of days is a slip of the pen. */
+const LONGEST = 3_650
+
 function allows({ extension, length }: LimitVersion, amount: number): boolean {
   if (!extension) return false
-  if (extension.kind === 'discretionary') return true
+  if (extension.kind === 'discretionary') return amount <= LONGEST
   if (extension.total.unit !== (length?.unit ?? extension.total.unit)) return false
   return extension.kind === 'fixed' ? amount === extension.total.amount : amount <= extension.total.amount
 }

@@ -60,6 +60,8 @@ export interface LimitVersion {
   readonly extension?: ExtensionRule
   /** Why time may stand still; where absent, the law gives no pause. */
   readonly pauses?: readonly string[]
+  /** A fine unpaid on the last day grows from the next (行政处罚法 art. 72). */
+  readonly lateFee?: true
   /** Counted anew when what was asked for comes in; where absent, never. */
   readonly restarts?: true
   readonly effectiveFrom: PlainDate

@@ -4,24 +4,22 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { versionsOf } from './limit.ts'
 import type { LimitVersion } from './limit-version.ts'
 import type { Reckoning, ReckonRequest, Step } from './reckoning.ts'
-import { refused } from './refused.ts'
 import { daysOffSteps, safeStep } from './steps.ts'
 
 /**
  * The last day to act before an event, whose own day is not counted; never moved.
  * A notice that had to be given before the law came into force follows the version
- * before it; where there was none, there was no such limit.
+ * before it; where there was none, the law in force on the day of the event.
  */
 export function reckonBackward(request: ReckonRequest, length: Length): Reckoning {
-  const { limit, startOn: countedFrom } = request
+  const { limit } = request
   if (!limit) throw new RangeError('only a limit counts back')
   if (limit.mode === 'trigger') return triggered(request, length)
   const placed = placedBack(request, length)
   if (placed.unknownYear !== undefined) return wanting(request, length, { ...placed, year: placed.unknownYear })
   const { dueOn } = placed
-  if (dueOn >= limit.effectiveFrom) return noticed(request, length, dueOn, [])
-  const earlier = earlierVersion(limit, dueOn)
-  if (!earlier?.length) return refused({ limit, length, countedFrom }, 'not-in-force')
+  const earlier = dueOn < limit.effectiveFrom ? earlierVersion(limit, dueOn) : undefined
+  if (!earlier?.length) return noticed(request, length, dueOn, [])
   const older = { ...request, limit: earlier }
   return noticed(older, earlier.length, placedBack(older, earlier.length).dueOn, [
     { kind: 'earlierLaw', before: limit.effectiveFrom },

@@ -29,7 +29,8 @@ export function reckonForward(request: ReckonRequest, length: Length): Reckoning
   const count = { from: countedFrom, excluded, open: mayPause ? live.open : [], calendar, rollover: limit?.rollover }
   const extended = extendedInTurn(limit, length, live.extensions)
   if (extended === 'extension-over-cap') return refused(base, extended)
-  if (extended.some((one) => isLate(one, count))) return refused(base, 'extension-late')
+  if (extended.some((one) => isLate(one, limit?.extension?.total ? length : one.before, count)))
+    return refused(base, 'extension-late')
   if (!eventsAllowed(request, live, mayPause)) return refused(base, 'event-not-allowed')
   if (!inOrder(request, live)) return refused(base, 'event-order')
   return concluded(base, count, extended)
@@ -54,10 +55,14 @@ function inOrder({ startOn, entries }: ReckonRequest, { restartedOn }: LiveEntri
   return entries.every((entry) => entry.type !== 'exclude' || !entry.to || entry.from < entry.to)
 }
 
-/** True if granted after the end that held until then; never while time stood still, nor on a day merely estimated. */
-function isLate({ before, approvedOn }: Extended, count: Count): boolean {
+/**
+ * True if granted after the end of `grown`: the length itself where the law says how
+ * far it may be extended, else what held until then. Never while time stood still,
+ * nor on a day merely estimated.
+ */
+function isLate({ approvedOn }: Extended, grown: Length, count: Count): boolean {
   if (!approvedOn) return false
-  const { rawDueOn, dueOn, unknownYear } = placed(before, count)
+  const { rawDueOn, dueOn, unknownYear } = placed(grown, count)
   const stoodStill = count.open.some((from) => from < rawDueOn && from <= approvedOn)
   return !stoodStill && unknownYear === undefined && approvedOn > dueOn
 }
@@ -135,7 +140,7 @@ function openingSteps(base: Base & { length: Length }, count: Count, extended: r
     ...usedSteps(base),
     { kind: 'start', on: base.countedFrom, restarted: base.restartedOn !== undefined },
     ...count.excluded.map(({ from, to }): Step => ({ kind: 'excluded', from: addDays(from, 1), to })),
-    ...extended.map(({ before: _, ...one }): Step => ({ kind: 'extended', ...one })),
+    ...extended.flatMap(({ before: _, ...one }): Step[] => (one.by.amount > 0 ? [{ kind: 'extended', ...one }] : [])),
   ]
 }
 

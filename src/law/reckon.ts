@@ -14,7 +14,7 @@ import { refused } from './refused.ts'
  * ends on its corresponding day (民法典 art. 201, 202); a limit in hours runs on
  * through nights and holidays.
  *
- * Throws RangeError if working days before 2004 would have to be counted.
+ * Throws RangeError if working days after 2199 would have to be counted.
  */
 export function reckon(request: ReckonRequest): Reckoning {
   const { limit, startOn, entries } = request
@@ -24,8 +24,8 @@ export function reckon(request: ReckonRequest): Reckoning {
   const error = unusable(request, length) ?? (chosen === 'event-not-allowed' ? chosen : undefined)
   if (error) return refused(base, error)
   if (length && (!limit || (limit.mode === 'max' && length.unit !== 'hour'))) return reckonForward(request, length)
-  const moved = entries.find(({ type }) => type !== 'use')
-  if (moved) return refused(base, moved.type === 'extend' ? 'extension-over-cap' : 'event-not-allowed')
+  if (entries.some(({ type }) => type === 'extend')) return refused(base, 'extension-over-cap')
+  if (entries.some(({ type }) => type !== 'use')) return refused(base, 'event-not-allowed')
   return counted(request, length)
 }
 

@@ -48,6 +48,13 @@ describe('heng deadline', () => {
         { id: 'd', limitId: 'foi-answer-2019', start: '2026-12-20' },
         { id: 'e', limitId: 'compulsion-emergency-report', start: '2023-05-01T22:00', events: [] },
         { id: 'f', start: 5 },
+        { id: 'g', limitId: 'foi-answer-2019', start: 5, procedure: 'foi' },
+        { id: 'g', limitId: 'foi-answer-2019', start: '2020-01-20', events: ['exclude'] },
+        { id: 'h', limitId: 'licence-ban-3y', start: '2199-12-31' },
+        { id: 'i', limitId: 'penalty-pay', start: '2026-04-20', events: null },
+        { id: 'j', limitId: 'compulsion-urge-court', start: '2025-09-22' },
+        { id: 'k', limitId: 'normative-document-legal-review', start: '2024-09-26' },
+        { id: 'l', limitId: 'penalty-hearing-notice', start: '2023-07-03' },
         null,
       ]),
     )
@@ -60,8 +67,30 @@ describe('heng deadline', () => {
       { id: 'd', due: null, provisional: true, needsCalendar: 2027 },
       { id: 'e', due: '2023-05-02T22:00' },
       { id: 'f', due: null, error: 'invalid-case' },
+      { id: 'g', due: null, error: 'invalid-date' },
+      { id: 'g', due: null, error: 'event-not-allowed' },
+      { id: 'h', due: null, error: 'invalid-date' },
+      { id: 'i', due: '2026-05-06', rawLastDay: '2026-05-05', lateFeeFrom: '2026-05-07' },
+      { id: 'j', due: '2025-10-11', earliestNextAction: '2025-10-12', earliestNextWorkday: '2025-10-13' },
+      { id: 'k', due: '2024-10-22', earliest: '2024-10-09' },
+      { id: 'l', due: '2023-06-21', dueConservative: '2023-06-20' },
       { id: null, due: null, error: 'invalid-case' },
     ])
+  })
+
+  test('tells that time stands still, and reads a file with a byte order mark', async () => {
+    const { code, output } = await heng(
+      '--limit',
+      'foi-answer-2019',
+      '--start',
+      '2020-01-20',
+      '--exclude',
+      '2020-02-04:',
+    )
+    expect([code, output.includes('现处中止')]).toEqual([0, true])
+    const file = join(folder, 'marked.json')
+    await writeFile(file, '\uFEFF[]')
+    expect((await heng('--cases', file, '--json')).code).toBe(0)
   })
 
   test('says what is wrong with a file or an option', async () => {

@@ -46,10 +46,14 @@ describe('a limit that counts back', () => {
       due: '2021-07-15',
       id: 'penalty-hearing-notice',
     })
+  })
+
+  test('stays with the law of the event where no earlier law knew the notice', () => {
     expect(told('reconsideration-hearing-notice-2023', '2024-01-03')).toMatchObject({
-      due: null,
-      error: 'not-in-force',
+      due: '2023-12-26',
+      id: 'reconsideration-hearing-notice-2023',
     })
+    expect(told('reconsideration-hearing-notice-2023', '2023-12-31').error).toBe('not-in-force')
   })
 
   test('takes no pause, extension or restart', () => {
@@ -57,6 +61,12 @@ describe('a limit that counts back', () => {
     expect(back({ type: 'exclude', from: '2023-06-01', to: '2023-06-02' })).toBe('event-not-allowed')
     expect(back({ type: 'restart', on: '2023-07-01' })).toBe('event-not-allowed')
     expect(back({ type: 'extend', total: 9, approvedOn: '2023-06-20' })).toBe('extension-over-cap')
+    const both: CaseEvent[] = [
+      { type: 'exclude', from: '2023-06-01', to: '2023-06-02' },
+      { type: 'extend', total: 9, approvedOn: '2023-06-20' },
+    ]
+    for (const events of [both, both.toReversed()])
+      expect(told('penalty-hearing-notice', '2023-07-03', events).error).toBe('extension-over-cap')
   })
 
   test('over a year without a notice is wanting', () => {
@@ -132,9 +142,27 @@ describe('a sheet of facts', () => {
     expect(told('foi-answer-2019', '2020-01-20', [{ type: 'shorten' }]).error).toBe('event-not-allowed')
     expect(told('foi-answer-2019', '2020-01-20', [{ type: 'exclude', to: '2020-02-20' }]).error).toBe('invalid-date')
     expect(told('mailbox-local', '2020-01-20').error).toBe('not-configured')
+    expect(told('foi-answer-2019', '2018-01-20', [{ type: 'shorten' }]).error).toBe('not-in-force')
+    expect(told('foi-answer-2019', '2020-01-20', [{ type: 'exclude', from: '2020-02-04', to: '' }]).error).toBe(
+      'invalid-date',
+    )
+    expect(told('foi-answer-2019', '2020-01-20', [{ type: 'restart', on: 20_200_210 }]).error).toBe('invalid-date')
+    expect(told('foi-answer-2019', '2020-01-20', [{ type: 'use', amount: '20' }]).error).toBe('event-not-allowed')
     expect(told('foi-answer-2019', '2020-01-20', [{ type: 'exclude', from: '2020-02-04' }]).account).toContain(
       '现处中止',
     )
+  })
+
+  test('is answered however far away its days lie', () => {
+    expect(told('licence-ban-3y', '2199-12-31').error).toBe('invalid-date')
+    expect(told('licence-decide', '2100-12-31')).toMatchObject({ due: null, provisional: true, needsCalendar: 2101 })
+    expect(told('reconsideration-accept-2017', '2001-03-05')).toMatchObject({ due: null, needsCalendar: 2001 })
+    const endless = (total: number) => [{ type: 'extend', total, approvedOn: '2024-03-05' }]
+    expect(told('penalty-decide', '2024-03-04', endless(1e15)).error).toBe('extension-over-cap')
+    expect(told('reconsideration-correction-submit-2023', '2024-03-04', endless(1e9)).error).toBe('extension-over-cap')
+    expect(
+      told('foi-answer-2019', '2024-03-04', [{ type: 'exclude', from: '2024-03-06', to: '2190-01-01' }]).error,
+    ).toBe('invalid-date')
   })
 
   test('may bring the figure of a limit that the county sets, and of no other', () => {

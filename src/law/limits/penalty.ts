@@ -91,6 +91,7 @@ export const PENALTY_LIMITS: readonly LimitVersion[] = [
     startEvent: '收到处罚决定书之日',
     actor: '当事人',
     rollover: 'unspecified-roll-for-party',
+    lateFee: true,
   },
   {
     ...PENALTY_LAW_2021,
@@ -168,6 +169,7 @@ export const PENALTY_LIMITS: readonly LimitVersion[] = [
     startEvent: '收到处罚决定书之日',
     actor: '当事人',
     rollover: 'unspecified-roll-for-party',
+    lateFee: true,
   },
   {
     ...PENALTY_LAW_2021,
