@@ -1,10 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { days, months, workingDays } from '../../src/calendar/length.ts'
-import { addDays, type PlainDate, plainDate } from '../../src/calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '../../src/calendar/plain-date.ts'
 import { nationalCalendar as calendar, withYears } from '../../src/calendar/working-calendar.ts'
 import { chineseNumber, citationFault, citationText, cite } from '../../src/law/cite.ts'
-import { withoutEmptyPauses } from '../../src/law/entries.ts'
 import { explain } from '../../src/law/explain.ts'
 import { findLimit, isLimit, LIMITS, limitById, versionsOf } from '../../src/law/limit.ts'
 import { type LimitVersion, limitLengthText } from '../../src/law/limit-version.ts'
@@ -179,9 +177,44 @@ describe('a due day', () => {
   })
 
   test('takes an extension without a day of approval only where the law names nobody to approve it', () => {
-    const request = { limit: limitById('petition-henan-finish'), startOn: on('2020-03-02'), calendar }
-    expect(reckon({ ...request, entries: [{ type: 'extend', total: days(90) }] }).dueOn).toBe('2020-05-31')
-    expect(reckon({ ...request, entries: [{ type: 'extend', total: days(91) }] }).error).toBe('extension-over-cap')
+    const request = { limit: limitById('suggestion-reply-henan'), startOn: on('2020-03-02'), calendar }
+    expect(reckon({ ...request, entries: [{ type: 'extend', total: months(6) }] }).dueOn).toBe('2020-09-02')
+    expect(reckon({ ...request, entries: [{ type: 'extend', total: months(7) }] }).error).toBe('extension-over-cap')
+    const unnamed = { ...request, limit: limitById('petition-henan-finish') }
+    expect(reckon({ ...unnamed, entries: [{ type: 'extend', total: days(90) }] }).error).toBe('invalid-date')
+  })
+
+  test('is the same however often one extension is recorded, and counts the longest', () => {
+    const finished = (...facts: readonly (readonly [total: number, approved: string])[]) =>
+      finishOf(
+        '2020-03-04',
+        facts.map(([total, approved]) => ({ type: 'extend', total: days(total), approvedOn: on(approved) })),
+      )
+    expect(finished([90, '2020-04-10'], [90, '2020-04-10']).dueOn).toBe('2020-06-02')
+    expect(finished([90, '2020-04-10'], [75, '2020-04-20']).dueOn).toBe('2020-06-02')
+    expect(explain(finished([90, '2020-04-10'], [90, '2020-04-20'])).join('')).not.toContain('延长0日')
+    expect(finished([60, '2020-04-10']).error).toBe('extension-over-cap')
+  })
+
+  test('is extended within the length the law gives, not within an earlier extension', () => {
+    const facts = (second: string): ReckonEntry[] => [
+      { type: 'extend', total: days(70), approvedOn: on('2020-04-10') },
+      { type: 'extend', total: days(90), approvedOn: on(second) },
+    ]
+    expect(finishOf('2020-03-04', facts('2020-05-03')).dueOn).toBe('2020-06-02')
+    expect(finishOf('2020-03-04', facts('2020-05-04')).error).toBe('extension-late')
+    const trial = (second: string) =>
+      reckon({
+        limit: limitById('litigation-first-trial'),
+        startOn: on('2020-03-04'),
+        entries: [
+          { type: 'extend', total: months(9), approvedOn: on('2020-08-03') },
+          { type: 'extend', total: months(12), approvedOn: on(second) },
+        ],
+        calendar,
+      })
+    expect(trial('2020-12-04').dueOn).toBe('2021-03-04')
+    expect(trial('2020-12-05').error).toBe('extension-late')
   })
 
   test('is extended in time on the day to which the first end moved, and not the day after', () => {
@@ -249,71 +282,6 @@ describe('a due day', () => {
       { kind: 'makeup', on: ['2020-09-27', '2020-10-10'] },
       { kind: 'due', on: '2020-10-12' },
     ])
-  })
-
-  const start = fc.integer({ min: 0, max: 3_000 }).map((offset) => addDays(on('2012-01-01'), offset))
-  const spansFrom = (from: PlainDate) =>
-    fc.array(
-      fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 30 })).map(([after, length]): ReckonEntry => {
-        const begins = addDays(from, after)
-        return { type: 'exclude', from: begins, to: addDays(begins, length) }
-      }),
-      { maxLength: 4 },
-    )
-  const startWithSpans = start.chain((from) => fc.tuple(fc.constant(from), spansFrom(from)))
-
-  const extensionFrom = (from: PlainDate) =>
-    fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 50 })).map(([amount, after]): ReckonEntry => {
-      const approvedOn = addDays(from, after)
-      return { type: 'extend', by: workingDays(amount), approvedOn }
-    })
-  const restartFrom = (from: PlainDate) =>
-    fc.integer({ min: 0, max: 30 }).map((after): ReckonEntry => ({ type: 'restart', on: addDays(from, after) }))
-  const shuffled = start.chain((from) =>
-    fc
-      .tuple(
-        spansFrom(from),
-        fc.array(extensionFrom(from), { maxLength: 3 }),
-        fc.array(restartFrom(from), { maxLength: 2 }),
-      )
-      .chain((facts) => {
-        const entries = facts.flat()
-        const any = { minLength: entries.length, maxLength: entries.length }
-        return fc.tuple(fc.constant(from), fc.constant(entries), fc.shuffledSubarray(entries, any))
-      }),
-  )
-
-  test('does not depend on the order in which facts are entered', () => {
-    const bare = (from: PlainDate, entries: readonly ReckonEntry[]) =>
-      reckon({ length: workingDays(20), startOn: from, entries, calendar })
-    const limited = (from: PlainDate, entries: readonly ReckonEntry[]) =>
-      reckon({ limit: limitById('foi-answer-2019'), startOn: from, entries, calendar })
-    fc.assert(
-      fc.property(shuffled, ([from, entries, reordered]) => {
-        expect(bare(from, reordered)).toEqual(bare(from, entries))
-        expect(limited(from, reordered)).toEqual(limited(from, entries))
-      }),
-    )
-  })
-
-  test.each([days(30), workingDays(20), months(2)])('of %o is never earlier with a pause than without', (length) => {
-    fc.assert(
-      fc.property(startWithSpans, ([from, spans]) => {
-        const due = (entries: readonly ReckonEntry[]) => reckon({ length, startOn: from, entries, calendar }).dueOn
-        return (due(spans) ?? '') >= (due([]) ?? '9')
-      }),
-    )
-  })
-
-  test('is the same with a suspension lifted on the day it began', () => {
-    fc.assert(
-      fc.property(startWithSpans, fc.integer({ min: 0, max: 40 }), ([from, spans], after) => {
-        const at = addDays(from, after)
-        const due = (entries: readonly ReckonEntry[]) =>
-          reckon({ length: days(30), startOn: from, entries: withoutEmptyPauses(entries), calendar }).dueOn
-        return due([...spans, { type: 'exclude', from: at, to: at }]) === due(spans)
-      }),
-    )
   })
 })
 
