@@ -44,7 +44,7 @@ export interface ClockRule {
 
 /** Whom a matter goes to. `null` clears. */
 export interface Assignment {
-  readonly leadOffice?: string
+  readonly leadOffice?: string | null
   readonly assignee?: string | null
   readonly assisting?: string
 }

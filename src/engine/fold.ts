@@ -92,7 +92,7 @@ function withRecorded(action: ActionDefinition, input: Input, facts: Facts): Fac
 function assigned(action: ActionDefinition, matter: Matter, input: Input) {
   const { leadOffice, assisting, assignee } = action.assign?.(input) ?? {}
   const moved = leadOffice !== undefined && leadOffice !== matter.leadOffice
-  const lead = leadOffice ?? matter.leadOffice
+  const lead = leadOffice === undefined ? matter.leadOffice : leadOffice
   const added = assisting && !matter.assistingOffices.includes(assisting) ? [assisting] : []
   return {
     leadOffice: lead,

@@ -14,16 +14,25 @@ export const ROLES = {
   leader: '县领导',
   auditor: '审计员',
   administrator: '系统管理员',
+  machine: '自动分办程序',
 } as const
 
 /** One of the posts of {@link ROLES}. */
 export type Role = keyof typeof ROLES
+
+/** Roles that no member of staff holds as a post: the public, and the program itself. */
+const NO_POST: readonly Role[] = ['citizen', 'machine']
 
 /** Roles that act and read only where their own office leads or assists. */
 const OFFICE_BOUND: readonly Role[] = ['clerk', 'director', 'township', 'lawyer']
 
 /** Roles that read every matter of the county. */
 const COUNTY_READERS: readonly Role[] = ['dispatcher', 'supervisor', 'leader']
+
+/** True for the posts of staff. */
+export function isPost(role: Role): boolean {
+  return !NO_POST.includes(role)
+}
 
 /** True where the role's power ends at its own office. */
 export function isOfficeBound(role: Role): boolean {

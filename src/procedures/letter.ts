@@ -18,6 +18,7 @@ import {
   transfer,
   withdraw,
 } from '../actions/common.ts'
+import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, day, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -60,6 +61,7 @@ const w = words({
     township: '乡镇经办人',
     director: '承办单位负责人',
     leader: '县领导',
+    machine: '自动分办程序',
   },
   stages: { received: '待分办', assigned: '待签收', handling: '办理中' },
   clocks: {
@@ -80,6 +82,7 @@ const w = words({
   facts: z.object({
     kind: z.enum(KINDS).meta({ title: '来信类别' }),
     place: z.string().optional().meta({ title: '事发地点' }),
+    category: z.enum(CATEGORIES).optional().meta({ title: '内容分类' }),
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
     rating: z.enum(LEVELS).optional().meta({ title: '来信人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
@@ -88,6 +91,9 @@ const w = words({
 
 const HANDLERS = ['clerk', 'township', 'director'] as const
 const INVOLVED = ['dispatcher', 'supervisor', 'clerk', 'township', 'director'] as const
+
+/** What sending a letter to an office does to its clocks. */
+const SENT = { intake: 'stop', accept: 'start', object: 'start' } as const
 
 export const letter = w.procedure({
   id: 'letter',
@@ -128,10 +134,12 @@ export const letter = w.procedure({
       input: form({
         office: officeId('承办单位'),
         person: personId('经办人').optional(),
+        category: category().optional(),
         opinion: prose('分办意见', { max: 500 }).optional(),
       }),
       assign: ({ office, person }) => ({ leadOffice: office, assignee: person ?? null }),
-      clocks: { intake: 'stop', accept: 'start', object: 'start' },
+      record: ({ category: about }) => (about ? { category: about } : {}),
+      clocks: SENT,
     }),
     declineToAccept: w.action({
       label: '不予受理',
@@ -239,6 +247,9 @@ export const letter = w.procedure({
       record: () => ({ published: false }),
       publish: () => 'withdraw',
     }),
+    ...bySelf({ from: 'received', to: 'assigned', clocks: SENT, law: { limit: 'petition-transfer' } }),
+    ...recall({ from: 'assigned', to: 'received', clocks: { accept: 'stop', object: 'stop', intake: 'continue' } }),
+    ...classify(['dispatcher']),
     ...assignPerson(['director', 'dispatcher']),
     ...assist(['dispatcher', 'director']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),
@@ -270,6 +281,7 @@ export const letter = w.procedure({
     'letter.complaints': { label: '投诉类来信', count: 'opened', where: { facts: { kind: '投诉' } } },
     'letter.suggestions': { label: '建议类来信', count: 'opened', where: { facts: { kind: '建议' } } },
     'letter.requests-for-help': { label: '求助类来信', count: 'opened', where: { facts: { kind: '求助' } } },
+    ...categoryFigures('letter', '来信'),
     'letter.late': { label: '超过法定期限办结的来信', count: 'closed', where: { late: 'finish' } },
     'letter.on-time': { label: '法定期限内办结的来信', count: 'closed', where: { onTime: 'finish' } },
     'letter.on-target': { label: '承诺期限内答复的来信', count: 'closed', where: { onTarget: 'reply' } },

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { assignPerson, attach, correctDate, note, relate, remind, transfer, withdraw } from '../actions/common.ts'
+import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -32,6 +33,7 @@ const w = words({
     township: '乡镇经办人',
     director: '承办单位负责人',
     leader: '县领导',
+    machine: '自动分办程序',
   },
   stages: { received: '待分办', handling: '待答复' },
   clocks: {
@@ -45,6 +47,7 @@ const w = words({
   },
   facts: z.object({
     topic: z.enum(TOPICS).meta({ title: '咨询主题' }),
+    category: z.enum(CATEGORIES).optional().meta({ title: '内容分类' }),
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
     rating: z.enum(LEVELS).optional().meta({ title: '咨询人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
@@ -94,8 +97,13 @@ export const onlineConsultation = w.procedure({
       from: ['received', 'handling'],
       to: 'handling',
       visibility: 'applicant',
-      input: form({ office: officeId('承办单位'), person: personId('经办人').optional() }),
+      input: form({
+        office: officeId('承办单位'),
+        person: personId('经办人').optional(),
+        category: category().optional(),
+      }),
       assign: ({ office, person }) => ({ leadOffice: office, assignee: person ?? null }),
+      record: ({ category: about }) => (about ? { category: about } : {}),
       clocks: { intake: 'stop' },
     }),
     declineToAccept: w.action({
@@ -173,6 +181,9 @@ export const onlineConsultation = w.procedure({
       record: () => ({ published: false }),
       publish: () => 'withdraw',
     }),
+    ...bySelf({ from: 'received', to: 'handling', clocks: { intake: 'stop' } }),
+    ...recall({ from: 'handling', to: 'received', clocks: { intake: 'continue' } }),
+    ...classify(['dispatcher']),
     ...assignPerson(['director', 'dispatcher']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),
     ...correctDate(['dispatcher', 'director']),
@@ -188,6 +199,7 @@ export const onlineConsultation = w.procedure({
     'online-consultation.closed': { label: '办结网上咨询（含撤回）', count: 'closed' },
     'online-consultation.carried-in': { label: '上期结转咨询', count: 'openAtStart' },
     'online-consultation.carried-out': { label: '结转下期咨询', count: 'openAtEnd' },
+    ...categoryFigures('online-consultation', '咨询'),
     'online-consultation.on-target': { label: '承诺期限内答复的咨询', count: 'closed', where: { onTarget: 'reply' } },
     'online-consultation.on-target-rate': {
       label: '咨询承诺期限内答复率',

@@ -58,7 +58,7 @@ describe('every route, before everybody', () => {
 
   async function allGuests({ receiptNumber, queryCode }: Receipt): Promise<Guest[]> {
     const bound: Role[] = ['clerk', 'director', 'township', 'lawyer']
-    const wide = (Object.keys(ROLES) as Role[]).filter((role) => !bound.includes(role))
+    const wide = (Object.keys(ROLES) as Role[]).filter((role) => !bound.includes(role) && role !== 'machine')
     const page = (await (await desk.visitor.send('/api/tracking', { receiptNumber, queryCode })).json()) as TrackingPage
     const staff = await Promise.all([
       ...bound.flatMap((role) => [

@@ -3,7 +3,7 @@ import { addDays } from '../../calendar/plain-date.ts'
 import { form } from '../../engine/define.ts'
 import { choice, day, line } from '../../engine/fields.ts'
 import { isRefusal, type Refusal } from '../../engine/refusal.ts'
-import { isOfficeBound, isRole, ROLES, type Role } from '../../engine/roles.ts'
+import { isOfficeBound, isPost, isRole, ROLES, type Role } from '../../engine/roles.ts'
 import { NORMS } from '../../law/norms.ts'
 import {
   type AccountContext,
@@ -41,7 +41,7 @@ const OFFICE = form({
 const NEW_POST = form({
   role: z
     .string()
-    .refine((role) => isRole(role) && role !== 'citizen', { error: '请选择岗位' })
+    .refine((role) => isRole(role) && isPost(role), { error: '请选择岗位' })
     .meta({ title: '岗位' }),
   office: z.string().max(64).nullable().meta({ title: '单位', widget: 'office' }),
   fromOn: day('任职日期'),

@@ -4,6 +4,7 @@ import { type ClockState, clockStates } from '../../engine/clock.ts'
 import { type ActionDefinition, type Definition, rolesOf } from '../../engine/define.ts'
 import { stageLabel } from '../../engine/permit.ts'
 import { isInvalidInput, isRefusal } from '../../engine/refusal.ts'
+import { isPost, type Role } from '../../engine/roles.ts'
 import { actOnMatter, type Conflict, type Done, openMatter } from '../../modules/casework/index.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
 import { findMatter, matterOf } from '../../store/matters.ts'
@@ -51,7 +52,7 @@ export function matterEndpoints(definition: Definition): Endpoint[] {
       body: openBody(definition),
       handle: (call) => open(call, definition),
     },
-    ...Object.entries(definition.actions).map(
+    ...actionsOfPeople(definition).map(
       ([name, action]): Endpoint => ({
         method: 'post',
         path: `/api/${plural}/{id}/${kebab(name)}`,
@@ -66,9 +67,18 @@ export function matterEndpoints(definition: Definition): Endpoint[] {
   ]
 }
 
+/** The program's own acts have no door. */
+function actionsOfPeople(definition: Definition): [string, ActionDefinition][] {
+  return Object.entries(definition.actions).filter(([, action]) => action.anyone || rolesOf(action).some(isPerson))
+}
+
+function isPerson(role: Role): boolean {
+  return role === 'citizen' || isPost(role)
+}
+
 /** A citizen opens without an account, and acts by the code of the matter or by account. */
-function principalsOf(roles: readonly (Principal & string)[]): Principal[] {
-  return roles.flatMap((role): Principal[] => (role === 'citizen' ? ['citizen', 'applicant'] : [role]))
+function principalsOf(roles: readonly Role[]): Principal[] {
+  return roles.filter(isPerson).flatMap((role): Principal[] => (role === 'citizen' ? ['citizen', 'applicant'] : [role]))
 }
 
 function openBody(definition: Definition) {

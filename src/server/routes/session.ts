@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { form } from '../../engine/define.ts'
 import { day, line } from '../../engine/fields.ts'
 import { isRefusal, type Refusal } from '../../engine/refusal.ts'
-import { ROLES, type Role } from '../../engine/roles.ts'
+import { isPost, ROLES, type Role } from '../../engine/roles.ts'
 import {
   changePassword,
   choosePost,
@@ -35,7 +35,7 @@ const POST = form({ post: z.uuid() })
 const SUBSTITUTION = form({ post: z.uuid(), substitute: z.uuid(), fromOn: day('开始日期'), untilOn: day('结束日期') })
 
 /** Every role of a member of staff. */
-export const STAFF = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'citizen')
+export const STAFF = (Object.keys(ROLES) as Role[]).filter(isPost)
 const SIGNED_IN: readonly Principal[] = ['pending', 'citizen', ...STAFF]
 const common = { tag: '登录', idempotent: false } as const
 
