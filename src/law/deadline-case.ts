@@ -2,7 +2,7 @@ import type { Length } from '../calendar/length.ts'
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { findLimit, isLimit, LIMITS } from './limit.ts'
-import { type LimitVersion, unitOf } from './limit-version.ts'
+import { citedOn, type LimitVersion, unitOf } from './limit-version.ts'
 import { reckon } from './reckon.ts'
 import type { ReckonEntry, ReckonError, Reckoning } from './reckoning.ts'
 
@@ -47,8 +47,10 @@ export function reckonCase(
   if (!isLimit(limitId)) return { error: 'unknown-limit' }
   const [day, startTime] = dayAndTime(start)
   const startOn = day as PlainDate
-  const limit = limitFor(limitId, day)
-  if (!limit || day > LAST_DAY) return { error: isPlainDate(day) && day <= LAST_DAY ? 'not-in-force' : 'invalid-date' }
+  const version = limitFor(limitId, day)
+  if (!version || day > LAST_DAY)
+    return { error: isPlainDate(day) && day <= LAST_DAY ? 'not-in-force' : 'invalid-date' }
+  const limit = citedOn(version, startOn)
   const entries = events.map((event) => entryOf(event, unitOf(limit)))
   const length: Length | undefined = amount ? { amount, unit: unitOf(limit) } : undefined
   const reckoning = reckon({

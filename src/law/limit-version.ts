@@ -41,6 +41,8 @@ export interface LimitVersion {
   readonly name: string
   /** Absent where no law sets the limit and the county must. */
   readonly citation?: Citation
+  /** The article of the instrument before, where only the instrument changed: cited for starts before that day. */
+  readonly earlierCitation?: { readonly before: PlainDate; readonly citation: Citation }
   /**
    * 'max': no later than; 'min': at least; 'wait': only after; 'backward': so long
    * before an event; 'window': between `length` and `otherLength`; 'trigger': sets
@@ -69,6 +71,12 @@ export interface LimitVersion {
   readonly checked: Checked
   /** The dates it came into and went out of force are common knowledge, not read in a gazette. */
   readonly datesUnchecked?: true
+}
+
+/** The limit with the article that was in force on a day. */
+export function citedOn(limit: LimitVersion, day: PlainDate): LimitVersion {
+  const { earlierCitation } = limit
+  return earlierCitation && day < earlierCitation.before ? { ...limit, citation: earlierCitation.citation } : limit
 }
 
 /** 60日, 每年01-31前, or 由本县确定. */

@@ -89,10 +89,12 @@ describe('the national calendar', () => {
     expect(nationalCalendar.addWorkingDays(plainDate('2020-09-24'), 7)).toBe('2020-10-10')
   })
 
-  test('calls a year provisional until its notice is out, and refuses years it knows nothing of', () => {
+  test('calls a year provisional until its notice is out, or where none is kept, and refuses years beyond all', () => {
     expect(nationalCalendar.isPublished(2026)).toBe(true)
     expect(nationalCalendar.isPublished(2027)).toBe(false)
-    expect(() => nationalCalendar.dayKind(plainDate('1999-01-01'))).toThrow(RangeError)
+    expect(nationalCalendar.isPublished(2003)).toBe(false)
+    expect(nationalCalendar.dayKind(plainDate('1999-01-01'))).toEqual({ kind: 'working' })
+    expect(() => nationalCalendar.addWorkingDays(plainDate('2199-12-01'), 60)).toThrow(RangeError)
   })
 
   test('takes a year that the county enters', () => {

@@ -165,6 +165,11 @@ describe('a sheet of facts', () => {
     ).toBe('invalid-date')
   })
 
+  test('cites the instrument in force where only that has changed', () => {
+    expect(told('filing-fix-report', '2024-10-31').account).toContain('《法规规章备案条例》(2001)第十七条')
+    expect(told('filing-fix-report', '2024-11-01').account).toContain('《法规规章备案审查条例》(2024)第二十一条')
+  })
+
   test('may bring the figure of a limit that the county sets, and of no other', () => {
     const of = (limitId: string) => reckonCase({ limitId, start: '2020-09-24', amount: 7 }, calendar)
     expect(of('mailbox-local')).toMatchObject({ reckoning: { dueOn: '2020-10-10' } })

@@ -295,8 +295,9 @@ describe('limits', () => {
 
   test('cite articles that exist, and never two in force at once', () => {
     expect(new Set(LIMITS.map(({ id }) => id)).size).toBe(LIMITS.length)
-    for (const { id, citation } of LIMITS) {
-      expect(citation ? citationFault(citation) : undefined, id).toBeUndefined()
+    for (const { id, citation, earlierCitation } of LIMITS) {
+      for (const one of [citation, earlierCitation?.citation])
+        expect(one ? citationFault(one) : undefined, id).toBeUndefined()
       expect(Boolean(citation), id).toBe(id !== 'mailbox-local')
     }
     for (const family of new Set(LIMITS.map((limit) => limit.family))) {

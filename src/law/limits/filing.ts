@@ -80,6 +80,7 @@ export const FILING_LIMITS: readonly LimitVersion[] = [
     family: 'filing-fix-report',
     name: '报告纠正情况',
     citation: cite('filing-regulation-2024', 21),
+    earlierCitation: { before: plainDate('2024-11-01'), citation: cite('filing-regulation-2001', 17) },
     mode: 'max',
     length: days(30),
     startEvent: '接到通知之日',
