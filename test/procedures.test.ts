@@ -25,10 +25,15 @@ interface Property {
   readonly minLength?: number
   readonly minimum?: number
   readonly maximum?: number
+  readonly staff?: boolean
 }
 
-/** Something a form takes, made from its schema. */
-function filledIn(schema: Parameters<typeof formSchema>[0], pick: (count: number) => number): Record<string, unknown> {
+/** Something a form takes, made from its schema; a citizen sees no field meant for staff. */
+function filledIn(
+  schema: Parameters<typeof formSchema>[0],
+  pick: (count: number) => number,
+  role?: Role,
+): Record<string, unknown> {
   const { properties = {}, required = [] } = formSchema(schema) as {
     properties?: Record<string, Property>
     required?: string[]
@@ -43,9 +48,10 @@ function filledIn(schema: Parameters<typeof formSchema>[0], pick: (count: number
     return '文'.repeat(Math.max(minLength, 10))
   }
   return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]) =>
-      required.includes(name) || pick(2) === 1 ? [[name, value(property)]] : [],
-    ),
+    Object.entries(properties).flatMap(([name, property]) => {
+      const asked = !(property.staff && role === 'citizen')
+      return required.includes(name) || (asked && pick(2) === 1) ? [[name, value(property)]] : []
+    }),
   )
 }
 
@@ -54,12 +60,13 @@ function actorFor(role: Role, office: string | null): Actor {
 }
 
 describe.each(registry.all.map((definition) => [definition.id, definition] as const))('%s', (_, definition) => {
+  const first = definition.inForce?.from ?? plainDate('2020-03-02')
   const at = (on: string) => ({ today: plainDate(on), recordedAt: `${on}T02:00:00.000Z`, settings })
 
   function opened(pick: (count: number) => number): MatterEvent {
     const [role = 'citizen'] = rolesOf(definition.open)
-    const input = filledIn(definition.open.input, pick)
-    const result = open(definition, { ...at('2020-03-02'), actor: actorFor(role, 'north'), input })
+    const input = filledIn(definition.open.input, pick, role)
+    const result = open(definition, { ...at(first), actor: actorFor(role, 'north'), input })
     if (!('event' in result)) throw new Error(JSON.stringify(result))
     return result.event
   }
@@ -70,7 +77,7 @@ describe.each(registry.all.map((definition) => [definition.id, definition] as co
         let at0 = 0
         const pick = (count: number) => (choices[at0++ % choices.length] ?? 0) % count
         const events = [opened(pick)]
-        let day = plainDate('2020-03-02')
+        let day = first
         for (let step = 0; step < 12; step += 1) {
           const matter = fold(definition, events)
           const names = Object.keys(definition.actions)
@@ -79,11 +86,12 @@ describe.each(registry.all.map((definition) => [definition.id, definition] as co
           if (!action) continue
           const roles = rolesOf(action)
           day = addDays(day, pick(12))
+          const role = roles[pick(roles.length)] ?? 'clerk'
           const result = act(definition, matter, {
             ...at(day),
             action: name,
-            actor: actorFor(roles[pick(roles.length)] ?? 'clerk', matter.leadOffice),
-            input: filledIn(action.input, pick),
+            actor: actorFor(role, matter.leadOffice),
+            input: filledIn(action.input, pick, role),
           })
           if ('event' in result) {
             events.push(result.event)

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { lengthText } from '../calendar/length.ts'
 import type { Definition } from '../engine/define.ts'
 import { CLOSED, rolesOf, stagesOf } from '../engine/define.ts'
-import { figureText } from '../engine/figure.ts'
 import { stageLabel } from '../engine/permit.ts'
 import { citationText } from '../law/cite.ts'
 import { versionsOf } from '../law/limit.ts'
@@ -11,6 +10,7 @@ import { NORMS } from '../law/norms.ts'
 import type { LawReference } from '../law/reference.ts'
 import { registry } from '../procedures/registry.ts'
 import { formSchema } from '../server/present/fields.ts'
+import { figureText } from '../statistics/figure-text.ts'
 import { print } from './console.ts'
 
 /** heng docs: a page for each procedure, from its definition, for a jurist to review. */
@@ -60,7 +60,7 @@ function clocks({ clocks: all }: Definition): string[] {
     const versions = limit ? versionsOf(limit) : []
     return versions.length > 0
       ? versions.map((version) => [label, ...statute(version), target])
-      : [[label, '法律未规定', '—', '—', '—', target]]
+      : [[label, norm ? '法律未规定' : '由文书载明', '—', '—', '—', target]]
   })
   return ['## 期限', '', ...table(['期限', '法定', '依据', '起算', '施行', '县定时限'], rows)]
 }

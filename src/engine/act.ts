@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { Acted, Request } from './acted.ts'
 import { clockStates } from './clock.ts'
-import { correct } from './correct.ts'
-import { CLOSED, type Definition, rolesOf } from './define.ts'
+import { correct, otherVersion } from './correct.ts'
+import { CLOSED, type Definition, governs, rolesOf } from './define.ts'
 import { apply, OPENING } from './fold.ts'
 import type { Actor, Input, Matter, MatterEvent } from './matter.ts'
-import { mayAct } from './permit.ts'
+import { gateContext, mayAct } from './permit.ts'
 import { type InvalidInput, type Refusal, refuse } from './refusal.ts'
-import { startedBy, termsFor } from './terms.ts'
+import { startedBy, startedByOpening, termsFor } from './terms.ts'
 
 /**
  * Opens a matter. Returns the event and the matter, a refusal (`role-not-allowed`,
@@ -20,14 +20,14 @@ export function open(definition: Definition, request: Request): Acted | Refusal 
   const input = parse(definition.open.input, request.input)
   if ('invalid' in input) return input
   const happenedOn = request.happenedOn ?? today
-  const fault = dateFault(happenedOn, today)
+  const fault = dateFault(happenedOn, today) ?? (governs(definition, happenedOn) ? undefined : otherVersion())
   if (fault) return fault
   for (const gate of definition.open.gates ?? []) {
-    const refusal = gate({ input: input.value, today, actor })
+    const refusal = gate({ input: input.value, today, on: happenedOn, actor, calendar: request.settings.calendar })
     if (refusal) return refusal
   }
   const event = eventOf(request, OPENING, 1, input.value, happenedOn)
-  const terms = termsFor(definition, definition.open.starts, happenedOn, request.settings)
+  const terms = termsFor(definition, startedByOpening(definition, input.value, happenedOn), request.settings)
   const acted = settled(definition, undefined, { ...event, terms }, request)
   const appointment = definition.open.appoint?.(input.value)
   return 'refused' in acted || !appointment ? acted : { ...acted, appointment }
@@ -50,17 +50,19 @@ export function act(
   if (forbidden) return forbidden
   const input = parse(action.input, request.input)
   if ('invalid' in input) return input
-  const happenedOn = request.happenedOn ?? request.today
-  const fault = dateFault(happenedOn, request.today, matter.openedOn)
+  const context = gateContext(definition, matter, request)
+  const fixedOn = action.fixedOn?.(context)
+  const happenedOn = fixedOn ?? request.happenedOn ?? request.today
+  const fault = fixedOn ? undefined : dateFault(happenedOn, request.today, matter.openedOn)
   if (fault) return fault
   for (const gate of action.gates ?? []) {
-    const refusal = gate(matter, { input: input.value, today: request.today, actor: request.actor })
+    const refusal = gate(matter, { ...context, on: happenedOn, input: input.value })
     if (refusal) return refusal
   }
   const event = eventOf(request, request.action, matter.seq + 1, input.value, happenedOn)
   const right = action.corrects?.(input.value)
   if (right) return correct(definition, matter, { event, right, request })
-  const terms = termsFor(definition, startedBy(action), happenedOn, request.settings)
+  const terms = termsFor(definition, startedBy(action, input.value, happenedOn, matter.facts), request.settings)
   const acted = settled(definition, matter, { ...event, terms }, request)
   if ('refused' in acted) return acted
   const appointment = action.appoint?.(input.value, matter.facts)

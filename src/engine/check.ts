@@ -92,11 +92,14 @@ function stageFaults(definition: Definition): string[] {
 function clockFaults(definition: Definition): string[] {
   const verbs = Object.values(definition.actions).flatMap((action) => Object.entries(action.clocks ?? {}))
   const uses = (clock: string, verb: unknown) => verbs.some(([name, used]) => name === clock && used === verb)
+  const has = (clock: string, key: 'start' | 'until') =>
+    verbs.some(([name, used]) => name === clock && typeof used === 'object' && key in used)
   return Object.entries(definition.clocks).flatMap(([clock, rule]) => {
-    const started = definition.open.starts.includes(clock) || uses(clock, 'start')
+    const named = has(clock, 'until')
+    const started = definition.open.starts.includes(clock) || uses(clock, 'start') || has(clock, 'start') || named
     return [
       ...(started ? [] : [`${clock} is never started`]),
-      ...(rule.limit || rule.norm ? [] : [`${clock} has neither a limit nor a norm`]),
+      ...(rule.limit || rule.norm || named ? [] : [`${clock} has neither a limit nor a norm`]),
       ...(rule.limit && !isLimit(rule.limit) ? [`${clock} names the unknown limit ${rule.limit}`] : []),
       ...(rule.norm && !isNorm(rule.norm) ? [`${clock} names the unknown norm ${rule.norm}`] : []),
       ...(uses(clock, 'pause') === uses(clock, 'resume')
@@ -123,6 +126,7 @@ function figureFaults(definition: Definition): string[] {
         return rule.rate.filter((part) => !isCount(part)).map((part) => `${id} rests on the unknown count ${part}`)
       const { outcome = [], notOutcome = [], late, onTime, onTarget } = rule.where ?? {}
       return [
+        ...(rule.by && !definition.facts.shape[rule.by] ? [`${id} is broken down by the unknown fact ${rule.by}`] : []),
         ...[...outcome, ...notOutcome]
           .filter((name) => !definition.outcomes[name])
           .map((name) => `${id} names the unknown outcome ${name}`),

@@ -68,6 +68,20 @@ export function clockStates(
   })
 }
 
+/** The last day of each clock, as a gate asks for it; worked out once, when first asked. */
+export function clockDays(
+  definition: Definition,
+  matter: Matter,
+  context: { today: PlainDate; calendar: WorkingCalendar },
+) {
+  let states: readonly ClockState[] | undefined
+  return (name: string): PlainDate | undefined => {
+    states ??= clockStates(definition, matter, context)
+    const clock = states.find((one) => one.name === name)
+    return clock?.dueOn ?? clock?.reckoning?.dueOn ?? undefined
+  }
+}
+
 /** The nearest day of any running clock, statute or norm; nothing when none runs. */
 export function nearestDue(clocks: readonly ClockState[]): PlainDate | undefined {
   return clocks
@@ -91,7 +105,9 @@ function stateOf(
   const entries = limit ? facts.filter((entry) => entry.type !== 'extend') : facts
   const norm = run.target ? reckon({ length: run.target, startOn: run.startedOn, entries, calendar }) : undefined
   const until = run.stoppedOn ?? today
-  const dueOn = statute?.dueOn ?? statute?.estimatedOn ?? null
+  // Nobody is late for a period that must first be full.
+  const mustBeFull = limit?.mode === 'wait' || limit?.mode === 'min'
+  const dueOn = run.until ?? (mustBeFull ? null : (statute?.dueOn ?? statute?.estimatedOn ?? null))
   const targetOn = norm?.dueOn ?? norm?.estimatedOn ?? null
   const paused = !run.stoppedOn && (statute?.suspended || norm?.suspended) === true
   const fault = faultOf(rule, statute) ?? faultOf(rule, norm)
@@ -113,7 +129,8 @@ function stateOf(
     // Told only when looked at: most acts never show it.
     get explanation() {
       const promise = norm ? explain(norm).map((line, at) => (at === 0 ? `本县承诺${line}` : line)) : []
-      return [...(statute ? explain(statute) : []), ...(fault ? [fault.message] : []), ...promise]
+      const named = run.until ? [`文书载明的期限至${run.until}`] : []
+      return [...named, ...(statute ? explain(statute) : []), ...(fault ? [fault.message] : []), ...promise]
     },
     ...(statute?.dueAt ? { dueAt: statute.dueAt } : {}),
     ...(statute?.safeBy ? { safeBy: statute.safeBy } : {}),

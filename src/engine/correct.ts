@@ -1,11 +1,11 @@
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { Acted, Request } from './acted.ts'
 import { type ClockState, clockStates } from './clock.ts'
-import type { Definition } from './define.ts'
+import { type Definition, governs } from './define.ts'
 import { fold, OPENING } from './fold.ts'
 import type { Matter, MatterEvent, Redated } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { startedBy, termsFor } from './terms.ts'
+import { startedBy, startedByOpening, termsFor } from './terms.ts'
 
 interface Correction {
   readonly event: MatterEvent
@@ -17,8 +17,8 @@ interface Correction {
  * Sets right the day on which an earlier event happened: the matter is folded anew,
  * the law chosen anew by the right day, and every due day that moved is written into
  * the event, old and new. Refuses `unknown-step`, `same-day`, `invalid-date`,
- * `happened-in-future`, `happened-before-opening` and `event-order` (a pause that
- * would end before it began).
+ * `happened-in-future`, `happened-before-opening`, `other-version` and `event-order`
+ * (a pause that would end before it began).
  */
 export function correct(definition: Definition, matter: Matter, correction: Correction): Acted | Refusal {
   const { event, right, request } = correction
@@ -28,9 +28,8 @@ export function correct(definition: Definition, matter: Matter, correction: Corr
     return refuse('unknown-step', '没有找到要更正的这一步，请从办理过程中选择')
   const fault = dayFault(history, before, right.happenedOn, request.today)
   if (fault) return fault
-  const action = definition.actions[before.action]
-  const starting = before.action === OPENING ? definition.open.starts : action ? startedBy(action) : []
-  const corrected = termsFor(definition, starting, right.happenedOn, request.settings)
+  if (before.action === OPENING && !governs(definition, right.happenedOn)) return otherVersion()
+  const corrected = termsFor(definition, startedAnew(definition, history, before, right.happenedOn), request.settings)
   const after = fold(definition, [...history, { ...event, terms: { corrected } }])
   const at = { today: request.today, calendar: request.settings.calendar }
   const clocks = clockStates(definition, after, at)
@@ -38,6 +37,18 @@ export function correct(definition: Definition, matter: Matter, correction: Corr
   if (disordered?.fault) return disordered.fault
   const redated = redatedBetween(clockStates(definition, matter, at), clocks)
   return { event: { ...event, terms: { corrected, redated } }, matter: after, clocks }
+}
+
+/** The day of receipt decides which version of a procedure a matter runs under. */
+export function otherVersion(): Refusal {
+  return refuse('other-version', '按收到之日，本事项适用另一版本的程序和法律，请核对收到日期后按那一版本登记')
+}
+
+function startedAnew(definition: Definition, history: readonly MatterEvent[], event: MatterEvent, on: PlainDate) {
+  const action = definition.actions[event.action]
+  if (!action) return startedByOpening(definition, event.input, on)
+  const earlier = history.filter(({ seq }) => seq < event.seq)
+  return startedBy(action, event.input, on, fold(definition, earlier).facts)
 }
 
 /** The clocks whose statute's day, or norm where there is none, is another now. */

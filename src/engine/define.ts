@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Length } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { LawReference } from '../law/reference.ts'
-import type { FigureRule } from './figure.ts'
+import type { FigureRule } from '../statistics/figure.ts'
 import type { Actor, Facts, Input, Matter } from './matter.ts'
 import type { Refusal } from './refusal.ts'
 import type { Role } from './roles.ts'
@@ -14,7 +15,12 @@ export const CLOSED = 'closed'
 export interface GateContext<I> {
   readonly input?: I
   readonly today: PlainDate
+  /** The day the act happened; `today` unless it is entered late. */
+  readonly on: PlainDate
   readonly actor: Actor
+  readonly calendar: WorkingCalendar
+  /** The last day of a clock that runs or ran, or of a period that must be full; nothing while none can be told. */
+  readonly dayOf: (clock: string) => PlainDate | undefined
 }
 
 /** A precondition: the reason why not, or nothing. It blocks what the law forbids, never what is merely late. */
@@ -22,7 +28,8 @@ export type Gate<I> = (matter: Matter, context: GateContext<I>) => Refusal | und
 
 /**
  * What an action does to a clock. `pause`/`resume` exclude a span; `restart`
- * counts anew; `continue` undoes a stop, as if it had never been; `extend` adds to the limit, at most as the statute (or `atMost`) allows.
+ * counts anew; `continue` undoes a stop, as if it had never been; `extend` adds to the limit, at most as the statute (or `atMost`) allows;
+ * `start` with a function starts on the day it gives, or not at all; `until` starts a clock whose last day the act itself names.
  */
 export type ClockVerb<I> =
   | 'start'
@@ -32,6 +39,8 @@ export type ClockVerb<I> =
   | 'resume'
   | 'stop'
   | { readonly extend: (input: I) => Length; readonly atMost?: Length }
+  | { readonly start: (input: I, on: PlainDate, facts: Facts) => PlainDate | undefined }
+  | { readonly until: (input: I) => PlainDate | undefined }
 
 /** A clock: the statute's limit, the county's own norm, or both as two numbers, never one. */
 export interface ClockRule {
@@ -94,6 +103,10 @@ export interface ActionRule<R, S, C, O, F, I> {
     input: I,
     facts: F,
   ) => Appointment | { readonly label: string; readonly cancelled: true } | undefined
+  /** The day the law says it happened, whenever it is entered. */
+  readonly fixedOn?: (context: Pick<GateContext<I>, 'dayOf'>) => PlainDate | undefined
+  /** From its day on the matter counts as received: what was merely sent in before. */
+  readonly receives?: true
   /** Kind of the numbered document it issues; a key of `documents`. */
   readonly issues?: string
   /** It sets right the day of an earlier event; nothing else moves but what follows from that day. */
@@ -118,9 +131,12 @@ export interface OpenRule<R, S, C, F, I> {
   readonly record: (input: I) => F
   readonly appoint?: (input: I) => Appointment | undefined
   readonly starts: readonly (C & string)[]
+  /** Which of `starts` run, where that depends on what was filled in. */
+  readonly startsIf?: (clock: C & string, input: I) => boolean
+  readonly assign?: (input: I) => Assignment
   /** The office of the member of staff who opens it leads it from the start. */
   readonly leadByOpener?: true
-  readonly gates?: readonly ((context: { input: I; today: PlainDate; actor: Actor }) => Refusal | undefined)[]
+  readonly gates?: readonly ((context: Omit<GateContext<I>, 'input' | 'dayOf'> & { input: I }) => Refusal | undefined)[]
 }
 
 /** A procedure as written: every name one of its own words. */
@@ -131,6 +147,8 @@ export interface ProcedureRule<R, S, C, O, F> {
   /** URL segment of its matters. */
   readonly plural: string
   readonly law?: LawReference
+  /** Days of receipt this version governs, both included; the law of another day has another version. */
+  readonly inForce?: { readonly from?: PlainDate; readonly to?: PlainDate }
   /** A few plain words for whoever stands before the door. */
   readonly intro: string
   readonly notAccepted?: readonly { readonly what: string; readonly instead: string }[]
@@ -203,6 +221,11 @@ export function words<
       return { ...rule, ...list } as unknown as Definition
     },
   }
+}
+
+/** True if the version governs matters received that day. */
+export function governs({ inForce: { from, to } = {} }: Pick<Definition, 'inForce'>, on: PlainDate): boolean {
+  return (!from || from <= on) && (!to || on <= to)
 }
 
 /** An action's roles as a list. */

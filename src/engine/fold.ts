@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type ActionDefinition, CLOSED, type ClockVerb, type Definition } from './define.ts'
 import type { ClockLedger, Facts, Input, Matter, MatterEvent } from './matter.ts'
+import { startedByOpening } from './terms.ts'
 
 /** The act that opens every matter: its event has this name and `seq` 1. */
 export const OPENING = 'open'
@@ -17,13 +18,14 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
   const stage = action.to === 'same' ? matter.stage : action.to
   const closing = stage === CLOSED && matter.stage !== CLOSED
   const reopening = stage !== CLOSED && matter.stage === CLOSED
-  const clocks = withVerbs(definition, matter.clocks, action.clocks ?? {}, event)
+  const clocks = withVerbs(definition, matter, action.clocks ?? {}, event)
   return {
     ...matter,
     stage,
     seq: event.seq,
     facts: withRecorded(action, event.input, matter.facts),
-    ...assigned(action, matter, event.input),
+    ...assigned(action.assign, matter, event.input),
+    openedOn: action.receives ? event.happenedOn : matter.openedOn,
     closedOn: closing ? event.happenedOn : reopening ? null : matter.closedOn,
     outcome: closing ? (action.outcome?.(event.input, matter.facts) ?? null) : reopening ? null : matter.outcome,
     suspended: closing || action.suspension === 'end' ? false : action.suspension === 'begin' || matter.suspended,
@@ -64,24 +66,25 @@ export function withCorrections(definition: Definition, events: readonly MatterE
 
 function opened(definition: Definition, event: MatterEvent): Matter {
   const { open } = definition
-  const verbs = Object.fromEntries(open.starts.map((clock) => [clock, 'start' as const]))
+  const starting = startedByOpening(definition, event.input, event.happenedOn)
+  const verbs = Object.fromEntries(starting.map(([clock]) => [clock, 'start' as const]))
+  const unassigned = { leadOffice: open.leadByOpener ? event.actor.office : null, assistingOffices: [], assignee: null }
+  const facts = open.record(event.input)
   return {
     procedure: definition.id,
     version: definition.version,
     stage: open.stage,
     seq: event.seq,
     title: open.title(event.input),
-    facts: open.record(event.input),
-    leadOffice: open.leadByOpener ? event.actor.office : null,
-    assistingOffices: [],
-    assignee: null,
+    facts,
+    ...assigned(open.assign, unassigned, event.input),
     openedOn: event.happenedOn,
     closedOn: null,
     outcome: null,
     suspended: false,
     reached: [open.stage],
     acts: counted({}, event),
-    clocks: withVerbs(definition, {}, verbs, event),
+    clocks: withVerbs(definition, { clocks: {}, facts }, verbs, event),
   }
 }
 
@@ -89,8 +92,12 @@ function withRecorded(action: ActionDefinition, input: Input, facts: Facts): Fac
   return action.record ? { ...facts, ...action.record(input, facts) } : facts
 }
 
-function assigned(action: ActionDefinition, matter: Matter, input: Input) {
-  const { leadOffice, assisting, assignee } = action.assign?.(input) ?? {}
+function assigned(
+  assign: ActionDefinition['assign'],
+  matter: Pick<Matter, 'leadOffice' | 'assistingOffices' | 'assignee'>,
+  input: Input,
+) {
+  const { leadOffice, assisting, assignee } = assign?.(input) ?? {}
   const moved = leadOffice !== undefined && leadOffice !== matter.leadOffice
   const lead = leadOffice === undefined ? matter.leadOffice : leadOffice
   const added = assisting && !matter.assistingOffices.includes(assisting) ? [assisting] : []
@@ -108,33 +115,47 @@ function counted(acts: Matter['acts'], event: MatterEvent): Matter['acts'] {
 
 function withVerbs(
   definition: Definition,
-  clocks: Matter['clocks'],
+  { clocks, facts }: Pick<Matter, 'clocks' | 'facts'>,
   verbs: Readonly<Partial<Record<string, ClockVerb<Input>>>>,
   event: MatterEvent,
 ): Matter['clocks'] {
   const next: Record<string, readonly ClockLedger[]> = { ...clocks }
   for (const [name, verb] of Object.entries(verbs)) {
-    if (verb !== undefined && definition.clocks[name]) next[name] = withVerb(next[name] ?? [], name, verb, event)
+    if (verb !== undefined && definition.clocks[name]) next[name] = withVerb(next[name] ?? [], name, verb, event, facts)
   }
   return next
 }
 
-function withVerb(runs: readonly ClockLedger[], name: string, verb: ClockVerb<Input>, event: MatterEvent) {
-  if (verb === 'start') return [...runs, ...started(name, event)]
+function withVerb(
+  runs: readonly ClockLedger[],
+  name: string,
+  verb: ClockVerb<Input>,
+  event: MatterEvent,
+  facts: Facts,
+): readonly ClockLedger[] {
+  if (verb === 'start') return [...runs, ...started(name, event, event.happenedOn)]
+  if (typeof verb === 'object' && 'start' in verb) {
+    const from = verb.start(event.input, event.happenedOn, facts)
+    return from ? [...runs, ...started(name, event, from)] : runs
+  }
+  if (typeof verb === 'object' && 'until' in verb) {
+    const until = verb.until(event.input)
+    return until ? [...runs, { startedOn: event.happenedOn, until, entries: [] }] : runs
+  }
   const current = runs.at(-1)
   if (!current) return runs
   return [...runs.slice(0, -1), changed(current, verb, event)]
 }
 
 /** No run where the law had no such limit that day and the county no norm. */
-function started(name: string, event: MatterEvent): ClockLedger[] {
+function started(name: string, event: MatterEvent, startedOn: PlainDate): ClockLedger[] {
   const limit = event.terms.limits?.[name]
   const target = event.terms.targets?.[name]
   const length = event.terms.lengths?.[name]
   if (!limit && !target) return []
   return [
     {
-      startedOn: event.happenedOn,
+      startedOn,
       startTime: timeOf(event),
       ...(limit ? { limit } : {}),
       ...(length ? { length } : {}),
@@ -150,7 +171,9 @@ function timeOf({ happenedOn, recordedAt }: MatterEvent): string {
   return beijing.startsWith(happenedOn) ? beijing.slice(11, 16) : '00:00'
 }
 
-function changed(run: ClockLedger, verb: Exclude<ClockVerb<Input>, 'start'>, event: MatterEvent): ClockLedger {
+type Change = Exclude<ClockVerb<Input>, 'start' | { start: unknown } | { until: unknown }>
+
+function changed(run: ClockLedger, verb: Change, event: MatterEvent): ClockLedger {
   const on = event.happenedOn
   if (verb === 'stop') return run.stoppedOn ? run : { ...run, stoppedOn: on }
   const { stoppedOn: _, ...going } = run

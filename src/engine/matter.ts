@@ -32,6 +32,8 @@ export interface ClockLedger {
   readonly length?: Length
   /** The county's own norm as it stood that day. */
   readonly target?: Length
+  /** The last day, where the act that started the clock named it. */
+  readonly until?: PlainDate
   readonly entries: readonly ReckonEntry[]
   readonly stoppedOn?: PlainDate
 }

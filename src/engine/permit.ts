@@ -1,3 +1,5 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { clockDays, type Settings } from './clock.ts'
 import { type ActionDefinition, CLOSED, type Definition, type GateContext, rolesOf, stagesOf } from './define.ts'
 import { type Actor, type Input, type Matter, standing } from './matter.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -33,6 +35,17 @@ export function refusalOf(
     if (answer) return answer
   }
   return undefined
+}
+
+/** What gates may look at, of a matter on a day. */
+export function gateContext(
+  definition: Definition,
+  matter: Matter,
+  request: { readonly actor: Actor; readonly today: PlainDate; readonly settings: Settings },
+): Omit<GateContext<Input>, 'input'> {
+  const { actor, today, settings } = request
+  const { calendar } = settings
+  return { actor, today, on: today, calendar, dayOf: clockDays(definition, matter, { today, calendar }) }
 }
 
 /** True if the actor may read the matter. */

@@ -4,24 +4,31 @@ import { findLimit } from '../law/limit.ts'
 import { isCountyLimit } from '../law/limit-version.ts'
 import type { Settings } from './clock.ts'
 import type { ActionDefinition, Definition } from './define.ts'
-import type { Terms } from './matter.ts'
+import type { Facts, Input, Terms } from './matter.ts'
+
+/** Clocks with the day each counts from. */
+export type Starting = readonly (readonly [clock: string, from: PlainDate])[]
 
 /** The clocks an action starts. */
-export function startedBy(action: ActionDefinition): string[] {
-  return Object.entries(action.clocks ?? {}).flatMap(([clock, verb]) => (verb === 'start' ? [clock] : []))
+export function startedBy(action: ActionDefinition, input: Input, on: PlainDate, facts: Facts): Starting {
+  return Object.entries(action.clocks ?? {}).flatMap(([clock, verb]) => {
+    const given = typeof verb === 'object' && 'start' in verb ? verb.start(input, on, facts) : undefined
+    const from = verb === 'start' ? on : given
+    return from ? [[clock, from] as const] : []
+  })
+}
+
+/** The clocks that opening a matter starts. */
+export function startedByOpening({ open }: Definition, input: Input, on: PlainDate): Starting {
+  return open.starts.filter((clock) => open.startsIf?.(clock, input) ?? true).map((clock) => [clock, on] as const)
 }
 
 /** The limits in force and the norms settled on the day the clocks start. */
-export function termsFor(
-  definition: Definition,
-  starting: readonly string[],
-  on: PlainDate,
-  settings: Settings,
-): Terms {
+export function termsFor(definition: Definition, starting: Starting, settings: Settings): Terms {
   const limits: Record<string, string> = {}
   const lengths: Record<string, Length> = {}
   const targets: Record<string, Length> = {}
-  for (const name of starting) {
+  for (const [name, on] of starting) {
     const rule = definition.clocks[name]
     const version = rule?.limit ? findLimit(rule.limit, on) : undefined
     if (version) limits[name] = version.id

@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { type ClockState, clockStates, type Settings } from './clock.ts'
 import { CLOSED, type Definition } from './define.ts'
 import type { Actor, Matter } from './matter.ts'
-import { mayEver, refusalOf, stageLabel } from './permit.ts'
+import { gateContext, mayEver, refusalOf, stageLabel } from './permit.ts'
 import type { Refusal } from './refusal.ts'
 
 /** An action as offered to one person: what they may do, and why not where they may not. */
@@ -38,10 +38,11 @@ export function view(
   { actor, today, settings }: { actor: Actor; today: PlainDate; settings: Settings },
 ): MatterView {
   const names = Object.keys(definition.stages)
+  const context = gateContext(definition, matter, { actor, today, settings })
   const offers = Object.entries(definition.actions)
     .filter(([, action]) => mayEver(action, actor))
     .map(([name, action]) => {
-      const refusal = refusalOf(definition, matter, name, { today, actor })
+      const refusal = refusalOf(definition, matter, name, context)
       return { name, label: action.label, danger: action.danger === true, ...(refusal ? { refusal } : {}) }
     })
   return {

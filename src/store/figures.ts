@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Definition } from '../engine/define.ts'
-import type { FigureFilter, FigureRule } from '../engine/figure.ts'
+import type { FigureFilter, FigureRule } from '../statistics/figure.ts'
 import type { Schema } from './schema.ts'
 
 /** A period, both ends inclusive, and perhaps one lead office. */

@@ -85,7 +85,7 @@ export async function caseDesk(database: Database, code = '410922', keys = fresh
     on: context,
     staff: (role, office) => ({ person: randomUUID(), role, office: office ?? null }),
     open(day, procedure, input, more = {}) {
-      const definition = registry.find(procedure)
+      const definition = registry.find(procedure, plainDate(day))
       if (!definition) throw new Error(procedure)
       const request = {
         actor: APPLICANT,

@@ -10,7 +10,7 @@ import { insertMatter } from '../../store/matters.ts'
 import { nextReceiptNumber } from '../../store/numbers.ts'
 import type { PartyTable } from '../../store/schema.ts'
 import type { CaseContext, Done, WriteRequest } from './context.ts'
-import { findDocuments } from './references.ts'
+import { assignmentFault, findDocuments } from './references.ts'
 import { answeredBefore, violatedKey, writeOnce } from './write-once.ts'
 
 /** A request to open a matter. */
@@ -45,6 +45,9 @@ export async function openMatter(
   const input = checked(context, definition, request)
   if (isRefusal(input.acted)) return input.acted
   if (isInvalidInput(input.acted) || isInvalidInput(input.party)) return joinFaults(input.acted, input.party)
+  const opener = { leadOffice: request.actor.office, assistingOffices: [], assignee: null }
+  const fault = await assignmentFault(context, opener, input.acted.matter)
+  if (fault) return fault
   const documents = await findDocuments(context, request.owner, request.documents ?? [])
   if (isRefusal(documents)) return (await answeredBefore(context, request, definition.id)) ?? documents
   const id = uuid()

@@ -29,11 +29,13 @@ export async function findDocuments(
   return rows.map(({ id, name, digest }) => ({ id, name, digest: digest.toString('hex') }))
 }
 
+type Assigned = Pick<Matter, 'leadOffice' | 'assistingOffices' | 'assignee'>
+
 /** Why the office or person the matter now goes to cannot have it, if so. */
 export async function assignmentFault(
   context: CaseContext,
-  before: Matter,
-  after: Matter,
+  before: Assigned,
+  after: Assigned,
 ): Promise<Refusal | undefined> {
   const added = after.assistingOffices.filter((office) => !before.assistingOffices.includes(office))
   const offices = after.leadOffice && after.leadOffice !== before.leadOffice ? [after.leadOffice, ...added] : added
@@ -54,7 +56,7 @@ async function officeFault({ db, county, today }: CaseContext, offices: readonly
     : refuse('unknown-office', '没有这个单位或该单位已撤销，请重新选择单位')
 }
 
-async function personFault({ db, county, today }: CaseContext, before: Matter, after: Matter) {
+async function personFault({ db, county, today }: CaseContext, before: Assigned, after: Assigned) {
   if (!after.assignee || (after.assignee === before.assignee && after.leadOffice === before.leadOffice))
     return undefined
   const post = await db

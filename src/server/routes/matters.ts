@@ -143,7 +143,9 @@ async function open(call: Call, definition: Definition): Promise<Response> {
   const key = idempotencyKey(call)
   const { input, party, documents, receivedOn, channel } = await envelope(call)
   const citizen = caller.kind === 'anonymous' || caller.actor.role === 'citizen'
-  const result = await openMatter(caseContext(services, context), definition, {
+  const received = backDated(call, receivedOn).happenedOn ?? context.today
+  const governing = services.registry.find(definition.id, received) ?? definition
+  const result = await openMatter(caseContext(services, context), governing, {
     input,
     actor: citizen ? { ...caller.actor, applicant: true } : caller.actor,
     ...backDated(call, receivedOn),
@@ -156,7 +158,7 @@ async function open(call: Call, definition: Definition): Promise<Response> {
   })
   if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
-  return call.c.json(await receipt(call, definition, result), 201, { etag: `"${result.seq}"` })
+  return call.c.json(await receipt(call, governing, result), 201, { etag: `"${result.seq}"` })
 }
 
 async function receipt(call: Call, definition: Definition, done: Done): Promise<Receipt> {

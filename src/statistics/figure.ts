@@ -1,0 +1,35 @@
+/** Which matters of a period a figure counts. */
+export interface FigureFilter {
+  /** Closed with one of these outcomes. */
+  readonly outcome?: readonly string[]
+  /** Not closed with any of these outcomes. */
+  readonly notOutcome?: readonly string[]
+  /** The named clock ended, or ran at the end of the period, after the statute's day. */
+  readonly late?: string
+  /** The named clock ended on or before the statute's day. */
+  readonly onTime?: string
+  /** The named clock ended on or before the county's own norm. */
+  readonly onTarget?: string
+  /** Equal to these facts. */
+  readonly facts?: Readonly<Record<string, string | boolean>>
+  /** One of these facts' values. */
+  readonly factIn?: Readonly<Record<string, readonly string[]>>
+}
+
+/**
+ * A figure: what is counted and how, as data, so that it compiles to SQL, opens
+ * the list of matters it counts, and can be recounted by folding events.
+ *
+ * `opened`/`closed`: on a day of the period, both ends inclusive; `openAtStart`:
+ * opened before it and not closed before it; `openAtEnd`: not closed by its last day.
+ * A rate names two count figures of the same procedure.
+ */
+export type FigureRule =
+  | {
+      readonly label: string
+      readonly count: 'opened' | 'closed' | 'openAtStart' | 'openAtEnd'
+      readonly where?: FigureFilter
+      /** A fact whose values break the count down, a column each. */
+      readonly by?: string
+    }
+  | { readonly label: string; readonly rate: readonly [numerator: string, denominator: string] }
