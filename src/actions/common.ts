@@ -216,6 +216,8 @@ export function extension<const R extends Role, const A extends Role, const C ex
   by: readonly R[]
   approver: readonly A[]
   law?: LawReference
+  /** Granted once and no more. */
+  once?: true
 }) {
   const amount = whole(`延长(${UNIT_NAME[options.unit]})`, { min: 1, max: options.atMost })
   const cap: Length = LENGTH_OF[options.unit](options.atMost)
@@ -223,6 +225,10 @@ export function extension<const R extends Role, const A extends Role, const C ex
   const pending = (matter: Matter) => times(matter, 'requestExtension') > answered(matter)
   const needed = (matter: Matter) =>
     pending(matter) ? undefined : refuse('no-extension-requested', '没有待批的延期申请，请先由承办单位申请延期')
+  const spent = (matter: Matter) =>
+    options.once && times(matter, 'approveExtension') > 0
+      ? refuse('extended-once', '期限已经延长过一次，不能再延长；请在现有期限内办结')
+      : undefined
   const law = options.law ? { law: options.law } : {}
   const extend: ClockVerb<{ amount: number }> = {
     extend: (input) => LENGTH_OF[options.unit](input.amount),
@@ -237,6 +243,7 @@ export function extension<const R extends Role, const A extends Role, const C ex
       to: 'same',
       input: form({ amount, reason: prose('延期理由', { max: 500 }) }),
       gates: [
+        spent,
         (matter: Matter) =>
           pending(matter) ? refuse('extension-pending', '已有一份延期申请待批，请等批复后再申请') : undefined,
       ],
@@ -249,7 +256,7 @@ export function extension<const R extends Role, const A extends Role, const C ex
       to: 'same',
       input: form({ amount, reason: prose('批准意见', { max: 500 }) }),
       visibility: 'applicant',
-      gates: [needed],
+      gates: [needed, spent],
       clocks: { [options.clock]: extend } as unknown as Record<C, ClockVerb<{ amount: number; reason: string }>>,
     }),
     declineExtension: common({

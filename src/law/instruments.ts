@@ -16,6 +16,7 @@ export const INSTRUMENTS: readonly Instrument[] = [
   { id: 'henan-petition-regulation-2012', title: '河南省信访条例', version: '2012', articles: 37 },
   { id: 'foi-regulation-2007', title: '政府信息公开条例', version: '2007', articles: 38 },
   { id: 'foi-regulation-2019', title: '政府信息公开条例', version: '2019', articles: 56 },
+  { id: 'foi-fee-measures-2020', title: '政府信息公开信息处理费管理办法', version: '国办函〔2020〕109号' },
   { id: 'reconsideration-law-2017', title: '行政复议法', version: '2017', articles: 43 },
   { id: 'reconsideration-rules-2007', title: '行政复议法实施条例', version: '2007', articles: 66 },
   { id: 'reconsideration-law-2023', title: '行政复议法', version: '2023', articles: 90 },

@@ -50,6 +50,12 @@ export const NORMS: readonly Norm[] = [
     basis: '简单咨询各地多为 3 至 5 个工作日；由本县确定',
   },
   {
+    id: 'foi-confirm',
+    name: '与申请人确认收到公开申请',
+    length: workingDays(1),
+    basis: '平信应当日确认(条例第三十一条第二项)，网络和传真由本县确定',
+  },
+  {
     id: 'interview-transcript',
     name: '网上访谈实录公布',
     length: workingDays(5),

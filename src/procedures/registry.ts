@@ -1,7 +1,8 @@
 import { createRegistry } from '../engine/registry.ts'
+import { foiRequest } from './foi-request.ts'
 import { letter } from './letter.ts'
 import { onlineConsultation } from './online-consultation.ts'
 import { onlineInterview } from './online-interview.ts'
 
 /** Every procedure Heng runs: one line each. Throws at start if any definition is faulty. */
-export const registry = createRegistry([letter, onlineConsultation, onlineInterview])
+export const registry = createRegistry([letter, onlineConsultation, onlineInterview, foiRequest])

@@ -1,6 +1,6 @@
 import { workingDays } from '../../calendar/length.ts'
 import { plainDate } from '../../calendar/plain-date.ts'
-import { cite } from '../cite.ts'
+import { cite, citeWhole } from '../cite.ts'
 import type { LimitVersion } from '../limit-version.ts'
 
 const FOI_REGULATION_2019 = {
@@ -74,6 +74,19 @@ export const FOI_LIMITS: readonly LimitVersion[] = [
     length: workingDays(15),
     startEvent: '收到征求意见书之日',
     actor: '被征求意见的机关',
+  },
+  {
+    id: 'foi-fee-payment',
+    family: 'foi-fee-payment',
+    name: '缴纳信息处理费',
+    citation: citeWhole('foi-fee-measures-2020'),
+    mode: 'max',
+    length: workingDays(20),
+    startEvent: '收到收费通知之日',
+    actor: '申请人',
+    rollover: 'working-day-unit',
+    effectiveFrom: plainDate('2021-01-01'),
+    checked: 'summary',
   },
   {
     ...FOI_REGULATION_2019,

@@ -12,6 +12,8 @@ export interface FormField {
   /** What kind of line, as browsers know them. */
   keyboard?: 'tel' | 'email' | 'password'
   required: boolean
+  /** Only staff fill it in, for those who come otherwise than at a screen. */
+  staff?: true
   min?: number
   max?: number
   pattern?: string
@@ -43,6 +45,7 @@ function fieldOf(name: string, path: string, rule: Record<string, unknown>, requ
     kind,
     required: required && kind !== 'yes-no',
     options: Array.isArray(rule['enum']) ? rule['enum'].map(String) : [],
+    ...present('staff', rule['staff'] === true ? (true as const) : undefined),
     ...present('keyboard', keyboardOf(rule)),
     ...present('help', textOf(rule['description'])),
     ...present('placeholder', textOf(rule['placeholder'])),

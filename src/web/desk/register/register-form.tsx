@@ -34,6 +34,9 @@ export function RegisterForm({
   const today = useCounty().data?.today
   const draft = useDraft(`new:${procedure.id}`)
   const party = formFields(procedure.open.party)
+  const content = formFields(procedure.open.input)
+  // A form that asks itself how the matter came in is not asked twice.
+  const asksWay = content.some(({ staff }) => staff)
   const open = useMutation({
     mutationFn: (values: unknown) => send<Receipt>('POST', `/api/${procedure.plural}`, inputOf(values), { key }),
     onSuccess: (receipt) => {
@@ -52,7 +55,7 @@ export function RegisterForm({
       layout="vertical"
       scrollToFirstError
       className="register"
-      initialValues={{ ...(party.length > 0 ? { channel: 'post' } : {}), ...draft.restored }}
+      initialValues={{ ...(party.length > 0 && !asksWay ? { channel: 'post' } : {}), ...draft.restored }}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={(values) => open.mutate(values)}
     >
@@ -61,9 +64,11 @@ export function RegisterForm({
       {party.length > 0 && (
         <Section title="来源">
           <div className="desk-halves">
-            <Form.Item name="channel" label="怎样收到的" rules={[{ required: true }]}>
-              <Radio.Group options={CHANNELS} />
-            </Form.Item>
+            {!asksWay && (
+              <Form.Item name="channel" label="怎样收到的" rules={[{ required: true }]}>
+                <Radio.Group options={CHANNELS} />
+              </Form.Item>
+            )}
             <Form.Item name="receivedOn" label="收到日期(选填)" extra="不填为今天;期限从收到之日算起。">
               <DayInput max={today} />
             </Form.Item>
@@ -71,7 +76,7 @@ export function RegisterForm({
         </Section>
       )}
       <Section title="内容">
-        <SchemaFields fields={formFields(procedure.open.input)} />
+        <SchemaFields fields={content} />
         <Form.Item name="documents" label="附件(选填)" extra="原信扫描件、照片等">
           <DocumentsField />
         </Form.Item>

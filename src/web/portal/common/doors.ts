@@ -14,6 +14,8 @@ export interface Door {
 const NAMES: Readonly<Record<string, { name: string; verb: string }>> = {
   letter: { name: '写信给县长', verb: '写一封信' },
   'online-consultation': { name: '网上咨询', verb: '我要咨询' },
+  'foi-request': { name: '申请信息公开', verb: '提出申请' },
+  reconsideration: { name: '申请行政复议', verb: '提出申请' },
   'online-interview': { name: '网上访谈', verb: '看预告、去提问' },
 }
 

@@ -2,6 +2,7 @@ import type { FormField } from '../../shared/json-schema.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { FieldFrame } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
+import { OfficeField } from './office-field.tsx'
 import { ProseField } from './prose-field.tsx'
 import type { FormState } from './use-form.ts'
 
@@ -40,6 +41,7 @@ export function SchemaField({ scope, field, form }: SchemaFieldProps) {
       </label>
     )
   if (field.kind === 'choice') return <ChoiceField {...shared} value={text} />
+  if (field.kind === 'office') return <OfficeField {...shared} value={text} />
   if (field.kind === 'prose') return <ProseField {...shared} value={text} onBlur={() => form.leave(field.path)} />
   return (
     <FieldFrame id={id} field={field} fault={fault}>

@@ -13,7 +13,7 @@ import { hasContent, useDraft } from './use-draft.ts'
 export function useMatterForm(procedure: ProcedureDescription, onSent: (sent: SentOnce<Receipt>) => void) {
   const { plural, open } = procedure
   const { caller } = useCitizen()
-  const content = useMemo(() => formFields(open.input), [open.input])
+  const content = useMemo(() => formFields(open.input).filter(({ staff }) => !staff), [open.input])
   const party = useMemo(() => formFields(open.party, 'party'), [open.party])
   const fields = useMemo(() => [...content, ...party], [content, party])
   const { draft, restored, keep, drop } = useDraft(plural)

@@ -15,8 +15,8 @@ interface ActionFormProps {
   onClose: () => void
 }
 
-/** The action that hands in files; every other one is words only. */
-const WITH_FILES = 'attach'
+/** The actions that hand in files; every other one is words only. */
+const WITH_FILES: readonly string[] = ['attach', 'receiveCorrection']
 
 /** One of the applicant's actions: its form from its schema, and a second question where it cannot be undone. */
 export function ActionForm({ page, action, caller, onDone, onClose }: ActionFormProps) {
@@ -39,7 +39,7 @@ export function ActionForm({ page, action, caller, onDone, onClose }: ActionForm
       {fields.map((field) => (
         <SchemaField key={field.path} scope="act" field={field} form={form} />
       ))}
-      {action.name === WITH_FILES && <Attachments documents={documents} files={files} />}
+      {WITH_FILES.includes(action.name) && <Attachments documents={documents} files={files} />}
       {submit.isError && Object.keys(form.faults).length === 0 && <Trouble error={submit.error} />}
       {asked && (
         <p className="p-notice p-notice-warn" role="alert">
