@@ -10,7 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   law: ['calendar'],
   statistics: ['calendar'],
   engine: ['statistics', 'law', 'calendar'],
-  actions: ['engine', 'law', 'calendar'],
+  actions: ['statistics', 'engine', 'law', 'calendar'],
   papers: ['engine', 'law', 'calendar'],
   procedures: ['actions', 'statistics', 'papers', 'engine', 'law', 'calendar'],
   language: [],

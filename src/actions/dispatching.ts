@@ -1,10 +1,10 @@
 import { type ActionRule, type ClockVerb, form } from '../engine/define.ts'
 import { choice, line, officeId, prose, whole } from '../engine/fields.ts'
-import type { FigureRule } from '../engine/figure.ts'
 import { type Input, type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Role } from '../engine/roles.ts'
 import type { LawReference } from '../law/reference.ts'
+import type { FigureRule } from '../statistics/figure.ts'
 
 /** What a message is about: the classes the county's figures and the model know, and none of them. */
 export const CATEGORIES = [
