@@ -71,7 +71,9 @@ function concluded(base: Base & { length: Length }, count: Count, extended: read
   const total = extended.at(-1)?.total ?? base.length
   const placement = placed(total, count)
   const opening = () => openingSteps(base, count, extended)
-  const since = count.open.find((from) => from < placement.rawDueOn)
+  // Plain weeks put a last day in working days too early: until the notice is known, the pause is what holds.
+  const early = total.unit === 'workingDay' && placement.unknownYear !== undefined
+  const since = count.open.find((from) => early || from < placement.rawDueOn)
   if (since) {
     return {
       ...base,

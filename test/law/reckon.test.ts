@@ -240,6 +240,17 @@ describe('a due day', () => {
     )
   })
 
+  test('stands still in a year without a notice, though plain weeks would have ended it before', () => {
+    const limit = limitById('foi-answer-2019')
+    const entries: ReckonEntry[] = [{ type: 'exclude', from: on('2027-10-18') }]
+    expect(reckon({ limit, startOn: on('2027-09-19'), entries, calendar })).toMatchObject({
+      dueOn: null,
+      suspended: true,
+    })
+    const ended: ReckonEntry[] = [{ type: 'exclude', from: on('2026-10-30') }]
+    expect(reckon({ limit, startOn: on('2026-09-18'), entries: ended, calendar }).dueOn).toBe('2026-10-22')
+  })
+
   test('in months ends on the corresponding day, then takes in what was left out', () => {
     const inMonths = (entries: readonly ReckonEntry[]) =>
       reckon({ length: months(1), startOn: on('2020-01-31'), entries, calendar }).dueOn
