@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
-import { clockStates } from '../../engine/clock.ts'
 import { CLOSED, form } from '../../engine/define.ts'
 import { prose } from '../../engine/fields.ts'
 import { mayRead } from '../../engine/permit.ts'
@@ -14,12 +13,12 @@ import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
 import type { MatterList, StaffInfo } from '../api-types.ts'
 import type { Principal } from '../caller.ts'
 import { accountContext } from '../county.ts'
-import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
-import { presentAccount } from '../present/clock.ts'
+import { bodyOf, type Call, type Endpoint, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentMatter, presentRows } from '../present/matter.ts'
 import { openParty, PARTY_FIELDS } from '../present/party.ts'
 import { absent, fail } from '../problem.ts'
+import { clockAccount } from './clock-account.ts'
 import { matterId } from './matters.ts'
 import { given } from './public.ts'
 import { STAFF } from './session.ts'
@@ -81,7 +80,7 @@ export const deskEndpoints: readonly Endpoint[] = [
     summary: '一项期限的逐日说明',
     tag: '办理',
     allow: READERS,
-    handle: async (call) => account(call, await readable(call)),
+    handle: async (call) => clockAccount(call, await readable(call)),
   },
   {
     method: 'post',
@@ -192,16 +191,6 @@ async function page(call: Call): Promise<Response> {
   const row = await readable(call)
   const body = await presentMatter(call.services, call.context, row, call.caller.actor)
   return call.c.json(body, 200, { etag: `"${row.seq}"` })
-}
-
-/** How a clock of a matter was counted, day by day. */
-export function account(call: Call, row: MatterRecord): Response {
-  const { services, context } = call
-  const definition = services.registry.get(row.procedure, row.version)
-  const { today, clockSettings } = context
-  const clocks = clockStates(definition, matterOf(row), { today, calendar: clockSettings.calendar })
-  const clock = clocks.find(({ name }) => name === param(call, 'clock')) ?? absent()
-  return call.c.json(presentAccount(clock, today, clockSettings.calendar))
 }
 
 async function unmask(call: Call): Promise<Response> {

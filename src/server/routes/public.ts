@@ -3,7 +3,7 @@ import { form } from '../../engine/define.ts'
 import { line } from '../../engine/fields.ts'
 import { isRefusal } from '../../engine/refusal.ts'
 import { createAccount, createPerson } from '../../modules/accounts/index.ts'
-import { findMatter, findMatterByReceipt } from '../../store/matters.ts'
+import { findMatter, findMatterByReceipt, type MatterRecord } from '../../store/matters.ts'
 import { findPublication, listPublications, type PublicationRecord } from '../../store/publications.ts'
 import type { PublicationList, PublicationPage, PublicationRow } from '../api-types.ts'
 import { accountContext } from '../county.ts'
@@ -13,6 +13,7 @@ import { presentPublic, presentTracking } from '../present/matter.ts'
 import { presentProcedure } from '../present/procedure.ts'
 import { absent, fail, ProblemError, refusalProblem } from '../problem.ts'
 import { queryCode, same } from '../tracking.ts'
+import { clockAccount } from './clock-account.ts'
 import { matterId } from './matters.ts'
 
 const TRACKING = form({ receiptNumber: line('查询编号', { max: 40 }), queryCode: line('查询码', { max: 20 }) })
@@ -83,6 +84,14 @@ export const publicEndpoints: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: '/api/tracking/{id}/clocks/{clock}',
+    summary: '一项期限的逐日说明（凭查询令牌或本人账号）',
+    tag: '公众',
+    allow: ['applicant', 'citizen'],
+    handle: async (call) => clockAccount(call, (await ownMatter(call)) ?? absent()),
+  },
+  {
+    method: 'get',
     path: '/api/publications',
     summary: '已公开的来信和答复',
     tag: '公众',
@@ -140,12 +149,16 @@ const APPLICANT = { person: null, role: 'citizen', office: null, applicant: true
 
 async function refresh(call: Call): Promise<Response> {
   const { services, context, caller } = call
+  const row = (await ownMatter(call)) ?? absent()
+  return call.c.json(await presentTracking(services, context, row, { ...caller.actor, applicant: true }))
+}
+
+/** The matter asked for, if it is the caller's own. */
+async function ownMatter(call: Call): Promise<MatterRecord | undefined> {
+  const { context, caller } = call
   const id = matterId(call)
   const own = caller.tracked === id || (await ownsMatter(call, id))
-  const row = own ? await findMatter(context.db, context.county.code, id) : undefined
-  return row
-    ? call.c.json(await presentTracking(services, context, row, { ...caller.actor, applicant: true }))
-    : absent()
+  return own ? findMatter(context.db, context.county.code, id) : undefined
 }
 
 async function ownsMatter({ caller, context }: Call, id: string): Promise<boolean> {
