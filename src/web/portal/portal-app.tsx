@@ -22,6 +22,10 @@ const InterviewsPage = lazy(async () => ({
   default: (await import('./interviews/interviews-page.tsx')).InterviewsPage,
 }))
 const InterviewPage = lazy(async () => ({ default: (await import('./interviews/interview-page.tsx')).InterviewPage }))
+const DeadlinesPage = lazy(async () => ({ default: (await import('./deadlines/deadlines-page.tsx')).DeadlinesPage }))
+const AppointmentsPage = lazy(async () => ({
+  default: (await import('./appointments/appointments-page.tsx')).AppointmentsPage,
+}))
 const SignInPage = lazy(async () => ({ default: (await import('./account/sign-in-page.tsx')).SignInPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./account/register-page.tsx')).RegisterPage }))
 const MinePage = lazy(async () => ({ default: (await import('./account/mine-page.tsx')).MinePage }))
@@ -44,6 +48,8 @@ export function PortalApp() {
           <Route path="replies/:id" element={<ReplyPage />} />
           <Route path="interviews" element={<InterviewsPage />} />
           <Route path="interviews/:id" element={<InterviewPage />} />
+          <Route path="deadlines" element={<DeadlinesPage />} />
+          <Route path="appointments" element={<AppointmentsPage />} />
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="register" element={<RegisterPage />} />
           <Route path="mine" element={<MinePage />} />

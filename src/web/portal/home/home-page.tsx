@@ -19,7 +19,7 @@ export function HomePage() {
     >
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       <Doors />
-      <section className="p-two" aria-label="查询">
+      <section className="p-two" aria-label="查询和推算">
         <div className="p-card">
           <h2>已经写过了？</h2>
           <p>凭查询编号和查询码，看办到了哪一步、谁在办、答复是什么，也可以补充材料、催办、评价。</p>
@@ -32,6 +32,18 @@ export function HomePage() {
           <p>先找找公开的答复，同样的事也许已经有答案。</p>
           <SearchBox label="搜索公开的答复" />
           <Link to="/replies">看全部公开的答复</Link>
+        </div>
+        <div className="p-card">
+          <h2>最迟是哪一天？</h2>
+          <p>申请公开、复议、起诉、处罚、许可……法定期限从哪天数、到哪天止，选一选就知道，附依据和逐日说明。</p>
+          <Link className="p-button" to="/deadlines">
+            推算期限
+          </Link>
+        </div>
+        <div className="p-card">
+          <h2>近期有什么会？</h2>
+          <p>公开举行的访谈、听证，什么时候、在哪里。</p>
+          <Link to="/appointments">看公开日程</Link>
         </div>
       </section>
       <DeviceReceipts

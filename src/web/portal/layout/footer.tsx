@@ -23,6 +23,8 @@ export function Footer() {
           </nav>
         )}
         <p className="p-footer-links">
+          <Link to="/deadlines">期限推算</Link>
+          <Link to="/appointments">公开日程</Link>
           <Link to="/desk">工作人员入口</Link>
           <a href="/api/docs">开放接口</a>
           <span>衡 · 依法办事，件件有据</span>

@@ -22,10 +22,15 @@ export function kindWord({ kind, off, makeup, name }: StripDayInfo): string | un
   if (kind === 'start') return '起算'
   if (kind === 'event') return '当日'
   if (kind === 'excluded') return '扣除'
-  if (makeup) return '调休班'
-  if (off === 'holiday') return name ?? '放假'
+  if (makeup) return '班'
+  if (off === 'holiday') return name ? shortName(name) : '放假'
   if (kind === 'rolled') return '顺延'
   return off === 'weekend' ? '休' : undefined
+}
+
+/** 国庆节 is 国庆 where there is room for two signs; 春节 stays. */
+function shortName(name: string): string {
+  return name.length > 2 ? name.replace(/节$/, '') : name
 }
 
 /** A day in a whole sentence, for those who listen. */
@@ -75,7 +80,14 @@ export function legendOf({ days }: StripInfo, words: StripWords): LegendLine[] {
 const LEGEND: readonly { is: (day: StripDayInfo) => boolean; text: string }[] = [
   { is: ({ kind }) => kind === 'start', text: '起算日，当日不计' },
   { is: ({ kind }) => kind === 'event', text: '事项当日，不计，由此倒数' },
-  { is: ({ kind, makeup, off }) => kind === 'counted' && !makeup && !off, text: '计入，大字是第几日' },
+  {
+    is: ({ kind, makeup, off, number }) => kind === 'counted' && !makeup && !off && number !== undefined,
+    text: '计入，大字是第几日',
+  },
+  {
+    is: ({ kind, makeup, off, number }) => kind === 'counted' && !makeup && !off && number === undefined,
+    text: '计入',
+  },
   { is: ({ kind, makeup }) => kind === 'counted' && makeup === true, text: '调休上班日，计入' },
   { is: ({ kind, off }) => kind === 'counted' && off !== undefined, text: '放假或周末，照样计入' },
   { is: ({ kind, off }) => kind === 'passed' && off !== undefined, text: '放假或周末，不计' },
