@@ -1,17 +1,35 @@
+import { lazy, Suspense, useState } from 'react'
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
+import type { Caller } from '../../shared/api.ts'
 import { dateText } from '../../shared/format.ts'
+import { Loading } from './states.tsx'
 
-/** By which day, and why that day; `explained` shows the reasons at once, also on paper. */
-export function ClockAccount({ clock, explained = false }: { clock: ClockStatus; explained?: boolean }) {
-  const { label, law, explanation, provisional } = clock
+const ClockDays = lazy(async () => ({ default: (await import('./clock-days.tsx')).ClockDays }))
+
+interface ClockAccountProps {
+  clock: ClockStatus
+  /** Shows the reasons at once, also on paper. */
+  explained?: boolean
+  /** The matter it belongs to and who asks, where the days may be fetched one by one. */
+  of?: { matter: string; caller: Caller }
+}
+
+/** By which day, and why that day: the reasons, and the days one by one once somebody looks. */
+export function ClockAccount({ clock, explained = false, of }: ClockAccountProps) {
+  const { label, law, explanation, provisional, safeBy, mark, state } = clock
+  const [opened, setOpened] = useState(explained)
   return (
     <div className="p-clock">
       <p className="p-clock-label">{label}</p>
       <p className="p-clock-day">{dayText(clock)}</p>
       <p className="p-soft">{kindText(clock)}</p>
+      {safeBy && state !== 'stopped' && (
+        <p className="p-soft">届满日不上班，法律没有写明可以顺延，承办单位应在{dateText(safeBy)}前办完。</p>
+      )}
+      {mark && <p className="p-soft">{mark}。</p>}
       {provisional && <p className="p-soft">节假日安排尚未公布，日期可能调整。</p>}
       {explanation.length > 0 && (
-        <details open={explained}>
+        <details open={explained} onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
           <summary>为什么是这一天</summary>
           <ol className="p-why">
             {explanation.map((line, at) => (
@@ -20,6 +38,11 @@ export function ClockAccount({ clock, explained = false }: { clock: ClockStatus;
             ))}
           </ol>
           {law && <p className="p-soft">依据：{law}</p>}
+          {opened && of && (
+            <Suspense fallback={<Loading lines={3} />}>
+              <ClockDays clock={clock} {...of} />
+            </Suspense>
+          )}
         </details>
       )}
     </div>
@@ -33,9 +56,10 @@ function dayText({ state, dueOn, targetOn, stoppedOn }: ClockStatus): string {
   return nearest ? `${dateText(nearest)}前` : '没有规定日期'
 }
 
-function kindText({ state, dueOn, targetOn, length, target, late }: ClockStatus): string {
+function kindText({ state, dueOn, dueAt, targetOn, length, target, late }: ClockStatus): string {
   if (state === 'paused') return '有法定或规定的事由，恢复后继续计算'
-  const statute = dueOn ? `法定期限${dateText(dueOn)}${length ? `（${length}）` : ''}` : undefined
+  const hour = dueAt ? ` ${dueAt.slice(11)}` : ''
+  const statute = dueOn ? `法定期限${dateText(dueOn)}${hour}${length ? `（${length}）` : ''}` : undefined
   const own = targetOn ? `本县承诺${dateText(targetOn)}${target ? `（${target}）` : ''}` : undefined
   const words = [own, statute].filter((text) => text !== undefined).join('；')
   return late ? `${words}；已超过法定期限` : words

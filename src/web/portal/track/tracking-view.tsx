@@ -19,7 +19,8 @@ interface TrackingViewProps {
 export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
   const { timeline, clocks, documents, content, closedOn } = page
   const answers = timeline.filter(isAnswer)
-  const next = clocks.filter(({ state }) => state !== 'stopped')
+  const next = closedOn === null ? clocks.filter(({ state }) => state !== 'stopped') : []
+  const past = clocks.filter((clock) => !next.includes(clock))
   return (
     <>
       <section className="p-card" aria-labelledby="track-where">
@@ -30,11 +31,11 @@ export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
       {answers.map((entry) => (
         <AnswerCard key={entry.seq} entry={entry} outcome={page.outcomeLabel} />
       ))}
-      {closedOn === null && next.length > 0 && (
+      {next.length > 0 && (
         <section aria-labelledby="track-next">
           <h2 id="track-next">接下来</h2>
           {next.map((clock) => (
-            <ClockAccount key={clock.name} clock={clock} />
+            <ClockAccount key={clock.name} clock={clock} of={{ matter: page.id, caller }} />
           ))}
         </section>
       )}
@@ -49,6 +50,14 @@ export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
         <h2 id="track-timeline">办理经过</h2>
         <Timeline entries={timeline} />
       </section>
+      {past.length > 0 && (
+        <section aria-labelledby="track-past">
+          <h2 id="track-past">已经走过的期限</h2>
+          {past.map((clock) => (
+            <ClockAccount key={clock.name} clock={clock} of={{ matter: page.id, caller }} />
+          ))}
+        </section>
+      )}
       <details className="p-aside">
         <summary>当初提交的内容</summary>
         <FieldList fields={content} />
