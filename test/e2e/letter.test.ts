@@ -61,6 +61,7 @@ describeBrowser('a letter in real browsers', () => {
       .getByRole('button', { name: /分办|确定|提交/ })
       .last()
       .click()
+    await dialog.waitFor({ state: 'hidden' })
     await page.getByText('待签收').first().waitFor()
     expect(await seriousFindings(page)).toEqual([])
   })
