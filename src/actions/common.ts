@@ -36,7 +36,7 @@ export function assignPerson<const R extends Role>(by: readonly R[]) {
   return { assignPerson: rule }
 }
 
-/** 增加协办单位. */
+/** 增加协办单位: the office gets a part of its own to sign for and answer. */
 export function assist<const R extends Role>(by: readonly R[]) {
   const rule = common({
     label: '增加协办单位',
@@ -46,6 +46,11 @@ export function assist<const R extends Role>(by: readonly R[]) {
     input: form({ office: officeId('协办单位'), opinion: prose('协办要求', { max: 500 }).optional() }),
     gates: [needsLead],
     assign: ({ office }) => ({ assisting: office }),
+    begins: {
+      procedure: 'assistance',
+      kind: '协办',
+      inputs: ({ office, opinion }, { title }) => [{ office, title, demand: opinion ?? '请按本单位职责协办' }],
+    },
   })
   return { assist: rule }
 }

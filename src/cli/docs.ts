@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { lengthText } from '../calendar/length.ts'
-import type { Definition } from '../engine/define.ts'
+import type { ClockRule, Definition } from '../engine/define.ts'
 import { CLOSED, rolesOf, stagesOf } from '../engine/define.ts'
 import { stageLabel } from '../engine/permit.ts'
 import { citationText } from '../law/cite.ts'
@@ -54,15 +54,24 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 }
 
 function clocks({ clocks: all }: Definition): string[] {
-  const rows = Object.values(all).flatMap(({ label, limit, norm }) => {
-    const promise = NORMS.find((one) => one.id === norm)
-    const target = promise ? `${lengthText(promise.length)}（默认，本县可改；${promise.basis}）` : '—'
+  const rows = Object.values(all).flatMap((rule) => {
+    const { label, limit } = rule
+    const target = promises(rule).join('；') || '—'
     const versions = limit ? versionsOf(limit) : []
     return versions.length > 0
       ? versions.map((version) => [label, ...statute(version), target])
-      : [[label, norm ? '法律未规定' : '由文书载明', '—', '—', '—', target]]
+      : [[label, rule.norm ? '法律未规定' : '由文书载明', '—', '—', '—', target]]
   })
   return ['## 期限', '', ...table(['期限', '法定', '依据', '起算', '施行', '县定时限'], rows)]
+}
+
+function promises(rule: ClockRule): string[] {
+  const words = typeof rule.norm === 'object' ? Object.entries(rule.norm.among) : [['', rule.norm]]
+  return words.flatMap(([which, id]) => {
+    const promise = NORMS.find((one) => one.id === id)
+    const when = which ? `${which}：` : ''
+    return promise ? [`${when}${lengthText(promise.length)}（默认，本县可改；${promise.basis}）`] : []
+  })
 }
 
 function statute(version: LimitVersion): string[] {

@@ -27,7 +27,9 @@ export function open(definition: Definition, request: Request): Acted | Refusal 
     if (refusal) return refusal
   }
   const event = eventOf(request, OPENING, 1, input.value, happenedOn)
-  const terms = termsFor(definition, startedByOpening(definition, input.value, happenedOn), request.settings)
+  const { settings } = request
+  const facts = definition.open.record(input.value, actor)
+  const terms = termsFor(definition, startedByOpening(definition, input.value, happenedOn), { settings, facts })
   const acted = settled(definition, undefined, { ...event, terms }, request)
   const appointment = definition.open.appoint?.(input.value)
   return 'refused' in acted || !appointment ? acted : { ...acted, appointment }
@@ -62,12 +64,16 @@ export function act(
   const event = eventOf(request, request.action, matter.seq + 1, input.value, happenedOn)
   const right = action.corrects?.(input.value)
   if (right) return correct(definition, matter, { event, right, request })
-  const terms = termsFor(definition, startedBy(action, input.value, happenedOn, matter.facts), request.settings)
+  const { settings } = request
+  const facts = { ...matter.facts, ...action.record?.(input.value, matter.facts, request.actor) }
+  const starting = startedBy(action, input.value, happenedOn, matter.facts)
+  const terms = termsFor(definition, starting, { settings, facts })
   const acted = settled(definition, matter, { ...event, terms }, request)
   if ('refused' in acted) return acted
   const appointment = action.appoint?.(input.value, matter.facts)
   return {
     ...acted,
+    ...(action.begins ? { begins: { ...action.begins, inputs: action.begins.inputs(input.value, matter) } } : {}),
     ...(appointment ? { appointment } : {}),
     ...(action.issues ? { issues: action.issues } : {}),
     ...(action.relate ? { relation: action.relate(input.value) } : {}),

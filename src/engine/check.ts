@@ -1,7 +1,7 @@
 import { isLimit } from '../law/limit.ts'
 import { isNorm } from '../law/norms.ts'
 import { referenceFault } from '../law/reference.ts'
-import { type ActionDefinition, CLOSED, type Definition, rolesOf, stagesOf } from './define.ts'
+import { type ActionDefinition, CLOSED, type Definition, normsOf, rolesOf, stagesOf } from './define.ts'
 
 /**
  * Checks definitions as a whole, before anything is served. Throws one
@@ -9,7 +9,7 @@ import { type ActionDefinition, CLOSED, type Definition, rolesOf, stagesOf } fro
  * what was expected.
  */
 export function check(definitions: readonly Definition[]): void {
-  const faults = [...definitions.flatMap(faultsOf), ...duplicates(definitions)]
+  const faults = [...definitions.flatMap(faultsOf), ...duplicates(definitions), ...beginningFaults(definitions)]
   if (faults.length === 0) return
   throw new AggregateError(
     faults.map((fault) => new Error(fault)),
@@ -101,7 +101,9 @@ function clockFaults(definition: Definition): string[] {
       ...(started ? [] : [`${clock} is never started`]),
       ...(rule.limit || rule.norm || named ? [] : [`${clock} has neither a limit nor a norm`]),
       ...(rule.limit && !isLimit(rule.limit) ? [`${clock} names the unknown limit ${rule.limit}`] : []),
-      ...(rule.norm && !isNorm(rule.norm) ? [`${clock} names the unknown norm ${rule.norm}`] : []),
+      ...normsOf(rule)
+        .filter((norm) => !isNorm(norm))
+        .map((norm) => `${clock} names the unknown norm ${norm}`),
       ...(uses(clock, 'pause') === uses(clock, 'resume')
         ? []
         : [`${clock} has a pause without a resume, or the reverse`]),
@@ -150,6 +152,21 @@ function lawFaults(definition: Definition): string[] {
     ...Object.values(definition.outcomes).map((outcome) => outcome.law),
   ]
   return citations.flatMap((citation) => (citation ? (referenceFault(citation) ?? []) : []))
+}
+
+function beginningFaults(definitions: readonly Definition[]): string[] {
+  return definitions.flatMap((definition) =>
+    Object.entries(definition.actions).flatMap(([name, { begins, by }]) => {
+      if (!begins) return []
+      const at = `${definition.id} v${definition.version} actions.${name}: begins ${begins.procedure}`
+      const begun = definitions.find(({ id }) => id === begins.procedure)
+      if (!begun) return [`${at}, which is unknown`]
+      const opens = rolesOf(begun.open)
+      return rolesOf({ by })
+        .filter((role) => !opens.includes(role))
+        .map((role) => `${at}, which ${role} may not open`)
+    }),
+  )
 }
 
 function duplicates(definitions: readonly Definition[]): string[] {

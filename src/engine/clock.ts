@@ -44,6 +44,8 @@ export interface ClockState {
   readonly explanation: readonly string[]
   /** For a limit in hours: 'YYYY-MM-DDTHH:mm' in Beijing. */
   readonly dueAt?: string
+  /** The same of a norm in hours. */
+  readonly targetAt?: string
   /** The day is not worked and the law is silent: the last working day before it. */
   readonly safeBy?: PlainDate
   /** How the days were counted, for the strip; the statute's if there is one, else the norm's. */
@@ -103,8 +105,13 @@ function stateOf(
   const statute = limit ? statuteOf(limit, run, facts, calendar) : undefined
   // Without a statute, extensions belong to the county's own norm; with one, only pauses do.
   const entries = limit ? facts.filter((entry) => entry.type !== 'extend') : facts
-  const norm = run.target ? reckon({ length: run.target, startOn: run.startedOn, entries, calendar }) : undefined
+  const norm = run.target
+    ? reckon({ length: run.target, startOn: run.startedOn, ...startTime(run, run.target), entries, calendar })
+    : undefined
   const until = run.stoppedOn ?? today
+  const past = (on: PlainDate | null, at?: string) =>
+    on !== null &&
+    (until > on || (at !== undefined && run.stoppedTime !== undefined && `${until}T${run.stoppedTime}` > at))
   // Nobody is late for a period that must first be full.
   const mustBeFull = limit?.mode === 'wait' || limit?.mode === 'min'
   const dueOn = run.until ?? (mustBeFull ? null : (statute?.dueOn ?? statute?.estimatedOn ?? null))
@@ -119,8 +126,8 @@ function stateOf(
     state: run.stoppedOn ? 'stopped' : paused ? 'paused' : 'running',
     dueOn,
     targetOn,
-    late: lateBefore || (dueOn !== null && until > dueOn),
-    missedTarget: targetOn !== null && until > targetOn,
+    late: lateBefore || past(dueOn, statute?.dueAt),
+    missedTarget: past(targetOn, norm?.dueAt),
     provisional: statute?.provisional === true || norm?.provisional === true,
     ...(run.limit ? { limit: run.limit } : {}),
     ...(limit?.citation ? { law: limit.citation } : {}),
@@ -133,18 +140,24 @@ function stateOf(
       return [...named, ...(statute ? explain(statute) : []), ...(fault ? [fault.message] : []), ...promise]
     },
     ...(statute?.dueAt ? { dueAt: statute.dueAt } : {}),
+    ...(norm?.dueAt ? { targetAt: norm.dueAt } : {}),
     ...(statute?.safeBy ? { safeBy: statute.safeBy } : {}),
     ...((statute ?? norm) ? { reckoning: (statute ?? norm) as Reckoning } : {}),
     ...(fault ? { fault } : {}),
   }
 }
 
-/** A limit that is not counted in hours has no hour; one whose extension came too late runs as if it had none. */
+/** What is not counted in hours has no hour. */
+function startTime(run: ClockLedger, length: Length | undefined) {
+  return length?.unit === 'hour' ? { startTime: run.startTime ?? '00:00' } : {}
+}
+
+/** A limit whose extension came too late runs as if it had none. */
 function statuteOf(limit: LimitVersion, run: ClockLedger, entries: readonly ReckonEntry[], calendar: WorkingCalendar) {
   const request = {
     limit,
     startOn: run.startedOn,
-    ...(limit.length?.unit === 'hour' ? { startTime: run.startTime ?? '00:00' } : {}),
+    ...startTime(run, limit.length ?? undefined),
     ...(run.length ? { length: run.length } : {}),
     calendar,
   }

@@ -29,7 +29,9 @@ export function correct(definition: Definition, matter: Matter, correction: Corr
   const fault = dayFault(history, before, right.happenedOn, request.today)
   if (fault) return fault
   if (before.action === OPENING && !governs(definition, right.happenedOn)) return otherVersion()
-  const corrected = termsFor(definition, startedAnew(definition, history, before, right.happenedOn), request.settings)
+  const { settings } = request
+  const starting = startedAnew(definition, history, before, right.happenedOn)
+  const corrected = termsFor(definition, starting, { settings, facts: matter.facts })
   const after = fold(definition, [...history, { ...event, terms: { corrected } }])
   const at = { today: request.today, calendar: request.settings.calendar }
   const clocks = clockStates(definition, after, at)

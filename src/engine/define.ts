@@ -47,15 +47,20 @@ export interface ClockRule {
   readonly label: string
   /** Family of a statutory limit in `law/`; its version is chosen by the day the clock starts. */
   readonly limit?: string
-  /** A norm of the county in `law/norms.ts`. */
-  readonly norm?: string
+  /** A norm of the county in `law/norms.ts`, or one for each value of a fact. */
+  readonly norm?: string | { readonly fact: string; readonly among: Readonly<Record<string, string>> }
+}
+
+/** Every norm a clock may run by. */
+export function normsOf({ norm }: ClockRule): readonly string[] {
+  return norm === undefined ? [] : typeof norm === 'string' ? [norm] : Object.values(norm.among)
 }
 
 /** Whom a matter goes to. `null` clears. */
 export interface Assignment {
   readonly leadOffice?: string | null
   readonly assignee?: string | null
-  readonly assisting?: string
+  readonly assisting?: string | readonly string[]
 }
 
 /** A day on which people meet: a hearing, a session, an interview. One of a label holds at a time. */
@@ -65,6 +70,15 @@ export interface Appointment {
   /** 'HH:mm' in Beijing. */
   readonly time?: string
   readonly place?: string
+}
+
+/** Matters of another procedure that an act begins, each linked to its own. */
+export interface Begins<I, M = Matter> {
+  readonly procedure: string
+  /** What they are to this matter, in a word or two. */
+  readonly kind: string
+  /** The input each is opened with, as if the actor had opened it by hand. */
+  readonly inputs: (input: I, matter: M) => readonly Input[]
 }
 
 /** Text put before the public: personal data already masked. */
@@ -93,9 +107,9 @@ export interface ActionRule<R, S, C, O, F, I> {
   readonly visibility?: Visibility
   readonly gates?: readonly Gate<I>[]
   readonly clocks?: Readonly<Partial<Record<C & string, ClockVerb<I>>>>
-  readonly record?: (input: I, facts: F) => Partial<F>
+  readonly record?: (input: I, facts: F, actor: Actor) => Partial<F>
   readonly outcome?: (input: I, facts: F) => O
-  readonly assign?: (input: I) => Assignment
+  readonly assign?: (input: I, facts: F) => Assignment
   readonly relate?: (input: I) => { readonly kind: string; readonly receiptNumber: string }
   readonly publish?: (input: I) => Publication | 'withdraw'
   /** Fixes or moves a meeting, or cancels the one of that label. */
@@ -107,6 +121,8 @@ export interface ActionRule<R, S, C, O, F, I> {
   readonly fixedOn?: (context: Pick<GateContext<I>, 'dayOf'>) => PlainDate | undefined
   /** From its day on the matter counts as received: what was merely sent in before. */
   readonly receives?: true
+  /** Opens other matters in the same stroke: all of it happens, or nothing. */
+  readonly begins?: Begins<I>
   /** Kind of the numbered document it issues; a key of `documents`. */
   readonly issues?: string
   /** It sets right the day of an earlier event; nothing else moves but what follows from that day. */
@@ -128,12 +144,15 @@ export interface OpenRule<R, S, C, F, I> {
   readonly title: (input: I) => string
   /** Text found by search; the title is always found. */
   readonly searchText?: (input: I) => string
-  readonly record: (input: I) => F
+  readonly record: (input: I, actor: Actor) => F
   readonly appoint?: (input: I) => Appointment | undefined
   readonly starts: readonly (C & string)[]
   /** Which of `starts` run, where that depends on what was filled in. */
   readonly startsIf?: (clock: C & string, input: I) => boolean
+  /** Whom it goes to from the start. */
   readonly assign?: (input: I) => Assignment
+  /** Opened by the acts of other matters alone, never by hand. */
+  readonly onlyBegun?: true
   /** The office of the member of staff who opens it leads it from the start. */
   readonly leadByOpener?: true
   readonly gates?: readonly ((context: Omit<GateContext<I>, 'input' | 'dayOf'> & { input: I }) => Refusal | undefined)[]

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type ActionDefinition, CLOSED, type ClockVerb, type Definition } from './define.ts'
+import { type ActionDefinition, type Assignment, CLOSED, type ClockVerb, type Definition } from './define.ts'
 import type { ClockLedger, Facts, Input, Matter, MatterEvent } from './matter.ts'
 import { startedByOpening } from './terms.ts'
 
@@ -23,8 +23,8 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
     ...matter,
     stage,
     seq: event.seq,
-    facts: withRecorded(action, event.input, matter.facts),
-    ...assigned(action.assign, matter, event.input),
+    facts: withRecorded(action, event, matter.facts),
+    ...assigned(action.assign?.(event.input, matter.facts), matter),
     openedOn: action.receives ? event.happenedOn : matter.openedOn,
     closedOn: closing ? event.happenedOn : reopening ? null : matter.closedOn,
     outcome: closing ? (action.outcome?.(event.input, matter.facts) ?? null) : reopening ? null : matter.outcome,
@@ -69,7 +69,7 @@ function opened(definition: Definition, event: MatterEvent): Matter {
   const starting = startedByOpening(definition, event.input, event.happenedOn)
   const verbs = Object.fromEntries(starting.map(([clock]) => [clock, 'start' as const]))
   const unassigned = { leadOffice: open.leadByOpener ? event.actor.office : null, assistingOffices: [], assignee: null }
-  const facts = open.record(event.input)
+  const facts = open.record(event.input, event.actor)
   return {
     procedure: definition.id,
     version: definition.version,
@@ -77,7 +77,7 @@ function opened(definition: Definition, event: MatterEvent): Matter {
     seq: event.seq,
     title: open.title(event.input),
     facts,
-    ...assigned(open.assign, unassigned, event.input),
+    ...assigned(open.assign?.(event.input), unassigned),
     openedOn: event.happenedOn,
     closedOn: null,
     outcome: null,
@@ -88,22 +88,20 @@ function opened(definition: Definition, event: MatterEvent): Matter {
   }
 }
 
-function withRecorded(action: ActionDefinition, input: Input, facts: Facts): Facts {
-  return action.record ? { ...facts, ...action.record(input, facts) } : facts
+function withRecorded(action: ActionDefinition, { input, actor }: MatterEvent, facts: Facts): Facts {
+  return action.record ? { ...facts, ...action.record(input, facts, actor) } : facts
 }
 
 function assigned(
-  assign: ActionDefinition['assign'],
+  { leadOffice, assisting, assignee }: Assignment = {},
   matter: Pick<Matter, 'leadOffice' | 'assistingOffices' | 'assignee'>,
-  input: Input,
 ) {
-  const { leadOffice, assisting, assignee } = assign?.(input) ?? {}
   const moved = leadOffice !== undefined && leadOffice !== matter.leadOffice
   const lead = leadOffice === undefined ? matter.leadOffice : leadOffice
-  const added = assisting && !matter.assistingOffices.includes(assisting) ? [assisting] : []
+  const added = typeof assisting === 'string' ? [assisting] : (assisting ?? [])
   return {
     leadOffice: lead,
-    assistingOffices: [...matter.assistingOffices, ...added].filter((office) => office !== lead),
+    assistingOffices: [...new Set([...matter.assistingOffices, ...added])].filter((office) => office !== lead),
     // Whoever had the matter in the old office has it no longer in the new one.
     assignee: assignee !== undefined ? assignee : moved ? null : matter.assignee,
   }
@@ -175,8 +173,8 @@ type Change = Exclude<ClockVerb<Input>, 'start' | { start: unknown } | { until: 
 
 function changed(run: ClockLedger, verb: Change, event: MatterEvent): ClockLedger {
   const on = event.happenedOn
-  if (verb === 'stop') return run.stoppedOn ? run : { ...run, stoppedOn: on }
-  const { stoppedOn: _, ...going } = run
+  if (verb === 'stop') return stopped(run, event)
+  const { stoppedOn: _on, stoppedTime: _time, ...going } = run
   if (verb === 'continue') return going
   if (verb === 'restart') {
     return { ...going, entries: [...run.entries, { type: 'restart', on }] }
@@ -184,6 +182,10 @@ function changed(run: ClockLedger, verb: Change, event: MatterEvent): ClockLedge
   if (verb === 'pause') return { ...run, entries: [...run.entries, { type: 'exclude', from: on }] }
   if (verb === 'resume') return resumed(run, event)
   return { ...run, entries: [...run.entries, { type: 'extend', by: verb.extend(event.input), approvedOn: on }] }
+}
+
+function stopped(run: ClockLedger, event: MatterEvent): ClockLedger {
+  return run.stoppedOn ? run : { ...run, stoppedOn: event.happenedOn, stoppedTime: timeOf(event) }
 }
 
 function resumed(run: ClockLedger, event: MatterEvent): ClockLedger {
@@ -197,7 +199,7 @@ function allStopped(clocks: Matter['clocks'], event: MatterEvent): Matter['clock
   return Object.fromEntries(
     Object.entries(clocks).map(([name, runs]) => {
       const last = runs.at(-1)
-      return [name, last && !last.stoppedOn ? [...runs.slice(0, -1), { ...last, stoppedOn: event.happenedOn }] : runs]
+      return [name, last ? [...runs.slice(0, -1), stopped(last, event)] : runs]
     }),
   )
 }

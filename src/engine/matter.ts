@@ -24,8 +24,9 @@ export interface Actor {
  */
 export interface ClockLedger {
   readonly startedOn: PlainDate
-  /** 'HH:mm' in Beijing, for a limit in hours. */
+  /** 'HH:mm' in Beijing, for a limit in hours; likewise `stoppedTime`. */
   readonly startTime?: string
+  readonly stoppedTime?: string
   /** Id of the version of the statutory limit, chosen by the day the clock started. */
   readonly limit?: string
   /** The county's length for a limit the law leaves to it, as it stood that day. */
@@ -47,6 +48,8 @@ export interface Terms {
     readonly receiptNumber: string
     readonly channel: string
     readonly party?: string
+    /** The matter whose act began it. */
+    readonly begunBy?: { readonly matter: string; readonly seq: number; readonly kind: string }
   }
   /** Files handed in with the act, each with its SM3 digest in hexadecimal. */
   readonly documents?: readonly { readonly id: string; readonly name: string; readonly digest: string }[]

@@ -3,7 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { findLimit } from '../law/limit.ts'
 import { isCountyLimit } from '../law/limit-version.ts'
 import type { Settings } from './clock.ts'
-import type { ActionDefinition, Definition } from './define.ts'
+import type { ActionDefinition, ClockRule, Definition } from './define.ts'
 import type { Facts, Input, Terms } from './matter.ts'
 
 /** Clocks with the day each counts from. */
@@ -23,8 +23,16 @@ export function startedByOpening({ open }: Definition, input: Input, on: PlainDa
   return open.starts.filter((clock) => open.startsIf?.(clock, input) ?? true).map((clock) => [clock, on] as const)
 }
 
+function normUnder({ norm }: ClockRule, facts: Facts): string | undefined {
+  return norm === undefined || typeof norm === 'string' ? norm : norm.among[String(facts[norm.fact])]
+}
+
 /** The limits in force and the norms settled on the day the clocks start. */
-export function termsFor(definition: Definition, starting: Starting, settings: Settings): Terms {
+export function termsFor(
+  definition: Definition,
+  starting: Starting,
+  { settings, facts }: { readonly settings: Settings; readonly facts: Facts },
+): Terms {
   const limits: Record<string, string> = {}
   const lengths: Record<string, Length> = {}
   const targets: Record<string, Length> = {}
@@ -34,7 +42,8 @@ export function termsFor(definition: Definition, starting: Starting, settings: S
     if (version) limits[name] = version.id
     const own = version && isCountyLimit(version) ? settings.limitLength(version.id) : undefined
     if (own) lengths[name] = own
-    if (rule?.norm) targets[name] = settings.norm(rule.norm)
+    const norm = rule && normUnder(rule, facts)
+    if (norm) targets[name] = settings.norm(norm)
   }
   return {
     ...(Object.keys(limits).length > 0 ? { limits } : {}),

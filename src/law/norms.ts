@@ -1,4 +1,4 @@
-import { type Length, workingDays } from '../calendar/length.ts'
+import { hours, type Length, workingDays } from '../calendar/length.ts'
 
 /** A promise of the county itself, beside or instead of a statute: a setting with a visible default. */
 export interface Norm {
@@ -15,6 +15,18 @@ export interface CountyNorm extends Norm {
   readonly default: boolean
   /** No law sets it and nobody has checked it: the county must confirm it. */
   readonly verified: false
+}
+
+const WHISTLES = { problem: '疑难问题哨', joint: '联合执法哨', emergency: '突发事件哨', work: '工作推进哨' } as const
+
+/** Of a step of a whistle, one for each kind. */
+function whistleNorms(step: string, name: string, lengths: Readonly<Record<keyof typeof WHISTLES, Length>>): Norm[] {
+  return Object.entries(WHISTLES).map(([kind, title]) => ({
+    id: `whistle-${step}-${kind}`,
+    name: `${title}${name}`,
+    length: lengths[kind as keyof typeof WHISTLES],
+    basis: '南京市鼓楼区：1 小时签收，24 小时联系街道，工作推进哨 3 个、攻坚哨 5 个工作日；由本县确定',
+  }))
 }
 
 /** Every norm with its default; a county changes the length in its settings. */
@@ -61,6 +73,30 @@ export const NORMS: readonly Norm[] = [
     length: workingDays(5),
     basis: '由本县确定',
   },
+  { id: 'assistance-sign-in', name: '协办事项签收', length: workingDays(1), basis: '由本县确定' },
+  { id: 'assistance-answer', name: '协办事项反馈', length: workingDays(5), basis: '由本县确定' },
+  { id: 'supervision-sign-in', name: '督办单签收', length: workingDays(1), basis: '由本县确定' },
+  {
+    id: 'supervision-answer',
+    name: '督办单反馈',
+    length: workingDays(5),
+    basis: '《政府督查工作条例》第十五条、第十八条由督查方案或结论确定，没有统一天数；由本县确定',
+  },
+  { id: 'supervision-check', name: '督办核查', length: workingDays(3), basis: '由本县确定' },
+  ...whistleNorms('sign-in', '签收', { problem: hours(1), joint: hours(1), emergency: hours(1), work: hours(4) }),
+  ...whistleNorms('contact', '联系乡镇', {
+    problem: hours(24),
+    joint: hours(24),
+    emergency: hours(2),
+    work: hours(24),
+  }),
+  ...whistleNorms('solve', '解决', {
+    problem: workingDays(5),
+    joint: workingDays(5),
+    emergency: hours(24),
+    work: workingDays(3),
+  }),
+  { id: 'whistle-rate', name: '乡镇评价哨件', length: workingDays(2), basis: '由本县确定' },
 ]
 
 /** True if the text names a norm. */

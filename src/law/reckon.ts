@@ -23,7 +23,8 @@ export function reckon(request: ReckonRequest): Reckoning {
   const base = { ...(limit ? { limit } : {}), length, countedFrom: startOn }
   const error = unusable(request, length) ?? (chosen === 'event-not-allowed' ? chosen : undefined)
   if (error) return refused(base, error)
-  if (length && (!limit || (limit.mode === 'max' && length.unit !== 'hour'))) return reckonForward(request, length)
+  if (length && length.unit !== 'hour' && (!limit || limit.mode === 'max')) return reckonForward(request, length)
+  if (length && !limit) return reckonHours(request, length)
   if (entries.some(({ type }) => type === 'extend')) return refused(base, 'extension-over-cap')
   if (entries.some(({ type }) => type !== 'use')) return refused(base, 'event-not-allowed')
   return counted(request, length)

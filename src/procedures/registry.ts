@@ -1,8 +1,19 @@
 import { createRegistry } from '../engine/registry.ts'
+import { assistance } from './assistance.ts'
 import { foiRequest } from './foi-request.ts'
 import { letter } from './letter.ts'
 import { onlineConsultation } from './online-consultation.ts'
 import { onlineInterview } from './online-interview.ts'
+import { supervisionOrder } from './supervision-order.ts'
+import { whistle } from './whistle.ts'
 
 /** Every procedure Heng runs: one line each. Throws at start if any definition is faulty. */
-export const registry = createRegistry([letter, onlineConsultation, onlineInterview, foiRequest])
+export const registry = createRegistry([
+  letter,
+  onlineConsultation,
+  onlineInterview,
+  foiRequest,
+  whistle,
+  supervisionOrder,
+  assistance,
+])

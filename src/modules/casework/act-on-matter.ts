@@ -1,27 +1,17 @@
 import type { Kysely } from 'kysely'
 import { act } from '../../engine/act.ts'
-import type { Acted } from '../../engine/acted.ts'
-import type { Definition } from '../../engine/define.ts'
 import type { MatterEvent } from '../../engine/matter.ts'
 import { mayRead } from '../../engine/permit.ts'
-import { type InvalidInput, isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
+import { type InvalidInput, isInvalidInput, isRefusal, type Refusal } from '../../engine/refusal.ts'
 import { keepAppointment } from '../../store/appointments.ts'
 import { eventDigest } from '../../store/event-digest.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
-import { gramsVector } from '../../store/grams.ts'
-import {
-  advanceMatter,
-  findMatter,
-  findMatterByReceipt,
-  lockMatter,
-  type MatterRecord,
-  matterOf,
-} from '../../store/matters.ts'
+import { advanceMatter, findMatter, lockMatter, matterOf } from '../../store/matters.ts'
 import { nextDocumentNumber } from '../../store/numbers.ts'
 import type { Schema } from '../../store/schema.ts'
-import { notify } from '../notifications/index.ts'
+import { begin, publish, Refused, relate, type Step, tellRedated } from './consequences.ts'
 import type { CaseContext, Conflict, Done, WriteRequest } from './context.ts'
-import { assignmentFault, type DocumentReference, findDocuments } from './references.ts'
+import { assignmentFault, findDocuments } from './references.ts'
 import { answeredBefore, violatedKey, writeOnce } from './write-once.ts'
 
 /** A request to act on a matter. */
@@ -46,6 +36,15 @@ type Result = Done | Refusal | InvalidInput | Conflict | Absent
  * and nothing is written; a repeated request gets its first answer.
  */
 export async function actOnMatter(context: CaseContext, request: ActionRequest): Promise<Result> {
+  try {
+    return await tried(context, request)
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+async function tried(context: CaseContext, request: ActionRequest): Promise<Result> {
   const subject = `${request.id}/${request.action}`
   try {
     const result = await orRepeated(context, request, subject, () => attempt(context, request, subject, findMatter))
@@ -107,26 +106,19 @@ async function attempt(
   return record(context, request, { subject, row, definition, acted, documents })
 }
 
-interface Step {
-  readonly subject: string
-  readonly row: MatterRecord
-  readonly definition: Definition
-  readonly acted: Acted
-  readonly documents: readonly DocumentReference[]
-}
-
 /** One statement suffices unless the act takes a number or reaches beyond its matter. */
 async function record(context: CaseContext, request: ActionRequest, step: Step): Promise<Done | Refusal> {
-  const { issues, relation, publication, appointment } = step.acted
-  if (!issues && !relation && !publication && !appointment && !step.acted.event.terms.redated)
+  const { issues, relation, publication, appointment, begins } = step.acted
+  if (!issues && !relation && !publication && !appointment && !begins && !step.acted.event.terms.redated)
     return write(context.db, context, request, step)
   return inTransaction(context.db, async (db) => {
-    const related = await relate(db, context, step)
+    const related = await relate({ ...context, db }, step)
     if (related) return related
-    await publish(db, context, step)
+    await publish({ ...context, db }, step)
     if (appointment) await keepAppointment(db, { county: context.county.code, matter: step.row.id, appointment })
     const done = await write(db, context, request, step)
-    await tellRedated(db, context, step)
+    await tellRedated({ ...context, db }, step)
+    await begin({ ...context, db }, request, step)
     return done
   })
 }
@@ -159,27 +151,6 @@ async function write(db: Kysely<Schema>, context: CaseContext, request: ActionRe
   return { done: true, ...answer, repeated: false, now: { matter, clocks, receiptNumber: row.receiptNumber } }
 }
 
-/** A corrected day moves others: the offices that handle the matter are told. */
-async function tellRedated(db: Kysely<Schema>, context: CaseContext, { row, definition, acted }: Step): Promise<void> {
-  const moved = acted.event.terms.redated ?? []
-  if (moved.length === 0) return
-  const days = moved.map(
-    ({ clock, from, to }) => `${definition.clocks[clock]?.label ?? clock}由${from ?? '无'}改为${to ?? '无'}`,
-  )
-  const offices = [acted.matter.leadOffice, ...acted.matter.assistingOffices].filter((office) => office !== null)
-  await notify(
-    db,
-    context.county.code,
-    context.now,
-    offices.map((office) => ({
-      office,
-      kind: 'correction',
-      text: `${row.receiptNumber} 更正了日期：${days.join('；')}`,
-      link: `/desk/matters/${row.id}`,
-    })),
-  )
-}
-
 /** 文号: mark of the county and of the kind, year of the act, number: 清信复〔2020〕13号. */
 async function numberFor(db: Kysely<Schema>, context: CaseContext, { acted, definition }: Step) {
   if (!acted.issues) return undefined
@@ -188,45 +159,4 @@ async function numberFor(db: Kysely<Schema>, context: CaseContext, { acted, defi
   const year = Number(acted.event.happenedOn.slice(0, 4))
   const number = await nextDocumentNumber(db, { county: context.county.code, kind: acted.issues, year })
   return `${context.county.mark}${kind.mark}〔${year}〕${number}号`
-}
-
-async function relate(db: Kysely<Schema>, { county }: CaseContext, { row, acted }: Step) {
-  if (!acted.relation) return undefined
-  const target = await findMatterByReceipt(db, county.code, acted.relation.receiptNumber)
-  if (!target || target.id === row.id) return refuse('unknown-matter', '没有找到这个查询编号的事项，请核对编号')
-  await db
-    .insertInto('relation')
-    .values({ county: county.code, source: row.id, kind: acted.relation.kind, target: target.id })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return undefined
-}
-
-async function publish(db: Kysely<Schema>, { county }: CaseContext, { row, acted }: Step): Promise<void> {
-  const { publication, event } = acted
-  if (!publication) return
-  if (publication === 'withdraw') {
-    await db
-      .updateTable('publication')
-      .set({ withdrawnOn: event.happenedOn })
-      .where('county', '=', county.code)
-      .where('matter', '=', row.id)
-      .execute()
-    return
-  }
-  const { title, question, answer } = publication
-  const columns = {
-    title,
-    question,
-    answer,
-    office: row.leadOffice,
-    publishedOn: event.happenedOn,
-    withdrawnOn: null,
-    grams: gramsVector(`${title}\n${question}\n${answer}`),
-  }
-  await db
-    .insertInto('publication')
-    .values({ county: county.code, matter: row.id, procedure: row.procedure, ...columns })
-    .onConflict((conflict) => conflict.columns(['county', 'matter']).doUpdateSet(columns))
-    .execute()
 }

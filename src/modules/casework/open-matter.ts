@@ -21,6 +21,8 @@ export interface OpenRequest extends WriteRequest {
   readonly party?: unknown
   /** The applicant's account, if signed in. */
   readonly applicantPerson?: string
+  /** The matter and act that begin it, if one does. */
+  readonly begunBy?: { readonly matter: string; readonly seq: number; readonly kind: string }
 }
 
 type Party = Readonly<Record<string, string | undefined>>
@@ -115,6 +117,7 @@ async function record(
         version: definition.version,
         receiptNumber,
         channel: request.channel,
+        ...(request.begunBy ? { begunBy: request.begunBy } : {}),
         ...(party ? { party: hmacSm3(context.keys.ledger, id, canonicalJson(party)).toString('hex') } : {}),
       },
       ...(documents.length > 0 ? { documents } : {}),

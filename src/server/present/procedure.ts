@@ -1,7 +1,7 @@
 import { lengthText } from '../../calendar/length.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Settings } from '../../engine/clock.ts'
-import { type Definition, rolesOf, stagesOf } from '../../engine/define.ts'
+import { type Definition, normsOf, rolesOf, stagesOf } from '../../engine/define.ts'
 import { stageLabel } from '../../engine/permit.ts'
 import { citationText } from '../../law/cite.ts'
 import { findLimit } from '../../law/limit.ts'
@@ -31,12 +31,13 @@ export function presentProcedure(definition: Definition, today: PlainDate, setti
     ],
     clocks: Object.entries(definition.clocks).map(([name, clock]) => {
       const limit = clock.limit ? findLimit(clock.limit, today) : undefined
+      const norms = normsOf(clock).map((norm) => lengthText(settings.norm(norm)))
       return {
         name,
         label: clock.label,
         ...lawOf(limit?.citation, today),
         ...(limit ? { length: limitLengthText(limit) } : {}),
-        ...(clock.norm ? { target: lengthText(settings.norm(clock.norm)) } : {}),
+        ...(norms.length > 0 ? { target: [...new Set(norms)].join('、') } : {}),
       }
     }),
     outcomes: Object.entries(definition.outcomes).map(([name, { label, law }]) => ({
@@ -45,7 +46,7 @@ export function presentProcedure(definition: Definition, today: PlainDate, setti
       ...lawOf(law, today),
     })),
     open: {
-      by: [...rolesOf(definition.open)],
+      by: definition.open.onlyBegun ? [] : [...rolesOf(definition.open)],
       input: formSchema(definition.open.input),
       ...(definition.open.party ? { party: formSchema(definition.open.party) } : {}),
     },

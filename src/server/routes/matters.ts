@@ -41,17 +41,18 @@ export function kebab(name: string): string {
 /** The operations of a procedure: one that opens, one for each action. */
 export function matterEndpoints(definition: Definition): Endpoint[] {
   const { plural, title } = definition
+  const opening: Endpoint = {
+    method: 'post',
+    path: `/api/${plural}`,
+    summary: `${title}:提出`,
+    tag: title,
+    allow: [...principalsOf(rolesOf(definition.open)), 'machine:intake'],
+    limit: 'submit',
+    body: openBody(definition),
+    handle: (call) => open(call, definition),
+  }
   return [
-    {
-      method: 'post',
-      path: `/api/${plural}`,
-      summary: `${title}:提出`,
-      tag: title,
-      allow: [...principalsOf(rolesOf(definition.open)), 'machine:intake'],
-      limit: 'submit',
-      body: openBody(definition),
-      handle: (call) => open(call, definition),
-    },
+    ...(definition.open.onlyBegun ? [] : [opening]),
     ...actionsOfPeople(definition).map(
       ([name, action]): Endpoint => ({
         method: 'post',

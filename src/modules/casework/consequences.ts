@@ -1,0 +1,121 @@
+import type { Acted } from '../../engine/acted.ts'
+import type { Definition } from '../../engine/define.ts'
+import { isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
+import { gramsVector } from '../../store/grams.ts'
+import { findMatterByReceipt, type MatterRecord } from '../../store/matters.ts'
+import { notify } from '../notifications/index.ts'
+import type { CaseContext, WriteRequest } from './context.ts'
+import { openMatter } from './open-matter.ts'
+import type { DocumentReference } from './references.ts'
+
+/** An act about to be written. */
+export interface Step {
+  readonly subject: string
+  readonly row: MatterRecord
+  readonly definition: Definition
+  readonly acted: Acted
+  readonly documents: readonly DocumentReference[]
+}
+
+/** Carries a refusal out of a transaction, which it undoes. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+/** Opens the matters the act begins. Throws {@link Refused} where one may not be opened. */
+export async function begin(context: CaseContext, request: WriteRequest, { acted, row }: Step): Promise<void> {
+  const { begins, event } = acted
+  if (!begins) return
+  const definition = context.registry.find(begins.procedure)
+  if (!definition) throw new Error(`no procedure ${begins.procedure}`)
+  for (const [at, input] of begins.inputs.entries()) {
+    const opened = await openMatter(context, definition, {
+      actor: { ...request.actor, applicant: false },
+      owner: request.owner,
+      channel: 'matter',
+      input,
+      ...(request.happenedOn ? { happenedOn: request.happenedOn } : {}),
+      idempotencyKey: `${request.idempotencyKey}/${at + 1}`,
+      begunBy: { matter: row.id, seq: event.seq, kind: begins.kind },
+    })
+    if (isRefusal(opened)) throw new Refused(opened)
+    if (isInvalidInput(opened)) throw new Error(`${definition.id} cannot be opened: ${JSON.stringify(opened.errors)}`)
+    await keepRelation(context, { source: row.id, kind: begins.kind, target: opened.id })
+  }
+}
+
+/** A corrected day moves others: the offices that handle the matter are told. */
+export async function tellRedated(context: CaseContext, { row, definition, acted }: Step): Promise<void> {
+  const moved = acted.event.terms.redated ?? []
+  if (moved.length === 0) return
+  const days = moved.map(
+    ({ clock, from, to }) => `${definition.clocks[clock]?.label ?? clock}由${from ?? '无'}改为${to ?? '无'}`,
+  )
+  const offices = [acted.matter.leadOffice, ...acted.matter.assistingOffices].filter((office) => office !== null)
+  await notify(
+    context.db,
+    context.county.code,
+    context.now,
+    offices.map((office) => ({
+      office,
+      kind: 'correction',
+      text: `${row.receiptNumber} 更正了日期：${days.join('；')}`,
+      link: `/desk/matters/${row.id}`,
+    })),
+  )
+}
+
+/** Links the matter to another. Refuses `unknown-matter`. */
+export async function relate({ db, county }: CaseContext, { row, acted }: Step): Promise<Refusal | undefined> {
+  if (!acted.relation) return undefined
+  const target = await findMatterByReceipt(db, county.code, acted.relation.receiptNumber)
+  if (!target || target.id === row.id) return refuse('unknown-matter', '没有找到这个查询编号的事项，请核对编号')
+  await keepRelation({ db, county }, { source: row.id, kind: acted.relation.kind, target: target.id })
+  return undefined
+}
+
+async function keepRelation(
+  { db, county }: Pick<CaseContext, 'db' | 'county'>,
+  relation: { source: string; kind: string; target: string },
+): Promise<void> {
+  await db
+    .insertInto('relation')
+    .values({ county: county.code, ...relation })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Puts the published text before the public, or takes it away. */
+export async function publish({ db, county }: CaseContext, { row, acted }: Step): Promise<void> {
+  const { publication, event } = acted
+  if (!publication) return
+  if (publication === 'withdraw') {
+    await db
+      .updateTable('publication')
+      .set({ withdrawnOn: event.happenedOn })
+      .where('county', '=', county.code)
+      .where('matter', '=', row.id)
+      .execute()
+    return
+  }
+  const { title, question, answer } = publication
+  const columns = {
+    title,
+    question,
+    answer,
+    office: row.leadOffice,
+    publishedOn: event.happenedOn,
+    withdrawnOn: null,
+    grams: gramsVector(`${title}\n${question}\n${answer}`),
+  }
+  await db
+    .insertInto('publication')
+    .values({ county: county.code, matter: row.id, procedure: row.procedure, ...columns })
+    .onConflict((conflict) => conflict.columns(['county', 'matter']).doUpdateSet(columns))
+    .execute()
+}

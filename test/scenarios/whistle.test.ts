@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../src/store/database.ts'
+import { findMatter } from '../../src/store/matters.ts'
+import { type CaseDesk, caseDesk, done } from '../support/case-desk.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const CALL = {
+  kind: '疑难问题',
+  title: '示范村排水沟被占',
+  body: '示范村东头排水沟被砂石堆占，雨后积水进院。',
+  tried: '已三次上门劝说，当事人说砂石归县道施工队。',
+}
+const SOLVED = { outcome: '已解决', answer: '当日与施工队到场，砂石运走，排水沟疏通，村民在场确认。' }
+
+describe('乡镇吹哨、部门报到', () => {
+  let database: Database
+  let desk: CaseDesk
+  beforeAll(async () => {
+    database = await freshDatabase()
+    desk = await caseDesk(database)
+    const townships = [{ id: 'mazhuangqiao', name: '马庄桥镇' }]
+    await database
+      .county(desk.code)
+      .insertInto('office')
+      .values(townships.map((office) => ({ county: desk.code, kind: 'township' as const, closedOn: null, ...office })))
+      .execute()
+  })
+  afterAll(() => database.close())
+
+  const township = () => desk.staff('township', 'mazhuangqiao')
+  const head = () => desk.staff('director', 'mazhuangqiao')
+  const clerk = (office = 'city-management') => desk.staff('clerk', office)
+  const row = async (id: string) => {
+    const found = await findMatter(database.county(desk.code), desk.code, id)
+    if (!found) throw new Error('no matter')
+    return found
+  }
+  const clock = (id: string, name: string) =>
+    database
+      .county(desk.code)
+      .selectFrom('clock')
+      .selectAll()
+      .where('matter', '=', id)
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow()
+
+  async function called(kind = '疑难问题') {
+    const { id } = done(
+      await desk.open('2020-05-06', 'whistle', { ...CALL, kind }, { actor: township(), party: undefined }),
+    )
+    done(await desk.act('2020-05-06', id, 'approve', { office: 'city-management' }, head()))
+    return id
+  }
+
+  test('the township calls, its head approves, the department comes and solves, the township rates', async () => {
+    const id = await called()
+    done(await desk.act('2020-05-06', id, 'accept', { person: '示例 0000' }, clerk()))
+    done(await desk.act('2020-05-06', id, 'contact', { how: '电话约定次日到场' }, clerk()))
+    done(await desk.act('2020-05-07', id, 'reportIn', { place: '示范村东头', present: '示例二人' }, clerk()))
+    done(await desk.act('2020-05-08', id, 'solve', SOLVED, clerk()))
+    done(await desk.act('2020-05-09', id, 'rate', { level: '满意' }, township()))
+    expect(await row(id)).toMatchObject({ stage: 'closed', outcome: 'resolved', closedOn: '2020-05-09' })
+    expect((await row(id)).facts).toMatchObject({ rating: '满意', township: 'mazhuangqiao' })
+  })
+
+  test('each kind has its own norm: five working days for a problem, three for work that must move', async () => {
+    expect(await clock(await called(), 'solve')).toMatchObject({ targetOn: '2020-05-12' })
+    expect(await clock(await called('工作推进'), 'solve')).toMatchObject({ targetOn: '2020-05-09' })
+  })
+
+  test('signing in is counted by the hour', async () => {
+    const id = await called()
+    const late = { ...desk.on('2020-05-06'), now: new Date('2020-05-06T02:30:00Z') }
+    const { actOnMatter } = await import('../../src/modules/casework/index.ts')
+    const by = clerk()
+    done(
+      await actOnMatter(late, {
+        id,
+        action: 'accept',
+        input: { person: '示例 0000' },
+        actor: by,
+        owner: by.person ?? '',
+        idempotencyKey: 'sign-in-late',
+      }),
+    )
+    expect(await clock(id, 'signIn')).toMatchObject({ missedTarget: true, stoppedOn: '2020-05-06' })
+  })
+
+  test('a department may return it once, with its basis; the county office settles, and that stands', async () => {
+    const id = await called()
+    const basis = { basis: '职责清单中县道由交通部门养护', suggestedOffice: 'education' }
+    done(await desk.act('2020-05-06', id, 'return', basis, clerk()))
+    expect(await desk.act('2020-05-06', id, 'return', basis, clerk())).toMatchObject({ code: 'return-pending' })
+    const settled = { office: 'education', basis: '按首接负责和职责清单裁定' }
+    done(await desk.act('2020-05-07', id, 'settle', settled, desk.staff('dispatcher')))
+    expect((await row(id)).leadOffice).toBe('education')
+    expect(await desk.act('2020-05-07', id, 'return', basis, clerk('education'))).toMatchObject({
+      code: 'returned-and-settled',
+    })
+  })
+
+  test('the department in charge does not rate itself', async () => {
+    const id = await called()
+    done(await desk.act('2020-05-07', id, 'reportIn', { place: '东头', present: '示例' }, clerk()))
+    done(await desk.act('2020-05-08', id, 'solve', SOLVED, clerk()))
+    const ownHead = desk.staff('director', 'city-management')
+    expect(await desk.act('2020-05-08', id, 'rate', { level: '满意' }, ownHead)).toMatchObject({
+      code: 'not-the-caller',
+    })
+  })
+
+  test('what is hung up stands still until its review, and nothing is done meanwhile', async () => {
+    const id = await called()
+    done(await desk.act('2020-05-07', id, 'reportIn', { place: '东头', present: '示例' }, clerk()))
+    const hung = { cause: '待资金', reviewOn: '2020-06-30', explanation: '列入下半年预算' }
+    const dispatcher = desk.staff('dispatcher')
+    expect(await desk.act('2020-05-08', id, 'hangUp', { ...hung, reviewOn: '2020-05-08' }, dispatcher)).toMatchObject({
+      code: 'review-day-past',
+    })
+    done(await desk.act('2020-05-08', id, 'hangUp', hung, dispatcher))
+    expect(await clock(id, 'solve')).toMatchObject({ paused: true, targetOn: null })
+    expect(await desk.act('2020-05-09', id, 'solve', SOLVED, clerk())).toMatchObject({ code: 'matter-suspended' })
+    done(await desk.act('2020-06-30', id, 'takeDown', { finding: '资金已到位' }, dispatcher))
+    expect(await clock(id, 'solve')).toMatchObject({ paused: false, targetOn: '2020-07-03' })
+  })
+
+  test('an assisting office gets a part with clocks of its own, or nothing happens at all', async () => {
+    const id = await called()
+    const before = (await row(id)).seq
+    const dispatcher = desk.staff('dispatcher')
+    expect(await desk.act('2020-05-07', id, 'assist', { office: 'nowhere' }, dispatcher)).toMatchObject({
+      code: 'unknown-office',
+    })
+    expect((await row(id)).seq).toBe(before)
+    done(await desk.act('2020-05-07', id, 'assist', { office: 'education', opinion: '核实学校排水' }, dispatcher))
+    const part = await database
+      .county(desk.code)
+      .selectFrom('relation')
+      .innerJoin('matter', 'matter.id', 'relation.target')
+      .select(['matter.id', 'matter.procedure', 'matter.leadOffice', 'relation.kind'])
+      .where('relation.source', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(part).toMatchObject({ procedure: 'assistance', leadOffice: 'education', kind: '协办' })
+    expect(await clock(part.id, 'answer')).toMatchObject({ startedOn: '2020-05-07', targetOn: '2020-05-13' })
+    done(await desk.act('2020-05-08', part.id, 'accept', {}, clerk('education')))
+    const answer = { outcome: '已办理', answer: '学校排水口已疏通。' }
+    done(await desk.act('2020-05-09', part.id, 'reply', answer, clerk('education')))
+    expect((await row(id)).stage).toBe('called')
+  })
+})
