@@ -55,10 +55,13 @@ export interface WorkingCalendar {
   firstUnpublished(from: PlainDate, to: PlainDate): number | undefined
 }
 
-const FIRST_YEAR = 1900
-const FIRST_PUBLISHED = 2004
+/** No calendar reaches back farther. */
+export const FIRST_YEAR = 1900
+/** The first year with a notice of holidays and make-up days. */
+export const FIRST_PUBLISHED = 2004
 const LAST_PUBLISHED = 2026
-const LAST_YEAR = 2199
+/** Nor on beyond this. */
+export const LAST_YEAR = 2199
 
 /** The State Council's yearly notices on holidays and make-up working days, from a kept library. */
 export const nationalCalendar: WorkingCalendar = calendarOf(

@@ -1,13 +1,11 @@
 import pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
-import { nationalCalendar, withYears } from '../calendar/working-calendar.ts'
 import { oneTimePassword, sweepSessions } from '../modules/accounts/index.ts'
 import { type LedgerContext, type Sealer, startSealer } from '../modules/ledger/index.ts'
 import { resumeRedatings } from '../modules/redating/index.ts'
 import { registry } from '../procedures/registry.ts'
 import { createApp } from '../server/app.ts'
 import { type Listening, listen } from '../server/serve.ts'
-import { readSettings } from '../store/settings.ts'
 import { tell } from './console.ts'
 import { type Environment, UserError } from './environment.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -15,6 +13,7 @@ import { buildWeb } from './web-build.ts'
 
 const SEAL_EVERY_MS = 1_000
 const SWEEP_EVERY_MS = 3_600_000
+const RESUME_EVERY_MS = 60_000
 
 /** heng serve: the whole program, until it is told to stop. */
 export async function serve(environment: Environment): Promise<number> {
@@ -112,25 +111,27 @@ function startBackground(installation: Installation, logger: pino.Logger): { sto
   }
   const sealer: Sealer = startSealer(contexts, { everyMs: SEAL_EVERY_MS, now: () => new Date(), onError })
   const sweep = () => sweepAll(installation).catch(onError)
-  const resumed = resumeAll(installation).catch(onError)
-  const timer = setInterval(sweep, SWEEP_EVERY_MS)
-  timer.unref()
+  // One after the other: what is still at work is not started beside itself.
+  let resumed = resumeAll(installation).catch(onError)
+  const resume = () => {
+    resumed = resumed.then(() => resumeAll(installation)).catch(onError)
+  }
+  const timers = [setInterval(sweep, SWEEP_EVERY_MS), setInterval(resume, RESUME_EVERY_MS)]
+  for (const timer of timers) timer.unref()
   return {
     async stop() {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await sealer.stop()
       await resumed
     },
   }
 }
 
-/** Goes on dating matters anew where a stop cut it short. */
+/** Goes on dating matters anew where a stop, or a database away for a while, cut it short. */
 async function resumeAll({ database }: Installation): Promise<void> {
   for (const county of await codes(database)) {
     const db = database.county(county)
-    const { calendarYears } = await readSettings(db, county)
-    const calendar = withYears(nationalCalendar, calendarYears)
-    await resumeRedatings({ db, county, registry, calendar, now: () => new Date(), today: presentDay() })
+    await resumeRedatings({ db, county, registry, now: () => new Date() })
   }
 }
 

@@ -23,4 +23,6 @@ export interface Services {
   readonly rateLimit: boolean
   /** Believe X-Forwarded-For: the server stands behind a proxy of ours. */
   readonly trustProxy: boolean
+  /** See RedatingContext: milliseconds until nobody works by an older calendar. */
+  readonly settleMs?: number
 }

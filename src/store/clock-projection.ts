@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { ClockState } from '../engine/clock.ts'
-import { nearestDue } from '../engine/clock.ts'
+import { type ClockState, nearestDue } from '../engine/clock.ts'
 import { clockColumns, type MatterRecord } from './matters.ts'
 import { NO_DUE_DATE, type Schema } from './schema.ts'
 
@@ -11,17 +10,26 @@ export interface DaySpan {
   readonly to: PlainDate
 }
 
-/** A clock running over a changed day may have had its day set by it; a working day is never farther from a date than this. */
-const REACH_DAYS = 40
-
+/**
+ * True of every matter that a change within the span may touch, and of few others.
+ * Every day of a clock, and whether it was met, follows from the days between the
+ * matter's opening and that day; a limit that counts back has its day before the
+ * opening. A clock without a day, and an earlier run of which only the fold knows,
+ * may rest on any.
+ */
 function touched(county: string, { from, to }: DaySpan) {
-  return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
-    and clock.started_on <= ${to}
-    and (clock.due_on is null or clock.due_on >= ${from}::date - ${REACH_DAYS}::int
-      or clock.target_on >= ${from}::date - ${REACH_DAYS}::int))`
+  const clock = sql`select from clock where clock.county = ${county} and clock.matter = matter.id`
+  const anyDay = sql`(clock.due_on is null and (clock.limit_version is not null or clock.target_on is null))`
+  return sql<boolean>`(
+    (matter.opened_on <= ${to}
+      or exists (${clock} and (${anyDay} or least(clock.due_on, clock.target_on) <= ${to})))
+    and (matter.closed_on is null or matter.closed_on >= ${from}
+      or jsonb_path_exists(matter.clocks, '$.*[1]')
+      or exists (${clock} and (${anyDay}
+        or greatest(clock.started_on, clock.stopped_on, clock.due_on, clock.target_on) >= ${from}))))`
 }
 
-/** How many matters have a clock that a change within the span may move. */
+/** How many matters a change within the span may touch. */
 export async function countTouched(tx: Kysely<Schema>, county: string, span: DaySpan): Promise<number> {
   const row = await tx
     .selectFrom('matter')
@@ -32,54 +40,66 @@ export async function countTouched(tx: Kysely<Schema>, county: string, span: Day
   return Number(row.count)
 }
 
-/** The next of those matters, by id. */
-export async function nextTouched(
+/** The next of those matters by id, held until the transaction ends; with `since`, only those acted on since. */
+export async function holdNextTouched(
   tx: Kysely<Schema>,
   county: string,
-  { span, after, limit }: { span: DaySpan; after: string | null; limit: number },
+  page: { readonly span: DaySpan; readonly after: string | null; readonly limit: number; readonly since?: Date },
 ): Promise<MatterRecord[]> {
+  const { span, after, limit, since } = page
   return tx
     .selectFrom('matter')
     .selectAll()
     .where('county', '=', county)
     .where((eb) => (after ? eb('id', '>', after) : eb.lit(true)))
+    .where((eb) =>
+      since
+        ? sql<boolean>`exists (select from event where event.county = ${county} and event.matter = matter.id
+            and event.seq = matter.seq and event.recorded_at >= ${since})`
+        : eb.lit(true),
+    )
     .where(touched(county, span))
     .orderBy('id')
     .limit(limit)
+    .forUpdate()
     .execute()
 }
 
 /** A matter whose clocks now stand otherwise. */
-export interface Moved {
+export interface Redone {
   readonly row: MatterRecord
   readonly clocks: readonly ClockState[]
 }
 
-/**
- * Writes the clocks of many matters anew, and the day each is listed by, in one
- * statement. A matter on which somebody acted meanwhile is left as that act has put it.
- */
-export async function projectClocks(tx: Kysely<Schema>, county: string, moved: readonly Moved[]): Promise<void> {
-  if (moved.length === 0) return
-  const clocks = moved.flatMap(({ row, clocks: states }) =>
-    states.map((clock) => ({ ...clockColumns(county, row.id, clock), seq: row.seq })),
-  )
-  const matters = moved.map(({ row, clocks: states }) => ({
-    id: row.id,
-    seq: row.seq,
-    dueOn: nearestDue(states) ?? NO_DUE_DATE,
-  }))
+/** Writes the clocks of many matters anew, and the day each is listed by, in one statement. The rows must be held. */
+export async function projectClocks(tx: Kysely<Schema>, county: string, redone: readonly Redone[]): Promise<void> {
+  if (redone.length === 0) return
+  const clocks = redone.flatMap(({ row, clocks: states }) => states.map((clock) => clockColumns(county, row.id, clock)))
+  const matters = redone.map(({ row, clocks: states }) => ({ id: row.id, dueOn: nearestDue(states) ?? NO_DUE_DATE }))
   await sql`
     with listed as (
       update matter set due_on = m."dueOn"
-      from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb) as m("id" uuid, "seq" int, "dueOn" date)
-      where matter.county = ${county} and matter.id = m."id" and matter.seq = m."seq"
-      returning matter.id
+      from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb) as m("id" uuid, "dueOn" date)
+      where matter.county = ${county} and matter.id = m."id" and matter.due_on <> m."dueOn"
     )
     update clock set due_on = c."dueOn", target_on = c."targetOn", paused = c."paused",
       provisional = c."provisional", late = c."late", missed_target = c."missedTarget"
     from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c("matter" uuid, "name" text, "dueOn" date,
       "targetOn" date, "paused" boolean, "provisional" boolean, "late" boolean, "missedTarget" boolean)
-    where clock.county = ${county} and clock.matter = c."matter" and clock.name = c."name"
-      and c."matter" in (select id from listed)`.execute(tx)
+    where clock.county = ${county} and clock.matter = c."matter" and clock.name = c."name"`.execute(tx)
+}
+
+/** Removes the clocks a matter no longer has, as after a correction under whose law there is no such limit. */
+export async function dropClocksBut(
+  tx: Kysely<Schema>,
+  county: string,
+  matter: string,
+  names: readonly string[],
+): Promise<void> {
+  await tx
+    .deleteFrom('clock')
+    .where('county', '=', county)
+    .where('matter', '=', matter)
+    .where((eb) => (names.length > 0 ? eb('name', 'not in', [...names]) : eb.lit(true)))
+    .execute()
 }

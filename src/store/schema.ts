@@ -295,6 +295,7 @@ export interface RedatingTable {
   total: number
   done: Generated<number>
   moved: Generated<number>
+  rejudged: Generated<number>
   cursor: string | null
 }
 
@@ -306,6 +307,8 @@ export interface RedatingMoveTable {
   office: string | null
   fromOn: PlainDate | null
   toOn: PlainDate | null
+  /** Of a clock that had stopped: what it counts as now, and did not before. Null for one that runs on to another day. */
+  verdict: 'late' | 'inTime' | null
 }
 
 export interface NotificationTable {

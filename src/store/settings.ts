@@ -36,7 +36,7 @@ export const SETTINGS = {
         /** Days an earlier notice had named and a later one gave back to the plain week. */
         plainDays: z
           .array(z.object({ on: DATE, notice: NOTICE }))
-          .max(100)
+          .max(200)
           .default([]),
       }),
     )

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
 import { plainDate, today } from '../../src/calendar/plain-date.ts'
-import { nationalCalendar } from '../../src/calendar/working-calendar.ts'
+import { nationalCalendar, type WorkingCalendar } from '../../src/calendar/working-calendar.ts'
 import type { Actor } from '../../src/engine/matter.ts'
+import type { Registry } from '../../src/engine/registry.ts'
 import type { Role } from '../../src/engine/roles.ts'
 import { normLength } from '../../src/law/norms.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type Done,
   openMatter,
 } from '../../src/modules/casework/index.ts'
-import { registry } from '../../src/procedures/registry.ts'
+import { registry as procedures } from '../../src/procedures/registry.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { Keys } from '../../src/store/keys.ts'
 import { createVault } from '../../src/store/vault.ts'
@@ -47,8 +48,19 @@ export interface CaseDesk {
 /** The applicant without an account. */
 export const APPLICANT: Actor = { person: null, role: 'citizen', office: null, applicant: true }
 
+/** Where the county has procedures or a calendar of its own. */
+export interface CaseDeskOptions {
+  readonly registry: Registry
+  readonly calendar: () => WorkingCalendar
+}
+
 /** Sets up a county in the database, or sits down in one that is there. */
-export async function caseDesk(database: Database, code = '410922', keys = freshKeys()): Promise<CaseDesk> {
+export async function caseDesk(
+  database: Database,
+  code = '410922',
+  keys = freshKeys(),
+  { registry = procedures, calendar = () => nationalCalendar }: Partial<CaseDeskOptions> = {},
+): Promise<CaseDesk> {
   await database
     .system()
     .insertInto('county')
@@ -72,7 +84,7 @@ export async function caseDesk(database: Database, code = '410922', keys = fresh
       db,
       county: { code, mark: '清' },
       registry,
-      settings: { calendar: nationalCalendar, norm: (id) => normLength(id), limitLength: () => undefined },
+      settings: { calendar: calendar(), norm: (id) => normLength(id), limitLength: () => undefined },
       keys,
       vault: createVault(keys),
       now,

@@ -1,6 +1,7 @@
 import type { Acted } from '../../engine/acted.ts'
 import type { Definition } from '../../engine/define.ts'
 import { isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
+import { dropClocksBut } from '../../store/clock-projection.ts'
 import { gramsVector } from '../../store/grams.ts'
 import { findMatterByReceipt, type MatterRecord } from '../../store/matters.ts'
 import { notify } from '../notifications/index.ts'
@@ -49,10 +50,13 @@ export async function begin(context: CaseContext, request: WriteRequest, { acted
   }
 }
 
-/** A corrected day moves others: the offices that handle the matter are told. */
+/** A corrected day moves others, or ends them: the offices that handle the matter are told. */
 export async function tellRedated(context: CaseContext, { row, definition, acted }: Step): Promise<void> {
   const moved = acted.event.terms.redated ?? []
   if (moved.length === 0) return
+  // A clock of the wrong day that the right law does not know is none.
+  const names = acted.clocks.map(({ name }) => name)
+  await dropClocksBut(context.db, context.county.code, row.id, names)
   const days = moved.map(
     ({ clock, from, to }) => `${definition.clocks[clock]?.label ?? clock}由${from ?? '无'}改为${to ?? '无'}`,
   )

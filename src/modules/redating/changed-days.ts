@@ -1,5 +1,8 @@
 import { addDays, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
-import type { DayKind, WorkingCalendar } from '../../calendar/working-calendar.ts'
+import { type DayKind, FIRST_YEAR, LAST_YEAR, type WorkingCalendar } from '../../calendar/working-calendar.ts'
+
+/** Days into the years beside it. */
+const REACH = 40
 
 /** A day that is of another kind now. */
 export interface DayChange {
@@ -23,4 +26,17 @@ export function changedDays(before: WorkingCalendar, after: WorkingCalendar, yea
       changes.push({ on, from: before.dayKind(on), to: after.dayKind(on) })
   }
   return changes
+}
+
+/** The longest stretch of days off that touches a year: longer than any holiday ever was, and no limit could be counted. */
+export function longestBreak(calendar: WorkingCalendar, year: number): { from: PlainDate; days: number } {
+  let longest = { from: plainDate(`${year}-01-01`), days: 0 }
+  let current = longest
+  const first = year > FIRST_YEAR ? addDays(plainDate(`${year}-01-01`), -REACH) : plainDate(`${year}-01-01`)
+  const last = year < LAST_YEAR ? addDays(plainDate(`${year}-12-31`), REACH) : plainDate(`${year}-12-31`)
+  for (let on = first; on <= last; on = addDays(on, 1)) {
+    current = calendar.isWorkingDay(on) ? { from: addDays(on, 1), days: 0 } : { ...current, days: current.days + 1 }
+    if (current.days > longest.days) longest = current
+  }
+  return longest
 }

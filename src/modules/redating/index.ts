@@ -1,3 +1,3 @@
-export { changedDays, type DayChange } from './changed-days.ts'
+export { changedDays, type DayChange, longestBreak } from './changed-days.ts'
 export { findRedating, listMoves, listRedatings, type Move, type RedatingInfo } from './read.ts'
 export { type RedatingContext, resumeRedatings, runRedating, startRedating } from './redate.ts'

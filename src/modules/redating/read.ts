@@ -12,10 +12,13 @@ export interface RedatingInfo {
   readonly finishedAt: Date | null
   readonly total: number
   readonly done: number
+  /** Clocks that run on to another day. */
   readonly moved: number
+  /** Clocks that had stopped and count as late, or no longer so. */
+  readonly rejudged: number
 }
 
-/** A clock that was moved. */
+/** A clock that was moved, or judged otherwise. */
 export interface Move {
   readonly matter: string
   readonly receiptNumber: string
@@ -25,9 +28,21 @@ export interface Move {
   readonly office: string | null
   readonly fromOn: PlainDate | null
   readonly toOn: PlainDate | null
+  readonly verdict: 'late' | 'inTime' | null
 }
 
-const COLUMNS = ['id', 'reason', 'fromOn', 'toOn', 'startedAt', 'finishedAt', 'total', 'done', 'moved'] as const
+const COLUMNS = [
+  'id',
+  'reason',
+  'fromOn',
+  'toOn',
+  'startedAt',
+  'finishedAt',
+  'total',
+  'done',
+  'moved',
+  'rejudged',
+] as const
 
 /** The last fifty passes, newest first. */
 export async function listRedatings(tx: Kysely<Schema>, county: string): Promise<RedatingInfo[]> {
@@ -69,6 +84,7 @@ export async function listMoves(
       'redatingMove.office',
       'redatingMove.fromOn',
       'redatingMove.toOn',
+      'redatingMove.verdict',
     ])
     .where('redatingMove.county', '=', county)
     .where('redatingMove.redating', '=', redating)

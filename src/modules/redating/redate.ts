@@ -1,30 +1,37 @@
-import type { Kysely } from 'kysely'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Kysely, Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { PlainDate } from '../../calendar/plain-date.ts'
-import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
-import { type ClockState, clockStates } from '../../engine/clock.ts'
+import { today } from '../../calendar/plain-date.ts'
 import type { Registry } from '../../engine/registry.ts'
-import { countTouched, type DaySpan, type Moved, nextTouched, projectClocks } from '../../store/clock-projection.ts'
-import { type MatterRecord, matterOf } from '../../store/matters.ts'
-import type { RedatingMoveTable, Schema } from '../../store/schema.ts'
-import { notify } from '../notifications/index.ts'
+import { holdCalendar } from '../../store/calendar-years.ts'
+import { countTouched, type DaySpan, holdNextTouched } from '../../store/clock-projection.ts'
+import type { RedatingTable, Schema } from '../../store/schema.ts'
+import { currentCalendar } from './current-calendar.ts'
+import { dateAnew } from './date-anew.ts'
+import { tellConcerned } from './tell.ts'
 
 /** What a pass over a county's matters needs. */
 export interface RedatingContext {
   readonly db: Kysely<Schema>
   readonly county: string
   readonly registry: Registry
-  readonly calendar: WorkingCalendar
   readonly now: () => Date
-  readonly today: PlainDate
+  /**
+   * Milliseconds after which nobody works by the calendar as it was before: longer
+   * than a server remembers settings and an act takes.
+   */
+  readonly settleMs?: number
 }
 
+const SETTLE_MS = 5_000
 /** So many matters are read and written at a time. */
 const BATCH = 500
+/** An act carries the moment its request came in, somewhat before it is written. */
+const SLACK_MS = 60_000
 
 /** Records that the calendar changed and matters are to be dated anew; the work itself is {@link runRedating}'s. */
 export async function startRedating(
-  { db, county, now }: RedatingContext,
+  { db, county, now }: Pick<RedatingContext, 'db' | 'county' | 'now'>,
   change: { readonly span: DaySpan; readonly reason: string; readonly by: string | null },
 ): Promise<string> {
   const id = uuid()
@@ -47,44 +54,27 @@ export async function startRedating(
   return id
 }
 
+type Pass = Selectable<RedatingTable>
+
 /**
- * Dates anew every matter that the change may touch, once: batch by batch, each with
- * its list of who was moved, so that a pass cut short goes on where it stopped.
- * Offices are told how many of theirs moved when it is over.
+ * Dates anew every matter that the change may touch: batch by batch, each written
+ * together with its list of who was moved, so that a pass cut short goes on where it
+ * stopped, and two that run at once, here or in another process, move nothing twice.
+ * In the end it looks again at those that somebody acted on meanwhile, perhaps still
+ * by the old calendar. Then offices are told, once.
  */
 export async function runRedating(
   context: RedatingContext,
   id: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
-  const { db, county, now } = context
-  const row = await db
-    .selectFrom('redating')
-    .selectAll()
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const span = { from: row.fromOn, to: row.toOn }
-  let { done, cursor } = row
-  if (row.finishedAt) return
   for (;;) {
-    const rows = await nextTouched(db, county, { span, after: cursor, limit: BATCH })
-    const last = rows.at(-1)
-    if (!last) break
-    done += rows.length
-    cursor = last.id
-    await pass(context, id, rows, done)
-    onProgress?.(done, Math.max(done, row.total))
+    const pass = await inBatch(context, id, nextBatch)
+    if (!pass) break
+    onProgress?.(pass.done, Math.max(pass.done, pass.total))
   }
-  await db.transaction().execute(async (tx) => {
-    await tell(tx, context, { id, reason: row.reason })
-    await tx
-      .updateTable('redating')
-      .set({ finishedAt: now() })
-      .where('county', '=', county)
-      .where('id', '=', id)
-      .execute()
-  })
+  await settle(context, id)
+  await inBatch(context, id, finish)
 }
 
 /** Takes up passes that were cut short, as after a crash. */
@@ -99,114 +89,85 @@ export async function resumeRedatings(context: RedatingContext): Promise<void> {
   for (const { id } of open) await runRedating(context, id)
 }
 
-async function pass(context: RedatingContext, id: string, rows: readonly MatterRecord[], done: number): Promise<void> {
-  const { db, county } = context
-  const stored = await storedDays(db, county, rows)
-  const found = rows.map((row) => anew(context, row, stored.get(row.id) ?? new Map()))
-  const moved = found.flatMap(({ changed }) => (changed ? [changed] : []))
-  const moves = found.flatMap((one) => one.moves.map((move) => ({ county, redating: id, ...move })))
-  await db.transaction().execute(async (tx) => {
-    await projectClocks(tx, county, moved)
-    if (moves.length > 0)
-      await tx
-        .insertInto('redatingMove')
-        .values(moves)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    await tx
-      .updateTable('redating')
-      .set((eb) => ({ done, cursor: rows.at(-1)?.id ?? null, moved: eb('moved', '+', moves.length) }))
+/** One step of a pass, in a transaction that holds calendar and pass; nothing if the pass is over. */
+async function inBatch<T>(
+  context: RedatingContext,
+  id: string,
+  step: (context: RedatingContext, pass: Pass) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const { county } = context
+  return context.db.transaction().execute(async (db) => {
+    await holdCalendar(db, county, 'shared')
+    const pass = await db
+      .selectFrom('redating')
+      .selectAll()
       .where('county', '=', county)
       .where('id', '=', id)
-      .execute()
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    return pass.finishedAt ? undefined : step({ ...context, db }, pass)
   })
 }
 
-/** A clock's days as its row has them. */
-interface StoredDays {
-  readonly dueOn: PlainDate | null
-  readonly targetOn: PlainDate | null
-  readonly provisional: boolean
-  readonly late: boolean
-  readonly missedTarget: boolean
-}
-
-async function storedDays(db: Kysely<Schema>, county: string, rows: readonly MatterRecord[]) {
-  const clocks = await db
-    .selectFrom('clock')
-    .select(['matter', 'name', 'dueOn', 'targetOn', 'provisional', 'late', 'missedTarget'])
+async function nextBatch(context: RedatingContext, pass: Pass): Promise<Pass | undefined> {
+  const next = await dated(context, pass, { after: pass.cursor })
+  if (!next) return undefined
+  const { db, county } = context
+  const done = pass.done + next.matters
+  await db
+    .updateTable('redating')
+    .set({ done, cursor: next.last })
     .where('county', '=', county)
-    .where(
-      'matter',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('id', '=', pass.id)
     .execute()
-  const byMatter = new Map<string, Map<string, StoredDays>>()
-  for (const { matter, name, ...days } of clocks)
-    byMatter.set(matter, (byMatter.get(matter) ?? new Map<string, StoredDays>()).set(name, days))
-  return byMatter
+  return { ...pass, done, cursor: next.last }
 }
 
-type MoveOf = Omit<RedatingMoveTable, 'county' | 'redating'>
-
-function anew(
-  { registry, calendar, today }: RedatingContext,
-  row: MatterRecord,
-  stored: ReadonlyMap<string, StoredDays>,
-): { changed?: Moved; moves: MoveOf[] } {
-  const definition = registry.get(row.procedure, row.version)
-  const clocks = clockStates(definition, matterOf(row), { today, calendar })
-  const differing = clocks.filter((clock) => differs(clock, stored.get(clock.name)))
-  if (differing.length === 0) return { moves: [] }
-  const moves = differing.flatMap((clock): MoveOf[] => {
-    const before = stored.get(clock.name)
-    const [from, to] = [before?.dueOn ?? before?.targetOn ?? null, clock.dueOn ?? clock.targetOn]
-    return from === to ? [] : [{ matter: row.id, clock: clock.name, office: row.leadOffice, fromOn: from, toOn: to }]
-  })
-  return { changed: { row, clocks }, moves }
-}
-
-/** Lateness of a running clock changes with the day alone and is asked of the day; only a day that moved counts here. */
-function differs(clock: ClockState, stored: StoredDays | undefined): boolean {
-  if (!stored) return true
-  const settled = clock.state === 'stopped'
-  return (
-    clock.dueOn !== stored.dueOn ||
-    clock.targetOn !== stored.targetOn ||
-    clock.provisional !== stored.provisional ||
-    (settled && (clock.late !== stored.late || clock.missedTarget !== stored.missedTarget))
-  )
-}
-
-async function tell(
-  tx: Kysely<Schema>,
-  { county, now }: RedatingContext,
-  { id, reason }: { id: string; reason: string },
-): Promise<void> {
-  const offices = await tx
-    .selectFrom('redatingMove')
-    .select((eb) => ['office', eb.fn.count<string>('matter').distinct().as('matters')])
+async function settle(context: RedatingContext, id: string): Promise<void> {
+  const { db, county, now, settleMs = SETTLE_MS } = context
+  const { startedAt, finishedAt } = await db
+    .selectFrom('redating')
+    .select(['startedAt', 'finishedAt'])
     .where('county', '=', county)
-    .where('redating', '=', id)
-    .where('office', 'is not', null)
-    .groupBy('office')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (finishedAt) return
+  const left = Math.min(settleMs, startedAt.getTime() + settleMs - now().getTime())
+  if (left > 0) await delay(left, undefined, { ref: false })
+  const since = new Date(startedAt.getTime() - SLACK_MS)
+  for (let after: string | null = null; ; ) {
+    const next: Batch | undefined = await inBatch(context, id, (inside, pass) => dated(inside, pass, { after, since }))
+    if (!next) return
+    after = next.last
+  }
+}
+
+interface Batch {
+  readonly matters: number
+  readonly last: string
+}
+
+async function dated(
+  context: RedatingContext,
+  pass: Pass,
+  page: { readonly after: string | null; readonly since?: Date },
+): Promise<Batch | undefined> {
+  const { db, county, registry, now } = context
+  const span = { from: pass.fromOn, to: pass.toOn }
+  const rows = await holdNextTouched(db, county, { span, limit: BATCH, ...page })
+  const last = rows.at(-1)
+  if (!last) return undefined
+  const calendar = await currentCalendar(db, county)
+  await dateAnew({ db, county, registry, calendar, today: today(now()) }, pass.id, rows)
+  return { matters: rows.length, last: last.id }
+}
+
+async function finish({ db, county, now }: RedatingContext, { id, reason }: Pass): Promise<undefined> {
+  await tellConcerned(db, { county, at: now(), today: today(now()) }, { id, reason })
+  await db
+    .updateTable('redating')
+    .set({ finishedAt: now() })
+    .where('county', '=', county)
+    .where('id', '=', id)
     .execute()
-  await notify(
-    tx,
-    county,
-    now(),
-    offices.flatMap(({ office, matters }) =>
-      office
-        ? [
-            {
-              office,
-              kind: 'redating',
-              text: `${reason}：本单位 ${matters} 件事项的届满日改变，请查看`,
-              link: `/desk/redatings/${id}`,
-            },
-          ]
-        : [],
-    ),
-  )
 }

@@ -27,6 +27,31 @@ export interface CalendarSaved {
   redating: string | null
 }
 
+/** What kind of day it is, with the holiday's name where it has one. */
+export interface DayKindInfo {
+  kind: 'working' | 'weekend' | 'holiday' | 'makeup'
+  name?: string
+}
+
+/** POST /api/admin/calendar-years/{year}/preview, with the body of the PUT: nothing is written. */
+export interface CalendarPreview {
+  year: number
+  /** Days that would be worked and are not now, or the reverse; the ends of a year whose notice becomes known. */
+  changes: { on: string; from: DayKindInfo; to: DayKindInfo }[]
+  /** Matters that would be looked at, of which some move. */
+  matters: number
+}
+
+/** POST /api/admin/calendar-years/{year}/text {text}: what the words of a notice say. */
+export interface CalendarRead {
+  /** Title and number of the notice, if the text gives them. */
+  notice: string
+  holidays: { on: string; name: string }[]
+  makeupDays: { on: string; name: string }[]
+  /** What does not fit together and must be looked at by a person, in Chinese. */
+  faults: string[]
+}
+
 /** GET /api/redatings/{id}: a pass over the matters after the calendar changed. */
 export interface RedatingStatus {
   id: string
@@ -39,8 +64,10 @@ export interface RedatingStatus {
   finishedAt: string | null
   total: number
   done: number
-  /** Clocks that got another day. */
+  /** Running clocks that got another day. */
   moved: number
+  /** Stopped clocks that count as late now, or no longer so. */
+  rejudged: number
 }
 
 /** GET /api/redatings, newest first. */
@@ -59,6 +86,8 @@ export interface RedatingMoves {
     officeName: string | null
     fromOn: string | null
     toOn: string | null
+    /** Of a clock that had stopped: what it counts as now. */
+    verdict: 'late' | 'inTime' | null
   }[]
   nextCursor?: string
 }

@@ -1,20 +1,32 @@
 import { z } from 'zod'
+import { readNotice } from '../../calendar/notice-text.ts'
 import { addDays, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
-import { nationalCalendar, type WorkingCalendar, withYears } from '../../calendar/working-calendar.ts'
+import { FIRST_PUBLISHED, LAST_YEAR, type WorkingCalendar } from '../../calendar/working-calendar.ts'
 import { form } from '../../engine/define.ts'
-import { day, line } from '../../engine/fields.ts'
+import { day, line, prose } from '../../engine/fields.ts'
 import { isOfficeBound } from '../../engine/roles.ts'
 import {
   changedDays,
   findRedating,
   listMoves,
   listRedatings,
+  longestBreak,
   type RedatingContext,
   runRedating,
   startRedating,
 } from '../../modules/redating/index.ts'
+import { calendarWith, type EnteredYears, holdCalendar, readCalendarYears } from '../../store/calendar-years.ts'
+import { countTouched } from '../../store/clock-projection.ts'
 import { changeSetting } from '../../store/settings.ts'
-import type { CalendarSaved, CalendarYear, RedatingList, RedatingMoves, RedatingStatus } from '../api-types/calendar.ts'
+import type {
+  CalendarPreview,
+  CalendarRead,
+  CalendarSaved,
+  CalendarYear,
+  RedatingList,
+  RedatingMoves,
+  RedatingStatus,
+} from '../api-types/calendar.ts'
 import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { findNames } from '../present/names.ts'
@@ -27,6 +39,7 @@ const YEAR = form({
   holidays: z.array(NAMED_DAY).max(100),
   makeupDays: z.array(NAMED_DAY).max(60),
 })
+const TEXT = form({ text: prose('通知全文', { max: 20_000 }) })
 const MOVES = z.object({ cursor: z.string().max(120).optional() })
 
 /** The calendar of days, and what a change of it moved. */
@@ -48,6 +61,26 @@ export const calendarEndpoints: readonly Endpoint[] = [
     idempotent: false,
     body: formSchema(YEAR),
     handle: setYear,
+  },
+  {
+    method: 'post',
+    path: '/api/admin/calendar-years/{year}/preview',
+    summary: '预览放假安排的变动：哪些日子改变，可能影响多少事项',
+    tag: '管理',
+    allow: ['administrator'],
+    idempotent: false,
+    body: formSchema(YEAR),
+    handle: previewYear,
+  },
+  {
+    method: 'post',
+    path: '/api/admin/calendar-years/{year}/text',
+    summary: '从通知全文读出放假和上班的日子',
+    tag: '管理',
+    allow: ['administrator'],
+    idempotent: false,
+    body: formSchema(TEXT),
+    handle: readText,
   },
   {
     method: 'get',
@@ -78,9 +111,9 @@ export const calendarEndpoints: readonly Endpoint[] = [
 
 function yearIn(call: Call): number {
   const year = Number(param(call, 'year'))
-  return Number.isInteger(year) && year >= 2004 && year <= 2199
+  return Number.isInteger(year) && year >= FIRST_PUBLISHED && year <= LAST_YEAR
     ? year
-    : fail(422, 'bad-year', '年份应在 2004 至 2199 之间')
+    : fail(422, 'bad-year', `年份应在 ${FIRST_PUBLISHED} 至 ${LAST_YEAR} 之间`)
 }
 
 /** A year's notice also names days of the week before it: New Year's holiday may begin in December. */
@@ -119,33 +152,63 @@ function withNotice({ on, name, notice }: { on: PlainDate; name: string; notice?
   return { on, name, ...(notice ? { notice } : {}) }
 }
 
-async function setYear(call: Call): Promise<Response> {
-  const { context, caller } = call
+/** In days; the longest there ever was had ten. */
+const LONGEST_HOLIDAY = 31
+
+/** What entering a year comes to: the calendar before and after it, and the days that are of another kind. */
+function planned(current: EnteredYears, year: number, body: z.output<typeof YEAR>) {
+  const before = calendarWith(current)
+  const years = [...current.filter((one) => one.year !== year), noticeFor(before, year, body)]
+  const after = calendarWith(years)
+  const idle = longestBreak(after, year)
+  if (idle.days > LONGEST_HOLIDAY)
+    fail(422, 'no-working-day', `${idle.from} 起连续 ${idle.days} 天没有工作日，期限无法计算；请核对放假的起止日期`)
+  const changes = changedDays(before, after, year)
+  const [first, last] = [changes[0], changes.at(-1)]
+  return { years, changes, span: first && last ? { from: first.on, to: last.on } : undefined }
+}
+
+async function previewYear(call: Call): Promise<Response> {
+  const { db, county } = call.context
   const year = yearIn(call)
   const body = await bodyOf(call, YEAR)
   dayFaults(year, body)
-  const before = context.clockSettings.calendar
-  const entered = noticeFor(before, year, body)
-  const years = [...context.settings.calendarYears.filter((one) => one.year !== year), entered]
-  const after = withYears(nationalCalendar, years)
-  const changes = changedDays(before, after, year)
-  const [first, last] = [changes[0], changes.at(-1)]
-  const work = redatingContext(call, after)
+  const { changes, span } = planned(await readCalendarYears(db, county.code), year, body)
+  const matters = span ? await countTouched(db, county.code, span) : 0
+  return call.c.json({ year, changes, matters } satisfies CalendarPreview)
+}
+
+async function setYear(call: Call): Promise<Response> {
+  const { context, caller } = call
+  const { county, now } = context
+  const year = yearIn(call)
+  const body = await bodyOf(call, YEAR)
+  dayFaults(year, body)
   const by = caller.actor.person
   // In one stroke: a calendar that changed and matters nobody dates anew must not be left behind by a crash.
-  const id = await context.db.transaction().execute(async (db) => {
-    await changeSetting(db, context.county.code, { key: 'calendarYears', value: years, by, at: context.now })
-    if (!first || !last) return null
+  const saved = await context.db.transaction().execute(async (db) => {
+    await holdCalendar(db, county.code, 'alone')
+    const { years, changes, span } = planned(await readCalendarYears(db, county.code), year, body)
+    await changeSetting(db, county.code, { key: 'calendarYears', value: years, by, at: now })
     const reason = `${year}年放假安排变动（${body.notice}）`
-    return startRedating({ ...work, db }, { span: { from: first.on, to: last.on }, reason, by })
+    const redating = span ? await startRedating({ ...redatingContext(call), db }, { span, reason, by }) : null
+    return { year, changed: changes.length, redating }
   })
   call.counties.forget()
-  if (!id) return call.c.json({ year, changed: 0, redating: null } satisfies CalendarSaved)
-  // Carried on behind the answer; cut short, it is taken up at the next start.
-  void runRedating(work, id).catch((error: unknown) =>
-    call.services.logger.error({ err: error, redating: id }, 'redating'),
-  )
-  return call.c.json({ year, changed: changes.length, redating: id } satisfies CalendarSaved)
+  // Carried on behind the answer; cut short, it is taken up again.
+  if (saved.redating) void runRedating(redatingContext(call), saved.redating).catch((error) => unfinished(call, error))
+  return call.c.json(saved satisfies CalendarSaved)
+}
+
+function unfinished({ services }: Call, error: unknown): void {
+  services.logger.error({ error: { name: (error as Error).name } }, 'redating cut short')
+}
+
+async function readText(call: Call): Promise<Response> {
+  const year = yearIn(call)
+  const { text } = await bodyOf(call, TEXT)
+  const { holidays, makeupDays } = calendarYear(call, year)
+  return call.c.json(readNotice(text, { year, known: { holidays, makeupDays } }) satisfies CalendarRead)
 }
 
 function dayFaults(year: number, { holidays, makeupDays }: z.output<typeof YEAR>): void {
@@ -158,7 +221,7 @@ function dayFaults(year: number, { holidays, makeupDays }: z.output<typeof YEAR>
   if (twice) fail(422, 'day-twice', `${twice.on} 列了两次，一天只能放假或上班，请改正`)
 }
 
-type EnteredYear = Call['context']['settings']['calendarYears'][number]
+type EnteredYear = EnteredYears[number]
 
 /** The year as entered, each day keeping the notice it already rested on and a changed one citing the new. */
 function noticeFor(before: WorkingCalendar, year: number, body: z.output<typeof YEAR>): EnteredYear {
@@ -184,9 +247,10 @@ function noticeFor(before: WorkingCalendar, year: number, body: z.output<typeof 
   }
 }
 
-function redatingContext({ services, context }: Call, calendar: WorkingCalendar): RedatingContext {
-  const { db, county, today } = context
-  return { db, county: county.code, registry: services.registry, calendar, now: services.now, today }
+function redatingContext({ services, context }: Call): RedatingContext {
+  const { registry, now, settleMs } = services
+  const settled = settleMs === undefined ? {} : { settleMs }
+  return { db: context.db, county: context.county.code, registry, now, ...settled }
 }
 
 async function redatings({ c, context }: Call): Promise<Response> {

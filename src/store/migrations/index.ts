@@ -3,6 +3,7 @@ import * as ledger from './0001-ledger.ts'
 import * as people from './0002-people.ts'
 import * as countyWall from './0003-county-wall.ts'
 import * as days from './0004-days.ts'
+import * as verdicts from './0005-verdicts.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-people': people,
   '0003-county-wall': countyWall,
   '0004-days': days,
+  '0005-verdicts': verdicts,
 }
