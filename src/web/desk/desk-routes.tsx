@@ -23,6 +23,8 @@ const PeoplePage = lazy(async () => ({ default: (await import('./admin/people-pa
 const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page.tsx')).NormsPage }))
 const TokensPage = lazy(async () => ({ default: (await import('./admin/tokens-page.tsx')).TokensPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./admin/calendar-page.tsx')).CalendarPage }))
+const RedatingsPage = lazy(async () => ({ default: (await import('./redatings/redatings-page.tsx')).RedatingsPage }))
+const RedatingPage = lazy(async () => ({ default: (await import('./redatings/redating-page.tsx')).RedatingPage }))
 const SealsPage = lazy(async () => ({ default: (await import('./audit/seals-page.tsx')).SealsPage }))
 const ReadingsPage = lazy(async () => ({ default: (await import('./audit/readings-page.tsx')).ReadingsPage }))
 
@@ -52,6 +54,8 @@ export function DeskRoutes() {
             <Route path="seals" element={<SealsPage />} />
             <Route path="readings" element={<ReadingsPage />} />
           </Route>
+          <Route path="redatings" element={<RedatingsPage />} />
+          <Route path="redatings/:id" element={<RedatingPage />} />
           <Route path="substitutions" element={<SubstitutionsPage />} />
           <Route path="*" element={<AbsentPage />} />
         </Route>

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, DatePicker, Tag } from 'antd'
 import dayjs from 'dayjs'
-import { useSearchParams } from 'react-router'
-import type { CalendarYear } from '../../../server/api-types/calendar.ts'
-import { read } from '../client.ts'
+import { Link, useSearchParams } from 'react-router'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
 import { CalendarEditor } from './calendar-editor.tsx'
+import { CalendarYears, calendarQuery } from './calendar-years.tsx'
 
 const SOURCES = { library: '随软件提供', county: '本县录入', none: '未公布' } as const
 
@@ -16,15 +15,17 @@ const SOURCES = { library: '随软件提供', county: '本县录入', none: '未
 export function CalendarPage() {
   const [params, setParams] = useSearchParams()
   const today = useCounty().data?.today
-  const year = params.get('year') ?? today?.slice(0, 4)
-  const calendar = useQuery({
-    queryKey: ['calendar', year],
-    queryFn: () => read<CalendarYear>(`/api/admin/calendar-years/${year}`),
-    enabled: year !== undefined,
-  })
+  const thisYear = today === undefined ? undefined : Number(today.slice(0, 4))
+  const asked = params.get('year')
+  const year = asked ? Number(asked) : thisYear
+  const calendar = useQuery({ ...calendarQuery(year ?? 0), enabled: year !== undefined })
   return (
     <>
-      <PageHeading title="工作日历" note="期限按国务院办公厅的放假安排计算。安排未公布的年度,所有期限都标为“暂定”。" />
+      <PageHeading
+        title="工作日历"
+        extra={<Link to="/desk/redatings">历次期限重算</Link>}
+        note="期限按国务院办公厅的放假安排计算。安排未公布的年度,所有期限都标为“暂定”。"
+      />
       <search className="desk-filters">
         <span>年度</span>
         <DatePicker
@@ -37,6 +38,7 @@ export function CalendarPage() {
         {calendar.data && (
           <Tag color={calendar.data.published ? 'success' : 'warning'}>{SOURCES[calendar.data.source]}</Tag>
         )}
+        {thisYear !== undefined && <CalendarYears from={thisYear} />}
       </search>
       {calendar.isError && <ProblemPanel error={calendar.error} onRetry={() => calendar.refetch()} />}
       {calendar.isPending && <Loading />}

@@ -1,16 +1,12 @@
 import { Button, DatePicker, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
-
-interface Holiday {
-  on: string
-  name: string
-}
+import { dayText, firstDay, lastDay, type NamedDay, spansOf } from './holiday-spans.ts'
 
 interface HolidayRowsProps {
   year: number
-  holidays: readonly Holiday[]
-  onChange: (holidays: Holiday[]) => void
+  holidays: readonly NamedDay[]
+  onChange: (holidays: NamedDay[]) => void
 }
 
 /** Days off, entered as the notice writes them: a festival from one day to another. */
@@ -27,18 +23,19 @@ export function HolidayRows({ year, holidays, onChange }: HolidayRowsProps) {
   }
   return (
     <>
-      <ul className="desk-days">
-        {holidays.map(({ on, name: festival }) => (
-          <li key={on}>
-            <span className="desk-number">
-              {on} 周{'日一二三四五六'[dayjs(on).day()]}
-            </span>
+      <ul className="desk-days desk-spans">
+        {spansOf(holidays).map(({ name: festival, from, to, days }) => (
+          <li key={from}>
             <span>{festival}</span>
+            <span className="desk-number">
+              {dayText(from)}
+              {from !== to && ` 至 ${dayText(to)}`} 共 {days} 天
+            </span>
             <Button
               type="link"
               size="small"
-              aria-label={`删去 ${on}`}
-              onClick={() => onChange(holidays.filter((each) => each.on !== on))}
+              aria-label={`删去 ${festival} ${from}`}
+              onClick={() => onChange(holidays.filter(({ on }) => on < from || on > to))}
             >
               删去
             </Button>
@@ -55,8 +52,8 @@ export function HolidayRows({ year, holidays, onChange }: HolidayRowsProps) {
         />
         <DatePicker.RangePicker
           aria-label="放假起止"
-          minDate={dayjs(`${year}-01-01`)}
-          maxDate={dayjs(`${year}-12-31`)}
+          minDate={dayjs(firstDay(year))}
+          maxDate={dayjs(lastDay(year))}
           value={span ?? null}
           onChange={(days) => setSpan(days?.[0] && days[1] ? [days[0], days[1]] : undefined)}
         />

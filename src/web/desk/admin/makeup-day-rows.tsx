@@ -1,11 +1,11 @@
 import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import type { CalendarYear } from '../../../server/api-types/calendar.ts'
+import { dayText, firstDay, lastDay, type NamedDay } from './holiday-spans.ts'
 
 interface MakeupDayRowsProps {
   year: number
-  makeupDays: CalendarYear['makeupDays']
-  onChange: (makeupDays: CalendarYear['makeupDays']) => void
+  makeupDays: readonly NamedDay[]
+  onChange: (makeupDays: NamedDay[]) => void
 }
 
 /** Saturdays and Sundays that are worked. */
@@ -13,11 +13,10 @@ export function MakeupDayRows({ year, makeupDays, onChange }: MakeupDayRowsProps
   return (
     <>
       <ul className="desk-days">
-        {makeupDays.map(({ on }) => (
+        {makeupDays.map(({ on, name }) => (
           <li key={on}>
-            <span className="desk-number">
-              {on} 周{'日一二三四五六'[dayjs(on).day()]}
-            </span>
+            <span className="desk-number">{dayText(on)}</span>
+            <span>{name}</span>
             <Button
               type="link"
               size="small"
@@ -32,8 +31,8 @@ export function MakeupDayRows({ year, makeupDays, onChange }: MakeupDayRowsProps
       <DatePicker
         aria-label="加入调休上班日"
         placeholder="加入周六或周日"
-        minDate={dayjs(`${year}-01-01`)}
-        maxDate={dayjs(`${year}-12-31`)}
+        minDate={dayjs(firstDay(year))}
+        maxDate={dayjs(lastDay(year))}
         disabledDate={(day) => ![0, 6].includes(day.day())}
         value={null}
         onChange={(_, on) => {

@@ -6,6 +6,7 @@ import { BrandMark } from '../../shared/brand-mark.tsx'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
+import { NotificationBell } from '../notifications/notification-bell.tsx'
 import { SignedInContext, useSession } from '../session/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { OfflineBar } from './offline-bar.tsx'
@@ -53,6 +54,7 @@ function Frame() {
         <BrandMark size={30} />
         <span className="desk-county">{county.data?.name ?? ''}法治政府工作台</span>
         <span className="desk-grow" />
+        <NotificationBell />
         <PostSwitcher />
         <AccountMenu />
       </Layout.Header>

@@ -15,6 +15,7 @@ export function SideMenu({ onPick }: { onPick?: () => void }) {
     ...(MATTER_ROLES.includes(role) ? matterItems(procedures.data ?? [], role) : []),
     ...(ADMINISTRATION_ROLES.includes(role) ? ADMINISTRATION : []),
     ...(AUDIT_ROLES.includes(role) ? AUDIT : []),
+    page('/desk/redatings', '期限重算'),
     page('/desk/substitutions', '代班安排'),
   ]
   return (

@@ -1,0 +1,74 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Table, type TableColumnsType, Tag } from 'antd'
+import { Link } from 'react-router'
+import type { RedatingMoves } from '../../../server/api-types/calendar.ts'
+import { read } from '../client.ts'
+import { ListState } from '../common/list-state.tsx'
+import { MATTER_ROLES } from '../layout/roles.ts'
+import { useSignedIn } from '../session/session.ts'
+
+type Move = RedatingMoves['items'][number]
+
+const COLUMNS: TableColumnsType<Move> = [
+  {
+    title: '事项编号',
+    dataIndex: 'receiptNumber',
+    width: 180,
+    className: 'desk-number',
+    render: (_, move) => <MatterLink move={move} />,
+  },
+  { title: '事项', dataIndex: 'procedureTitle', width: 140 },
+  { title: '期限', dataIndex: 'clockLabel', width: 130 },
+  { title: '原届满日', dataIndex: 'fromOn', width: 110, className: 'desk-number', render: dayText },
+  { title: '新届满日', dataIndex: 'toOn', width: 110, className: 'desk-number', render: dayText },
+  { title: '认定', dataIndex: 'verdict', width: 110, render: (_, move) => <Verdict move={move} /> },
+  { title: '主办单位', dataIndex: 'officeName', render: (name: string | null) => name ?? '未分办' },
+]
+
+/** Who was moved: old day, new day, office, and the way to the matter. */
+export function MoveList({ redating, finished }: { redating: string; finished: boolean }) {
+  const moves = useInfiniteQuery({
+    queryKey: ['redatings', redating, 'moves', finished],
+    queryFn: ({ pageParam }) =>
+      read<RedatingMoves>(`/api/redatings/${redating}/moves`, { cursor: pageParam || undefined }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+  const empty = finished ? '没有事项因此改变' : '还没有事项改变'
+  return (
+    <ListState query={moves} items={moves.data?.pages.flatMap(({ items }) => items)} empty={empty}>
+      {(items) => (
+        <>
+          <Table<Move>
+            size="small"
+            rowKey={({ matter, clockLabel }) => `${matter}/${clockLabel}`}
+            columns={COLUMNS}
+            dataSource={items}
+            pagination={false}
+            scroll={{ x: 860 }}
+          />
+          {moves.hasNextPage && (
+            <Button block loading={moves.isFetchingNextPage} onClick={() => void moves.fetchNextPage()}>
+              更多
+            </Button>
+          )}
+        </>
+      )}
+    </ListState>
+  )
+}
+
+/** Administrators and auditors read no matters. */
+function MatterLink({ move }: { move: Move }) {
+  const reads = MATTER_ROLES.includes(useSignedIn().post?.role ?? '')
+  return reads ? <Link to={`/desk/matters/${move.matter}`}>{move.receiptNumber}</Link> : move.receiptNumber
+}
+
+function Verdict({ move: { verdict } }: { move: Move }) {
+  if (verdict === null) return '—'
+  return verdict === 'late' ? <Tag color="error">改为逾期</Tag> : <Tag color="success">改为按期</Tag>
+}
+
+function dayText(on: string | null): string {
+  return on ?? '—'
+}
