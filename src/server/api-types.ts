@@ -298,6 +298,8 @@ export interface FigureValue {
   value: number | null
   numerator?: number
   denominator?: number
+  /** A count by the values of the fact it is broken down by. */
+  cells?: Record<string, number>
   kind: 'count' | 'rate'
   /** How it is counted, in words. */
   rule: string

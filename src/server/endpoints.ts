@@ -15,6 +15,7 @@ import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { setupEndpoints } from './routes/setup.ts'
+import { statisticsEndpoints } from './routes/statistics.ts'
 import type { Services } from './services.ts'
 
 /** Every operation of the API. There is none outside this table; a test sees to it. */
@@ -28,6 +29,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...replyHelpEndpoints,
     ...documentEndpoints,
     ...figureEndpoints,
+    ...statisticsEndpoints,
     ...adminEndpoints,
     ...calendarEndpoints,
     ...deadlineEndpoints,

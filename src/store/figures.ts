@@ -17,11 +17,13 @@ export interface Figure {
   readonly value: number | null
   readonly numerator?: number
   readonly denominator?: number
+  /** A count by the values of the fact it is broken down by; values that nothing has are left out. */
+  readonly cells?: Readonly<Record<string, number>>
 }
 
 type CountRule = Extract<FigureRule, { count: string }>
 
-/** Every figure of a procedure over a scope, in one query. */
+/** Every figure of a procedure over a scope, in one query, and one more for each fact that breaks figures down. */
 export async function computeFigures(
   tx: Kysely<Schema>,
   county: string,
@@ -29,8 +31,9 @@ export async function computeFigures(
   scope: FigureScope,
 ): Promise<Figure[]> {
   const counts = await countAll(tx, county, definition, scope)
+  const cells = await countCells(tx, county, definition, scope)
   return Object.entries(definition.figures).map(([id, rule]) => {
-    if ('count' in rule) return { id, value: counts.get(id) ?? 0 }
+    if ('count' in rule) return { id, value: counts.get(id) ?? 0, ...(rule.by ? { cells: cells.get(id) ?? {} } : {}) }
     const [numerator, denominator] = rule.rate.map((part) => counts.get(part) ?? 0) as [number, number]
     return { id, value: denominator === 0 ? null : numerator / denominator, numerator, denominator }
   })
@@ -41,7 +44,7 @@ export async function listCounted(
   tx: Kysely<Schema>,
   county: string,
   definition: Definition,
-  request: FigureScope & { figure: string; after?: { on: string; id: string }; limit: number },
+  request: FigureScope & { figure: string; cell?: string; after?: { on: string; id: string }; limit: number },
 ): Promise<{ id: string; openedOn: PlainDate }[]> {
   const rule = countRule(definition, request.figure)
   const after = request.after
@@ -49,7 +52,7 @@ export async function listCounted(
     : sql``
   const { rows } = await sql<{ id: string; openedOn: PlainDate }>`
     select m.id, m.opened_on from ${source([rule])}
-    where ${within(county, definition, request)} and ${predicate(rule, request)} ${after}
+    where ${within(county, definition, request)} and ${predicate(rule, request)} ${ofCell(rule, request.cell)} ${after}
     order by m.opened_on desc, m.id desc limit ${request.limit}`.execute(tx)
   return rows
 }
@@ -70,6 +73,53 @@ async function countAll(tx: Kysely<Schema>, county: string, definition: Definiti
     from ${source(rules.map(({ rule }) => rule))}
     where ${within(county, definition, scope)}`.execute(tx)
   return new Map(rules.map(({ id }, at) => [id, rows[0]?.counts[at] ?? 0]))
+}
+
+/** The matters of one column of a figure that is broken down; of another figure there are none. */
+function ofCell({ by }: CountRule, cell: string | undefined): RawBuilder<unknown> {
+  if (cell === undefined) return sql``
+  return by ? sql`and m.facts ->> ${by} = ${cell}` : sql`and false`
+}
+
+async function countCells(tx: Kysely<Schema>, county: string, definition: Definition, scope: FigureScope) {
+  const rules = Object.entries(definition.figures).flatMap(([id, rule]) =>
+    'count' in rule && rule.by ? [{ id, rule, by: rule.by }] : [],
+  )
+  const cells = new Map<string, Record<string, number>>()
+  for (const by of new Set(rules.map((one) => one.by))) {
+    const those = rules.filter((one) => one.by === by)
+    const columns = those.map(({ rule }) => sql`count(*) filter (where ${predicate(rule, scope)})::int`)
+    const { rows } = await sql<{ value: string | null; counts: number[] }>`
+      select m.facts ->> ${by} as value, array[${sql.join(columns)}] as counts
+      from ${source(those.map(({ rule }) => rule))}
+      where ${within(county, definition, scope)} group by 1`.execute(tx)
+    for (const [at, { id }] of those.entries())
+      cells.set(id, Object.fromEntries(rows.map(({ value, counts }) => [value ?? '', counts[at] ?? 0])))
+  }
+  return cells
+}
+
+/** A matter as a statutory table's list shows it: no word of what it is about. */
+export interface CountedMatter {
+  readonly receiptNumber: string
+  readonly openedOn: PlainDate
+  readonly closedOn: PlainDate | null
+  readonly outcome: string | null
+  readonly version: number
+  readonly cell: string | null
+}
+
+/** Every matter that any figure of the scope may count, oldest first. */
+export async function listWithin(
+  tx: Kysely<Schema>,
+  county: string,
+  definition: Definition,
+  { by, ...scope }: FigureScope & { by: string },
+): Promise<CountedMatter[]> {
+  const { rows } = await sql<CountedMatter>`
+    select m.receipt_number, m.opened_on, m.closed_on, m.outcome, m.version, m.facts ->> ${by} as cell
+    from matter m where ${within(county, definition, scope)} order by m.opened_on, m.id`.execute(tx)
+  return rows
 }
 
 /** The matters, each with the clocks that the rules look at, joined once. */

@@ -22,11 +22,13 @@ const SCOPE = z.object({
   from: date.optional(),
   to: date.optional(),
   office: z.string().max(64).optional(),
+  cell: z.string().max(60).optional().meta({ description: '分列统计的一列，如申请人类别' }),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 
-const COUNTERS: readonly Principal[] = [...READERS.filter((who) => who !== 'machine:read'), 'machine:figures']
+/** Who may count. */
+export const COUNTERS: readonly Principal[] = [...READERS.filter((who) => who !== 'machine:read'), 'machine:figures']
 
 /** Figures, each opening the matters it counts. */
 export const figureEndpoints: readonly Endpoint[] = [
@@ -51,8 +53,8 @@ export const figureEndpoints: readonly Endpoint[] = [
 ]
 
 /** An office-bound reader counts what its own office led. */
-function scopeOf(call: Call): FigureScope & { cursor?: string; limit?: number } {
-  const { year, from, to, office, cursor, limit } = queryOf(call, SCOPE)
+function scopeOf(call: Call): FigureScope & { cell?: string; cursor?: string; limit?: number } {
+  const { year, from, to, office, cell, cursor, limit } = queryOf(call, SCOPE)
   const { actor } = call.caller
   const period = {
     from: from ?? (`${year ?? call.context.today.slice(0, 4)}-01-01` as PlainDate),
@@ -63,6 +65,7 @@ function scopeOf(call: Call): FigureScope & { cursor?: string; limit?: number } 
   return {
     ...period,
     ...(lead === undefined ? {} : { office: lead }),
+    ...(cell === undefined ? {} : { cell }),
     ...(cursor ? { cursor } : {}),
     ...(limit ? { limit } : {}),
   }

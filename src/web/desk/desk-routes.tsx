@@ -15,6 +15,9 @@ const FiguresPage = lazy(async () => ({ default: (await import('./figures/figure
 const FigureMattersPage = lazy(async () => ({
   default: (await import('./figures/figure-matters-page.tsx')).FigureMattersPage,
 }))
+const StatisticsPage = lazy(async () => ({
+  default: (await import('./statistics/statistics-page.tsx')).StatisticsPage,
+}))
 const SubstitutionsPage = lazy(async () => ({
   default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
 }))
@@ -41,6 +44,7 @@ export function DeskRoutes() {
             <Route path="matters/:id/clocks/:clock" element={<ClockPage />} />
             <Route path="new/:plural" element={<RegisterPage />} />
             <Route path="figures" element={<FiguresPage />} />
+            <Route path="statistics" element={<StatisticsPage />} />
             <Route path="figures/:id/matters" element={<FigureMattersPage />} />
           </Route>
           <Route element={<RoleGuard roles={ADMINISTRATION_ROLES} />}>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import type { FigureTable, MatterList } from '../../../server/api-types.ts'
+import type { FigureTable, FigureValue, MatterList } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useCounty } from '../common/queries.ts'
@@ -12,7 +12,12 @@ import { MatterBrowser } from '../worklist/matter-browser.tsx'
 import { valueText } from './figure-block.tsx'
 import { defined, periodOf } from './figure-query.ts'
 
-/** The matters one figure counts. */
+function headingOf(figure: FigureValue, cell: string | undefined): string {
+  if (cell === undefined) return `${figure.label}:${valueText(figure)}`
+  return `${figure.label}（${cell}）:${figure.cells?.[cell] ?? 0}`
+}
+
+/** The matters one figure counts, or one column of it. */
 export function FigureMattersPage() {
   const { id = '' } = useParams()
   const [params] = useSearchParams()
@@ -20,6 +25,7 @@ export function FigureMattersPage() {
   const place = usePlace()
   const [limit, setLimit] = useState('20')
   const period = periodOf(params, useCounty().data?.today)
+  const cell = params.get('cell') ?? undefined
   const path = `/api/figures/${encodeURIComponent(id)}/matters`
   const table = useQuery({
     queryKey: ['figures', post?.id, period],
@@ -27,8 +33,8 @@ export function FigureMattersPage() {
     enabled: period !== undefined,
   })
   const list = useQuery({
-    queryKey: ['figure-matters', post?.id, id, period, limit, place.cursor],
-    queryFn: () => read<MatterList>(path, { ...period, limit, cursor: place.cursor }),
+    queryKey: ['figure-matters', post?.id, id, period, cell, limit, place.cursor],
+    queryFn: () => read<MatterList>(path, { ...period, cell, limit, cursor: place.cursor }),
     placeholderData: keepPreviousData,
     enabled: period !== undefined,
   })
@@ -38,9 +44,9 @@ export function FigureMattersPage() {
     <>
       <Link to={back}>← 统计</Link>
       <PageHeading
-        title={figure ? `${figure.label}:${valueText(figure)}` : '指标所数的事项'}
+        title={figure ? headingOf(figure, cell) : '指标所数的事项'}
         note={figure && `${table.data?.from} 至 ${table.data?.to}。${figure.rule}`}
-        extra={period && <ExportButton path={path} query={period} name={figure?.label ?? '指标事项'} />}
+        extra={period && <ExportButton path={path} query={{ ...period, cell }} name={figure?.label ?? '指标事项'} />}
       />
       <MatterBrowser list={list} place={place} limit={limit} onLimit={setLimit} empty="这个指标在该期间没有数到事项" />
     </>

@@ -41,7 +41,7 @@ function matterItems(procedures: readonly ProcedureDescription[], role: string):
   const doors = procedures
     .filter(({ open }) => open.by.includes(role))
     .map(({ plural, title }) => page(`/desk/new/${plural}`, `登记${title}`))
-  return [page('/desk', '待办事项'), ...doors, page('/desk/figures', '统计')]
+  return [page('/desk', '待办事项'), ...doors, page('/desk/figures', '统计'), page('/desk/statistics', '法定统计表')]
 }
 
 function chosen(pathname: string): string {

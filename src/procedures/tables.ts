@@ -1,0 +1,24 @@
+import type { StatisticsTable } from '../statistics/table.ts'
+import { FOI_TABLES } from './foi-request.tables.ts'
+import { registry } from './registry.ts'
+
+/** Every statutory table. Throws at start if one names what its procedure does not count, or not in its columns. */
+export const TABLES: readonly StatisticsTable[] = checked([...FOI_TABLES])
+
+function checked(tables: readonly StatisticsTable[]): readonly StatisticsTable[] {
+  const faults = tables.flatMap(({ id, procedure, by, rows, balances }) => {
+    const figures = registry.find(procedure)?.figures ?? {}
+    const named = [
+      ...rows.flatMap(({ figure }) => (figure ? [figure] : [])),
+      ...balances.flatMap(({ left, right }) => [...left, ...right]),
+    ]
+    return named
+      .filter((figure) => {
+        const rule = figures[figure]
+        return !rule || !('count' in rule) || rule.by !== by
+      })
+      .map((figure) => `${id}: ${figure} is not counted by ${by}`)
+  })
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return tables
+}
