@@ -21,9 +21,11 @@ const StatisticsPage = lazy(async () => ({
 const SubstitutionsPage = lazy(async () => ({
   default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
 }))
+const FeedsPage = lazy(async () => ({ default: (await import('./feeds/feeds-page.tsx')).FeedsPage }))
 const OfficesPage = lazy(async () => ({ default: (await import('./admin/offices-page.tsx')).OfficesPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./admin/people-page.tsx')).PeoplePage }))
 const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page.tsx')).NormsPage }))
+const LimitsPage = lazy(async () => ({ default: (await import('./admin/limits-page.tsx')).LimitsPage }))
 const TokensPage = lazy(async () => ({ default: (await import('./admin/tokens-page.tsx')).TokensPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./admin/calendar-page.tsx')).CalendarPage }))
 const RedatingsPage = lazy(async () => ({ default: (await import('./redatings/redatings-page.tsx')).RedatingsPage }))
@@ -51,6 +53,7 @@ export function DeskRoutes() {
             <Route path="offices" element={<OfficesPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="norms" element={<NormsPage />} />
+            <Route path="limits" element={<LimitsPage />} />
             <Route path="tokens" element={<TokensPage />} />
             <Route path="calendar" element={<CalendarPage />} />
           </Route>
@@ -60,6 +63,7 @@ export function DeskRoutes() {
           </Route>
           <Route path="redatings" element={<RedatingsPage />} />
           <Route path="redatings/:id" element={<RedatingPage />} />
+          <Route path="feeds" element={<FeedsPage />} />
           <Route path="substitutions" element={<SubstitutionsPage />} />
           <Route path="*" element={<AbsentPage />} />
         </Route>

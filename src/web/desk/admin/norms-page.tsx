@@ -5,13 +5,12 @@ import type { ItemList, NormInfo } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
+import { unitText } from '../common/unit-text.ts'
 import { useWrite } from '../common/use-write.ts'
-
-const UNITS = { workingDay: '个工作日', day: '日', month: '个月', year: '年', hour: '小时' } as const
 
 const COLUMNS: TableColumnsType<NormInfo> = [
   { title: '时限', dataIndex: 'name', width: 200 },
-  { title: '默认', key: 'default', width: 120, render: (_, norm) => `${norm.defaultAmount} ${UNITS[norm.unit]}` },
+  { title: '默认', key: 'default', width: 120, render: (_, norm) => `${norm.defaultAmount} ${unitText(norm.unit)}` },
   { title: '默认的由来', dataIndex: 'basis' },
   { title: '本县', key: 'own', width: 330, render: (_, norm) => <NormEditor key={norm.amount} norm={norm} /> },
 ]
@@ -61,7 +60,7 @@ function NormEditor({ norm }: { norm: NormInfo }) {
         className="desk-amount"
         onChange={setAmount}
       />
-      {UNITS[norm.unit]}
+      {unitText(norm.unit)}
       <Button
         size="small"
         type="primary"

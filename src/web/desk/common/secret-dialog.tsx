@@ -5,11 +5,13 @@ export function SecretDialog({
   title,
   note,
   secret,
+  okText = '已妥善转交,关闭',
   onClose,
 }: {
   title: string
   note: string
   secret: string
+  okText?: string
   onClose: () => void
 }) {
   return (
@@ -21,7 +23,7 @@ export function SecretDialog({
       keyboard={false}
       footer={
         <Button type="primary" onClick={onClose}>
-          已妥善转交,关闭
+          {okText}
         </Button>
       }
     >

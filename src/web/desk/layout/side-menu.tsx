@@ -16,6 +16,7 @@ export function SideMenu({ onPick }: { onPick?: () => void }) {
     ...(ADMINISTRATION_ROLES.includes(role) ? ADMINISTRATION : []),
     ...(AUDIT_ROLES.includes(role) ? AUDIT : []),
     page('/desk/redatings', '期限重算'),
+    page('/desk/feeds', '日程订阅'),
     page('/desk/substitutions', '代班安排'),
   ]
   return (
@@ -31,6 +32,7 @@ const ADMINISTRATION: ItemType[] = [
   page('/desk/people', '人员与岗位'),
   page('/desk/offices', '单位'),
   page('/desk/norms', '县定时限'),
+  page('/desk/limits', '待定的法定期限'),
   page('/desk/calendar', '工作日历'),
   page('/desk/tokens', '接口令牌'),
 ]
