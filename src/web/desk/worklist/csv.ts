@@ -10,6 +10,7 @@ const COLUMNS: readonly [title: string, value: (row: MatterRow) => string | null
   ['收到', (row) => row.openedOn],
   ['期限', (row) => row.dueOn],
   ['剩余工作日', (row) => (row.workingDaysLeft === null ? null : String(row.workingDaysLeft))],
+  ['是否暂定', (row) => (row.provisional ? '是' : '否')],
   ['是否逾期', (row) => (row.late ? '是' : '否')],
   ['办结', (row) => row.closedOn],
   ['结果', (row) => row.outcomeLabel],
