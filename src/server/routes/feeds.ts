@@ -126,15 +126,12 @@ async function revoke(call: Call): Promise<Response> {
 /** Whoever left the post, or whose account is closed, reads nothing more. */
 async function feed(call: Call): Promise<Response> {
   const { c, context, services } = call
-  const { db, county, today } = context
+  const { db, county, today, now } = context
   const token = param(call, 'token').replace(/\.ics$/, '')
   const found = await findFeed(db, county.code, sm3(token))
   if (!found || !(await mayStillRead(db, county.code, found, today))) return absent()
-  const calendar = ical({
-    name: `${county.name} ${await titleOf(call, found)}`,
-    timezone: 'Asia/Shanghai',
-    prodId: '//heng//days//ZH',
-  })
+  // Without a zone of its own, moments are written in UTC whatever zone this server is in.
+  const calendar = ical({ name: `${county.name} ${await titleOf(call, found)}`, prodId: '//heng//days//ZH' })
   const scope = {
     ...(found.scope === 'person' ? { person: found.person } : {}),
     ...(found.scope === 'office' ? { office: found.office ?? '' } : {}),
@@ -147,6 +144,7 @@ async function feed(call: Call): Promise<Response> {
         id: `${day.matter}-${day.name}@${county.code}.heng`,
         start: wholeDay(day.on),
         allDay: true,
+        stamp: now,
         summary: `${definition.clocks[day.name]?.label ?? day.name}届满 · ${definition.title} ${day.receiptNumber}`,
         url: `${origin}${call.base}/desk/matters/${day.matter}`,
       })
@@ -154,8 +152,9 @@ async function feed(call: Call): Promise<Response> {
   const where = found.scope === 'place' ? { place: found.place ?? '' } : scope
   for (const one of await listAppointments(db, county.code, { from: addDays(today, -30), ...where }))
     calendar.createEvent({
-      id: `${one.matter}-${one.label}@${county.code}.heng`,
+      id: `${one.matter}-${encodeURIComponent(one.label)}@${county.code}.heng`,
       ...times(one),
+      stamp: now,
       summary: `${one.label} · ${services.registry.get(one.procedure, one.version).title} ${one.receiptNumber}`,
       ...(one.place ? { location: one.place } : {}),
     })
@@ -174,8 +173,7 @@ async function titleOf({ services, context }: Call, { scope, office, place }: Fe
 
 /** A whole day in a calendar is that day in whatever zone it is read in. */
 function wholeDay(on: PlainDate): Date {
-  const [year = 0, month = 1, date = 1] = on.split('-').map(Number)
-  return new Date(year, month - 1, date)
+  return new Date(`${on}T00:00:00Z`)
 }
 
 function times({ on, time }: AppointmentRow) {
