@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { today } from '../src/calendar/plain-date.ts'
 import { type AccountContext, createAccount, createPerson, holdPost } from '../src/modules/accounts/index.ts'
-import { connectDatabase, type Database, openDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
 import { type Keys, loadKeys } from '../src/store/keys.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { changeSetting, readSettings } from '../src/store/settings.ts'
 import { createVault } from '../src/store/vault.ts'
-import { servedPostgresMissing, startServedPostgres } from '../test/support/served-postgres.ts'
 import { COUNTY, fill, matterId, OFFICES, phraseOf, textOf } from './fill.ts'
 import { fire, median, type Round, type Shot } from './load.ts'
+import { openScratch } from './scratch.ts'
 
 const MATTERS = 100_000
 const MILLION = 1_000_000
@@ -62,25 +62,6 @@ export async function bench(options: readonly string[]): Promise<object> {
     await close()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function openScratch(folder: string): Promise<{ database: Database; kind: string; close: () => Promise<void> }> {
-  const { HENG_DATABASE_URL } = process.env
-  if (!HENG_DATABASE_URL && servedPostgresMissing) {
-    return {
-      database: await openDatabase({ dataFolder: join(folder, 'embedded') }),
-      kind: 'embedded',
-      close: async () => undefined,
-    }
-  }
-  const served = HENG_DATABASE_URL
-    ? { url: HENG_DATABASE_URL, stop: async () => undefined }
-    : await startServedPostgres()
-  const database = await connectDatabase(
-    { connectionString: served.url },
-    { kind: 'served', poolSize: 4, whenClosed: async () => undefined },
-  )
-  return { database, kind: 'served', close: served.stop }
 }
 
 /** What another process needs to connect; type parsers cannot travel. */
