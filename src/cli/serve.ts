@@ -1,19 +1,14 @@
 import pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
-import { oneTimePassword, sweepSessions } from '../modules/accounts/index.ts'
-import { type LedgerContext, type Sealer, startSealer } from '../modules/ledger/index.ts'
-import { resumeRedatings } from '../modules/redating/index.ts'
+import { oneTimePassword } from '../modules/accounts/index.ts'
 import { registry } from '../procedures/registry.ts'
 import { createApp } from '../server/app.ts'
 import { type Listening, listen } from '../server/serve.ts'
+import { countiesOf, startBackground } from './background.ts'
 import { tell } from './console.ts'
 import { type Environment, UserError } from './environment.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { buildWeb } from './web-build.ts'
-
-const SEAL_EVERY_MS = 1_000
-const SWEEP_EVERY_MS = 3_600_000
-const RESUME_EVERY_MS = 60_000
 
 /** heng serve: the whole program, until it is told to stop. */
 export async function serve(environment: Environment): Promise<number> {
@@ -83,9 +78,10 @@ function stopSignal(): Promise<void> {
   })
 }
 
-async function hasAdministrator({ database }: Installation): Promise<boolean> {
-  for (const county of await codes(database)) {
-    const post = await database
+async function hasAdministrator(installation: Installation): Promise<boolean> {
+  const counties = await countiesOf(installation)
+  for (const { code: county } of counties) {
+    const post = await installation.database
       .county(county)
       .selectFrom('post')
       .select('id')
@@ -95,61 +91,7 @@ async function hasAdministrator({ database }: Installation): Promise<boolean> {
       .executeTakeFirst()
     if (!post) return false
   }
-  return (await codes(database)).length > 0
-}
-
-async function codes(database: Installation['database']): Promise<string[]> {
-  const rows = await database.system().selectFrom('county').select('code').orderBy('createdAt').execute()
-  return rows.map(({ code }) => code)
-}
-
-function startBackground(installation: Installation, logger: pino.Logger): { stop(): Promise<void> } {
-  const onError = (error: unknown) => logger.error({ error: { name: (error as Error).name } }, 'background work failed')
-  const contexts = async (): Promise<LedgerContext[]> => {
-    const { database, keys, dataFolder } = installation
-    return (await codes(database)).map((county) => ({ db: database.county(county), county, keys, dataFolder }))
-  }
-  const sealer: Sealer = startSealer(contexts, { everyMs: SEAL_EVERY_MS, now: () => new Date(), onError })
-  const sweep = () => sweepAll(installation).catch(onError)
-  // One after the other: what is still at work is not started beside itself.
-  let resumed = resumeAll(installation).catch(onError)
-  const resume = () => {
-    resumed = resumed.then(() => resumeAll(installation)).catch(onError)
-  }
-  const timers = [setInterval(sweep, SWEEP_EVERY_MS), setInterval(resume, RESUME_EVERY_MS)]
-  for (const timer of timers) timer.unref()
-  return {
-    async stop() {
-      for (const timer of timers) clearInterval(timer)
-      await sealer.stop()
-      await resumed
-    },
-  }
-}
-
-/** Goes on dating matters anew where a stop, or a database away for a while, cut it short. */
-async function resumeAll({ database }: Installation): Promise<void> {
-  for (const county of await codes(database)) {
-    const db = database.county(county)
-    await resumeRedatings({ db, county, registry, now: () => new Date() })
-  }
-}
-
-/** Deletes what has run out: sessions, idempotency keys of a month, uploads nobody used for a day. */
-async function sweepAll({ database }: Installation): Promise<void> {
-  const now = new Date()
-  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
-  for (const county of await codes(database)) {
-    const db = database.county(county)
-    await sweepSessions({ db, county, now })
-    await db.deleteFrom('idempotency').where('county', '=', county).where('createdAt', '<', daysAgo(30)).execute()
-    await db
-      .deleteFrom('document')
-      .where('county', '=', county)
-      .where('matter', 'is', null)
-      .where('uploadedAt', '<', daysAgo(1))
-      .execute()
-  }
+  return counties.length > 0
 }
 
 /** Today, in Beijing. */

@@ -22,6 +22,7 @@ const w = words({
     township: '被督办乡镇经办人',
     director: '被督办单位负责人',
     leader: '县领导',
+    machine: '自动督办程序',
   },
   stages: { issued: '待签收', handling: '整改中', answered: '待核查' },
   clocks: {
@@ -55,7 +56,7 @@ export const supervisionOrder = w.procedure({
   intro: '要求承办单位限期整改并反馈；核查属实才能销号。',
   open: w.opening({
     stage: 'issued',
-    by: ['supervisor', 'dispatcher', 'leader'],
+    by: ['supervisor', 'dispatcher', 'leader', 'machine'],
     input: form({
       office: officeId('被督办单位'),
       title: line('督办事项', { min: 2, max: 100 }),

@@ -92,7 +92,8 @@ export class Counties {
   }
 }
 
-function clockSettingsOf({ norms, limits, calendarYears }: CountySettings): Settings {
+/** What the clock needs of the settings: the calendar, the norms, the lengths the county sets. */
+export function clockSettingsOf({ norms, limits, calendarYears }: CountySettings): Settings {
   return {
     calendar: withYears(nationalCalendar, calendarYears),
     norm: (id) => normLength(id, norms),

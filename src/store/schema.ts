@@ -329,6 +329,29 @@ export interface NotificationReadTable {
   readAt: Instant
 }
 
+export interface LadderTable {
+  county: string
+  id: string
+  matter: string
+  openedAt: Instant
+  closedAt: Date | null
+  closedBecause: 'closed' | 'relieved' | 'merged' | null
+}
+
+export interface LadderStepTable {
+  county: string
+  ladder: string
+  step: string
+  raisedOn: PlainDate
+  raisedAt: Instant
+  matter: string
+  dueOn: PlainDate
+  workingDaysLeft: number
+  office: string | null
+  told: string[]
+  orderMatter: string | null
+}
+
 /** The tables as Kysely sees them: camelCase here, snake_case in the database. */
 export interface Schema {
   county: CountyTable
@@ -359,4 +382,6 @@ export interface Schema {
   redatingMove: RedatingMoveTable
   notification: NotificationTable
   notificationRead: NotificationReadTable
+  ladder: LadderTable
+  ladderStep: LadderStepTable
 }

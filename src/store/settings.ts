@@ -13,6 +13,27 @@ const DATE = z.custom<PlainDate>((value) => typeof value === 'string' && isPlain
 const NOTICE = z.string().min(1).max(200)
 const DAY = z.object({ on: DATE, name: z.string().min(1).max(40), notice: NOTICE.optional() })
 
+const TIME = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '时间应写作 08:30 的样子' })
+const LEFT = z.int().min(-250).max(60)
+const LADDER = z
+  .object({
+    on: z.boolean(),
+    warn: LEFT,
+    remind: LEFT,
+    order: LEFT,
+    talk: LEFT,
+    announce: LEFT,
+    from: TIME,
+    until: TIME,
+  })
+  .refine(
+    ({ warn, remind, order, talk, announce }) => warn >= remind && remind > order && order > talk && talk > announce,
+    {
+      error: '后一级的工作日数应小于前一级',
+    },
+  )
+  .refine(({ from, until }) => from < until, { error: '结束时间应晚于开始时间' })
+
 /** Every setting of a county, with the default that holds until it is changed. */
 export const SETTINGS = {
   /** 'required': staff must use a second factor; 'optional': whoever has set one up. */
@@ -25,6 +46,17 @@ export const SETTINGS = {
   norms: z.record(z.string(), LENGTH).default({}),
   /** Lengths of limits that no law fixes or nobody has checked, by the limit's id. */
   limits: z.record(z.string(), LENGTH).default({}),
+  /** The ladder of supervision: at how many working days left each step is due, and between which hours it is raised. */
+  ladder: LADDER.default({
+    on: true,
+    warn: 3,
+    remind: 1,
+    order: -1,
+    talk: -5,
+    announce: -10,
+    from: '08:30',
+    until: '17:30',
+  }),
   /** Yearly holiday notices entered by the administrator. */
   calendarYears: z
     .array(

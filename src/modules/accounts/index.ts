@@ -11,6 +11,7 @@ export {
   setupNeeded,
 } from './administration.ts'
 export type { AccountContext } from './context.ts'
+export { actingHolders } from './holders.ts'
 export { passwordFault } from './passwords.ts'
 export {
   createAccount,

@@ -1,0 +1,111 @@
+import type pino from 'pino'
+import { today } from '../calendar/plain-date.ts'
+import { sweepSessions } from '../modules/accounts/index.ts'
+import { type LedgerContext, startSealer } from '../modules/ledger/index.ts'
+import { resumeRedatings } from '../modules/redating/index.ts'
+import { supervise } from '../modules/supervision/index.ts'
+import { registry } from '../procedures/registry.ts'
+import { clockSettingsOf } from '../server/county.ts'
+import { readSettings } from '../store/settings.ts'
+import type { Installation } from './installation.ts'
+
+const SEAL_EVERY_MS = 1_000
+const MINUTE = 60_000
+
+/** Work for one county that comes round again and again; what fails is logged and tried the next time. */
+interface Job {
+  readonly everyMs: number
+  /** Also at the start, before the first wait. */
+  readonly atOnce?: true
+  readonly work: (installation: Installation, county: County) => Promise<unknown>
+}
+
+interface County {
+  readonly code: string
+  readonly mark: string
+}
+
+const JOBS: readonly Job[] = [
+  { everyMs: 60 * MINUTE, work: sweep },
+  { everyMs: MINUTE, atOnce: true, work: resume },
+  { everyMs: MINUTE, work: watch },
+]
+
+/** The county codes of an installation, oldest first. */
+export async function countiesOf({ database }: Pick<Installation, 'database'>): Promise<County[]> {
+  return database.system().selectFrom('county').select(['code', 'mark']).orderBy('createdAt').orderBy('code').execute()
+}
+
+/** Everything the program does unasked, until it is stopped. */
+export function startBackground(installation: Installation, logger: pino.Logger): { stop(): Promise<void> } {
+  const onError = (error: unknown) => logger.error({ error: { name: (error as Error).name } }, 'background work failed')
+  const contexts = async (): Promise<LedgerContext[]> => {
+    const { database, keys, dataFolder } = installation
+    return (await countiesOf(installation)).map(({ code: county }) => ({
+      db: database.county(county),
+      county,
+      keys,
+      dataFolder,
+    }))
+  }
+  const sealer = startSealer(contexts, { everyMs: SEAL_EVERY_MS, now: () => new Date(), onError })
+  const repeated = JOBS.map((job) => repeat(installation, job, onError))
+  return {
+    async stop() {
+      await Promise.all([sealer.stop(), ...repeated.map(({ stop }) => stop())])
+    },
+  }
+}
+
+/** A job is never at work twice at a time: what takes longer than its interval is not started beside itself. */
+function repeat(installation: Installation, { everyMs, atOnce, work }: Job, onError: (error: unknown) => void) {
+  let stopped = false
+  const round = async () => {
+    for (const county of await countiesOf(installation)) {
+      if (stopped) return
+      await work(installation, county).catch(onError)
+    }
+  }
+  let running = atOnce ? round().catch(onError) : Promise.resolve()
+  const timer = setInterval(() => {
+    running = running.then(round).catch(onError)
+  }, everyMs)
+  timer.unref()
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** Goes on dating matters anew where a stop, or a database away for a while, cut it short. */
+async function resume({ database }: Installation, { code }: County): Promise<void> {
+  await resumeRedatings({ db: database.county(code), county: code, registry, now: () => new Date() })
+}
+
+/** Raises the steps of supervision that are due. */
+async function watch({ database, keys, vault }: Installation, county: County): Promise<void> {
+  const db = database.county(county.code)
+  const settings = await readSettings(db, county.code)
+  if (!settings.ladder.on) return
+  const now = new Date()
+  const context = { db, county, registry, settings: clockSettingsOf(settings), keys, vault, now, today: today(now) }
+  await supervise(context, settings.ladder)
+}
+
+/** Deletes what has run out: sessions, idempotency keys of a month, uploads nobody used for a day. */
+async function sweep({ database }: Installation, { code: county }: County): Promise<void> {
+  const now = new Date()
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  const db = database.county(county)
+  await sweepSessions({ db, county, now })
+  await db.deleteFrom('idempotency').where('county', '=', county).where('createdAt', '<', daysAgo(30)).execute()
+  await db
+    .deleteFrom('document')
+    .where('county', '=', county)
+    .where('matter', 'is', null)
+    .where('uploadedAt', '<', daysAgo(1))
+    .execute()
+}
