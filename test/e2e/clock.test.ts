@@ -35,6 +35,7 @@ describeBrowser('the clock on screens', () => {
     expect(text).toContain(letter.receiptNumber)
     const dueOn = due.slice(0, 10)
     expect(await page.locator(`td[data-on="${dueOn}"] .strip-mark`).allInnerTexts()).toContain('届满')
+    expect(await page.locator('td[data-on="2020-01-23"]').innerText()).toContain('本县承诺的最后一日')
     expect(await page.locator('td[data-on="2020-01-20"]').innerText()).toContain('起算日，当日不计')
     await keepPaper(page, 'desk-clock-account')
     await page.emulateMedia({ media: 'print' })

@@ -43,7 +43,8 @@ export interface StripDayInfo {
   name?: string
   /** The State Council's notice the day rests on. */
   notice?: string
-  marks: ('due' | 'counted' | 'safe' | 'rolled' | 'earliest' | 'conservative')[]
+  /** 'target' is the county's own day on the strip of a statute. */
+  marks: ('due' | 'counted' | 'safe' | 'rolled' | 'earliest' | 'conservative' | 'target')[]
 }
 
 /** GET /api/matters/{id}/clocks/{name} and GET /api/tracking/{id}/clocks/{name}. */

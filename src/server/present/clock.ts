@@ -57,7 +57,19 @@ function byNearest(a: ClockState, b: ClockState): number {
 /** A clock's account, to read, print and show to a court. */
 export function presentAccount(clock: ClockState, today: PlainDate, calendar: WorkingCalendar): ClockAccount {
   const strip = clock.reckoning ? dayStrip(clock.reckoning, calendar) : undefined
-  return { clock: presentClock(clock, today, calendar), ...(strip ? { strip: presentStrip(strip) } : {}) }
+  return {
+    clock: presentClock(clock, today, calendar),
+    ...(strip ? { strip: withTarget(presentStrip(strip), clock) } : {}),
+  }
+}
+
+/** The county's own day beside the statute's, where both are on the strip. */
+function withTarget(strip: StripInfo, { limit, targetOn }: ClockState): StripInfo {
+  if (!limit || !targetOn) return strip
+  const days = strip.days.map((day) =>
+    day.on === targetOn ? { ...day, marks: [...day.marks, 'target' as const] } : day,
+  )
+  return { ...strip, days }
 }
 
 /** A strip as plain JSON. */

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import type { LimitInfo, LimitList } from '../../../server/api-types/clocks.ts'
-import { get } from '../../shared/api.ts'
 
 /** A limit as somebody chooses it: all its versions, oldest first; the day of the start picks one. */
 export interface Choice {
@@ -9,17 +7,8 @@ export interface Choice {
   readonly versions: readonly [LimitInfo, ...LimitInfo[]]
 }
 
-/** Every limit there is, one choice for each whatever its versions. */
-export function useChoices() {
-  return useQuery({
-    queryKey: ['limits'],
-    queryFn: async () => choicesOf(await get<LimitList>('/api/limits')),
-    staleTime: 600_000,
-  })
-}
-
 /** Fields of law in the server's order, the limits of each grouped by family. */
-function choicesOf({ areas }: LimitList): Choice[] {
+export function choicesOf({ areas }: LimitList): Choice[] {
   return areas.flatMap(({ title, limits }) => {
     const families = new Map<string, [LimitInfo, ...LimitInfo[]]>()
     for (const limit of limits) {

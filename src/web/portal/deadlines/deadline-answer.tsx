@@ -20,6 +20,8 @@ export function DeadlineAnswer({ answer, focused }: DeadlineAnswerProps) {
     if (focused) heading.current?.focus()
   }, [focused])
   const { limit, lines, strip, provisional } = answer
+  // Whether a last day moves is a question only where there is a last day to act on.
+  const rolls = limit.mode === 'max' || limit.mode === 'window'
   return (
     <section className="p-card d-answer" aria-labelledby="deadline-answer">
       <p className="p-soft">
@@ -47,7 +49,9 @@ export function DeadlineAnswer({ answer, focused }: DeadlineAnswerProps) {
           <DayStrip strip={strip} provisional={provisional === true} trigger={limit.mode === 'trigger'} />
         </>
       )}
-      <p className="p-soft">{limit.rollover}。推算只按所填的日子和公开的规定，发生争议时以有权机关的认定为准。</p>
+      <p className="p-soft">
+        {rolls && `${limit.rollover}。`}推算只按所填的日子和公开的规定，发生争议时以有权机关的认定为准。
+      </p>
       <p className="p-row p-no-print">
         <CopyButton text={location.href} label="复制这次推算的链接" />
         <button type="button" className="p-button p-button-quiet" onClick={() => window.print()}>

@@ -5,11 +5,12 @@ import type { DeadlineAnswer as Answer, LimitInfo } from '../../../server/api-ty
 import { send } from '../../shared/api.ts'
 import { Loading, Trouble } from '../common/states.tsx'
 import { Page } from '../layout/page.tsx'
-import { findChoice, useChoices, versionFor } from './choices.ts'
+import { findChoice, versionFor } from './choices.ts'
 import { DeadlineAnswer } from './deadline-answer.tsx'
 import { DeadlineForm } from './deadline-form.tsx'
 import './deadlines.css'
 import { addressOf, type Question, questionIn, requestOf } from './facts.ts'
+import { useChoices } from './use-choices.ts'
 
 /** 期限推算: any statutory limit from any day, with its account. The address holds the whole question. */
 export function DeadlinesPage() {
@@ -25,6 +26,11 @@ export function DeadlinesPage() {
     >
       {choices.error && <Trouble error={choices.error} onRetry={() => void choices.refetch()} />}
       {!choices.data && !choices.error && <Loading lines={8} />}
+      {choices.data && question.limit && !choice && (
+        <p className="p-notice p-notice-warn" role="alert">
+          网址里的期限“{question.limit.slice(0, 80)}”没有找到，请重新选一项。
+        </p>
+      )}
       {choices.data && (
         <div className="d-columns">
           <DeadlineForm

@@ -2,7 +2,7 @@ import type { StripDayInfo, StripInfo } from '../../../server/api-types/clocks.t
 import { dateText } from '../format.ts'
 import './day-strip.css'
 import { type StripMonth, spanLength, stripMonths, type Week } from './months.ts'
-import { kindWord, legendOf, markWord, noticesOf, type StripWords, spokenDay, WEEKDAYS } from './words.ts'
+import { kindWord, legendOf, markWord, noticesOf, type StripWords, spokenDay, stripWords, WEEKDAYS } from './words.ts'
 
 interface DayStripProps {
   strip: StripInfo
@@ -14,7 +14,7 @@ interface DayStripProps {
 
 /** A count day by day, as pages of a wall calendar with a legend: what counted, what did not, and why the last day is the last. */
 export function DayStrip({ strip, provisional = false, trigger = false }: DayStripProps) {
-  const words = { due: dueWord(strip, provisional, trigger) }
+  const words = stripWords(strip, { provisional, trigger })
   const months = stripMonths(strip)
   const notices = noticesOf(strip)
   return (
@@ -35,12 +35,6 @@ export function DayStrip({ strip, provisional = false, trigger = false }: DayStr
       {notices.length > 0 && <p className="strip-notices">放假和调休依据：{notices.join('；')}。</p>}
     </div>
   )
-}
-
-function dueWord({ days }: StripInfo, provisional: boolean, trigger: boolean): string {
-  if (provisional) return '暂估'
-  if (trigger) return '起'
-  return days.some(({ kind }) => kind === 'event') ? '最迟' : '届满'
 }
 
 function Month({ month, strip, words }: { month: StripMonth; strip: StripInfo; words: StripWords }) {

@@ -8,6 +8,25 @@ export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as con
 /** What the last day is called: a count that ends, one that goes back from an event, or an estimate. */
 export interface StripWords {
   readonly due: string
+  /** The same in the legend. */
+  readonly dueText: string
+}
+
+const DUE_WORDS = {
+  due: { due: '届满', dueText: '届满日，当日办完仍属按期' },
+  full: { due: '届满', dueText: '届满日，满了才可以进入下一步' },
+  back: { due: '最迟', dueText: '最迟的一日' },
+  estimate: { due: '暂估', dueText: '暂估的届满日，放假安排公布后重算' },
+  trigger: { due: '起', dueText: '自这一日起' },
+} as const satisfies Readonly<Record<string, StripWords>>
+
+/** What the last day of a strip is called. */
+export function stripWords({ days }: StripInfo, of: { provisional: boolean; trigger: boolean }): StripWords {
+  if (of.provisional) return DUE_WORDS.estimate
+  if (of.trigger) return DUE_WORDS.trigger
+  if (days.some(({ kind }) => kind === 'event')) return DUE_WORDS.back
+  const placeOf = (mark: StripDayInfo['marks'][number]) => days.findIndex(({ marks }) => marks.includes(mark))
+  return placeOf('earliest') > placeOf('due') ? DUE_WORDS.full : DUE_WORDS.due
 }
 
 /** The words of a mark, as short as a calendar's square asks. */
@@ -15,7 +34,14 @@ export function markWord(mark: StripDayInfo['marks'][number], words: StripWords)
   return mark === 'due' ? words.due : MARKS[mark]
 }
 
-const MARKS = { counted: '数满', safe: '稳妥', rolled: '类推', earliest: '可办', conservative: '从严' } as const
+const MARKS = {
+  counted: '数满',
+  safe: '稳妥',
+  rolled: '类推',
+  earliest: '可办',
+  conservative: '从严',
+  target: '县定',
+} as const
 
 /** What a day is besides its number: off, worked in exchange, left out. */
 export function kindWord({ kind, off, makeup, name }: StripDayInfo): string | undefined {
@@ -56,6 +82,7 @@ const SPOKEN: Readonly<Partial<Record<StripDayInfo['marks'][number], string>>> =
   rolled: '如类推顺延的届满日',
   earliest: '自此方可办理',
   conservative: '按最严的算法',
+  target: '本县承诺的最后一日',
 }
 
 /** A line of the legend: a day of that look, and what it means. */
@@ -70,10 +97,12 @@ export function legendOf({ days }: StripInfo, words: StripWords): LegendLine[] {
     const day = days.find(is)
     return day ? [{ look: { ...day, marks: [] }, text }] : []
   })
-  const marked = (['due', 'counted', 'safe', 'rolled', 'earliest', 'conservative'] as const).flatMap((mark) => {
-    const day = days.find(({ marks }) => marks.includes(mark))
-    return day ? [{ look: { on: day.on, kind: 'passed' as const, marks: [mark] }, text: markText(mark, words) }] : []
-  })
+  const marked = (['due', 'counted', 'safe', 'rolled', 'earliest', 'conservative', 'target'] as const).flatMap(
+    (mark) => {
+      const day = days.find(({ marks }) => marks.includes(mark))
+      return day ? [{ look: { on: day.on, kind: 'passed' as const, marks: [mark] }, text: markText(mark, words) }] : []
+    },
+  )
   return [...found, ...marked]
 }
 
@@ -95,23 +124,17 @@ const LEGEND: readonly { is: (day: StripDayInfo) => boolean; text: string }[] = 
   { is: ({ kind }) => kind === 'rolled', text: '末日放假，顺延经过的日子' },
 ]
 
-function markText(mark: StripDayInfo['marks'][number], { due }: StripWords): string {
+function markText(mark: StripDayInfo['marks'][number], { dueText }: StripWords): string {
   const texts: Readonly<Record<typeof mark, string>> = {
-    due: DUE_TEXTS[due] ?? '',
+    due: dueText,
     counted: '数满之日，因放假顺延',
     safe: '法律没有写明顺延，稳妥的是这一日前办完',
     rolled: '如类推顺延，届满在这一日',
     earliest: '自这一日起方可办理',
     conservative: '要求间隔的日子全部满足时的最后一日',
+    target: '本县承诺的最后一日；是否逾期仍看法定期限',
   }
   return texts[mark]
-}
-
-const DUE_TEXTS: Readonly<Record<string, string>> = {
-  届满: '届满日，当日办完仍属按期',
-  最迟: '最迟的一日',
-  暂估: '暂估的届满日，放假安排公布后重算',
-  起: '自这一日起',
 }
 
 /** The notices that the days off and make-up days of a strip rest on, each once. */
