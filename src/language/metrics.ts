@@ -13,6 +13,14 @@ export interface LabelQuality {
   readonly n: number
 }
 
+/** First suggestions told with a probability from `from` to a tenth more: how many, the mean told, the share right. */
+export interface ReliabilityBand {
+  readonly from: number
+  readonly n: number
+  readonly told: number
+  readonly right: number
+}
+
 /** How good a model is on texts whose label is known. */
 export interface Quality {
   readonly n: number
@@ -23,6 +31,7 @@ export interface Quality {
   readonly top3: number
   /** Mean gap between the probability told and the share that was right, over ten bands of probability. */
   readonly ece: number
+  readonly reliability: readonly ReliabilityBand[]
   readonly perClass: Readonly<Record<string, LabelQuality>>
 }
 
@@ -30,6 +39,7 @@ export interface Quality {
 export function qualityOf(judged: readonly Judged[]): Quality {
   const share = (right: (one: Judged) => boolean) => ratio(judged.filter(right).length, judged.length)
   const labels = [...new Set(judged.map(({ truth }) => truth))].sort()
+  const reliability = reliabilityOf(judged)
   const perClass = Object.fromEntries(labels.map((label) => [label, labelQuality(judged, label)]))
   return {
     n: judged.length,
@@ -39,7 +49,8 @@ export function qualityOf(judged: readonly Judged[]): Quality {
     ),
     accuracy: share(right),
     top3: share(({ truth, suggestions }) => suggestions.slice(0, 3).some(({ label }) => label === truth)),
-    ece: calibrationError(judged),
+    ece: calibrationError(reliability, judged.length),
+    reliability,
     perClass,
   }
 }
@@ -63,8 +74,9 @@ function labelQuality(judged: readonly Judged[], label: string): LabelQuality {
   return { precision, recall, f1: ratio(2 * precision * recall, precision + recall), n }
 }
 
-function calibrationError(judged: readonly Judged[]): number {
-  const bands = Array.from({ length: 10 }, () => ({ n: 0, told: 0, right: 0 }))
+/** How often first suggestions told with a probability in each of ten bands were right; bands without any left out. */
+function reliabilityOf(judged: readonly Judged[]): ReliabilityBand[] {
+  const bands = Array.from({ length: 10 }, (_, at) => ({ from: at / 10, n: 0, told: 0, right: 0 }))
   for (const one of judged) {
     const probability = one.suggestions[0]?.probability ?? 0
     const band = bands[Math.min(9, Math.floor(probability * 10))]
@@ -73,8 +85,14 @@ function calibrationError(judged: readonly Judged[]): number {
     band.told += probability
     if (right(one)) band.right++
   }
+  return bands
+    .filter(({ n }) => n > 0)
+    .map(({ from, n, told, right }) => ({ from, n, told: told / n, right: right / n }))
+}
+
+function calibrationError(bands: readonly ReliabilityBand[], n: number): number {
   return ratio(
-    bands.reduce((sum, band) => sum + Math.abs(band.told - band.right), 0),
-    judged.length,
+    bands.reduce((sum, band) => sum + band.n * Math.abs(band.told - band.right), 0),
+    n,
   )
 }

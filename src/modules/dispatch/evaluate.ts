@@ -21,7 +21,7 @@ export function evaluate<Text>(
   const judged: (Judged & Advice)[] = advices.map((advice, at) => ({ ...advice, truth: trials[at]?.label ?? '' }))
   const sure = judged.filter(({ band }) => band === 'sure')
   const seconds = (spent.user + spent.system) / 1e6
-  const { n, macroF1, accuracy, top3, ece, perClass } = qualityOf(judged)
+  const { n, macroF1, accuracy, top3, ece, reliability, perClass } = qualityOf(judged)
   return {
     task,
     n,
@@ -31,6 +31,7 @@ export function evaluate<Text>(
     coverageAt98: ratio(sure.length, n),
     precisionAt98: ratio(sure.filter(right).length, sure.length),
     ece,
+    reliability,
     messagesPerCpuSecond: Math.round(ratio(n, seconds)),
     perClass,
     skipped,
