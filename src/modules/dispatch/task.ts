@@ -21,6 +21,8 @@ export interface Evaluation extends Quality {
   /** Messages advised in one second of processor time, cutting into words included. */
   readonly messagesPerCpuSecond: number
   readonly skipped: Skipped
+  /** The same on every row read, where only rows with a sure label judge the model. */
+  readonly everyRow?: Pick<Quality, 'n' | 'accuracy' | 'top3' | 'macroF1' | 'ece'>
 }
 
 /** A model trained, as a file, and what was measured out of fold while it was. */

@@ -1,0 +1,104 @@
+import { wordKey } from '../../../language/features.ts'
+import { contentWords } from '../../../language/function-words.ts'
+import { placeFinder } from '../../../language/places.ts'
+import { folded, words } from '../../../language/words.ts'
+import { DEFAULT_DUTIES, type OfficeKind } from './duties.ts'
+import { DutyFinder } from './duty-finder.ts'
+import { KINDS } from './kinds.ts'
+
+/** A message as the department model reads it. */
+export interface Message {
+  readonly title: string
+  readonly body: string
+}
+
+/** What a feature is made of; each block of features has unit length times its weight. */
+export type Block = 'word' | 'kind' | 'duty' | 'place' | 'shape'
+
+/** One thing about a message that a model may weigh. */
+export interface Feature {
+  readonly block: Block
+  /** The same feature has the same key; a hash. */
+  readonly key: number
+  /** How often, what stands in the title counted more. */
+  readonly count: number
+  /** How a person would name it; '' for what is not worth naming. */
+  readonly text: string
+}
+
+/** What is read of a long body: who writes more has said by then what it is about. */
+const LONGEST_BODY = 1_500
+const TITLE_COUNTS = 2
+
+/** District names of public data (A市, B3区): they tell of another county, never of this one. */
+const CODED = /[a-z]\d{0,2}(?=[市区县])|西地省/gu
+
+const places = placeFinder()
+
+const finder = new DutyFinder<OfficeKind>(
+  KINDS.flatMap((owner) =>
+    DEFAULT_DUTIES[owner].flatMap(({ title: duty, words: own }) => own.map((word) => ({ owner, duty, word }))),
+  ),
+)
+
+/** The two parts of a message as they are read: folded, cut, without coded districts. */
+export function readable({ title, body }: Message): { title: string; body: string } {
+  const read = (text: string) => folded(text).slice(0, LONGEST_BODY).replace(CODED, '')
+  return { title: read(title), body: read(body) }
+}
+
+/** The features of a message, each once. */
+export function featuresOf(message: Message): Feature[] {
+  const { title, body } = readable(message)
+  const found = new Map<number, { block: Block; key: number; count: number; text: string }>()
+  const add = (block: Block, name: string, text: string, count: number) => {
+    const key = wordKey(`${block}:${name}`)
+    const there = found.get(key)
+    if (there) there.count += count
+    else found.set(key, { block, key, count, text })
+  }
+  for (const [part, count] of [
+    [title, TITLE_COUNTS],
+    [body, 1],
+  ] as const) {
+    for (const word of contentWords(words(part))) add('word', word, word, count)
+    addDuties(part, count, add)
+    addPlaces(part, part === title ? 'title ' : '', add)
+  }
+  for (const [name, pattern] of SHAPES) if (pattern.test(title) || pattern.test(body)) add('shape', name, '', 1)
+  add('shape', `length ${Math.min(4, Math.floor(Math.log2(1 + body.length / 60)))}`, '', 1)
+  return [...found.values()]
+}
+
+type Add = (block: Block, name: string, text: string, count: number) => void
+
+/** Each word of a duty counts once in a part, for its duty and for the kind of office. */
+function addDuties(part: string, count: number, add: Add): void {
+  const seen = new Set<string>()
+  finder.find(part, ({ owner, duty, word }) => {
+    const name = `${owner}/${duty}`
+    if (seen.has(`${name}/${word}`)) return
+    seen.add(`${name}/${word}`)
+    add('kind', owner, word, count)
+    add('duty', name, duty, count)
+  })
+}
+
+function addPlaces(part: string, where: string, add: Add): void {
+  const seen = new Set<string>()
+  for (const { kind, key } of places(part)) {
+    if (seen.has(key)) continue
+    seen.add(key)
+    add('place', where + kind, key, 1)
+  }
+}
+
+const SHAPES: readonly (readonly [string, RegExp])[] = [
+  ['asks', /咨询|请问/u],
+  ['complains', /投诉|举报/u],
+  ['proposes', /建议/u],
+  ['group', /[0-9一二三四五六七八九十]组/u],
+  ['village', /村/u],
+  ['community', /社区/u],
+  ['street', /街道/u],
+]
