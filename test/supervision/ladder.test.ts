@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, plainDate } from '../../src/calendar/plain-date.ts'
-import { LADDER_STEPS, type LadderRule, nextStep } from '../../src/modules/supervision/index.ts'
+import { LADDER_STEPS, nextStep } from '../../src/modules/supervision/index.ts'
+import { RULE } from './moments.ts'
 
-const RULE: LadderRule = { warn: 3, remind: 1, order: -1, talk: -5, announce: -10, from: '08:30', until: '17:30' }
 const MONDAY = plainDate('2020-06-01')
 const LONG_AGO = plainDate('2020-05-06')
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { plainDate, today } from '../../src/calendar/plain-date.ts'
 import type { CaseContext } from '../../src/modules/casework/index.ts'
-import { type LadderRule, supervise } from '../../src/modules/supervision/index.ts'
+import { supervise } from '../../src/modules/supervision/index.ts'
 import type { Database } from '../../src/store/database.ts'
 import { SAME_MATTER } from '../../src/store/ladders.ts'
 import { type CaseDesk, caseDesk, done } from '../support/case-desk.ts'
 import { freshDatabase } from '../support/database.ts'
+import { RULE } from './moments.ts'
 
-const RULE: LadderRule = { warn: 3, remind: 1, order: -1, talk: -5, announce: -10, from: '08:30', until: '17:30' }
 const LETTER = { kind: '投诉', title: '东街路灯不亮', body: '东街路灯坏了一个月,孩子晚上看不见路。' }
 
 describe('supervision on a real database', () => {
