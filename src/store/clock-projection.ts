@@ -12,19 +12,18 @@ export interface DaySpan {
 
 /**
  * True of every matter that a change within the span may touch, and of few others.
- * Every day of a clock, and whether it was met, follows from the days between the
- * matter's opening and that day; a limit that counts back has its day before the
- * opening. A clock without a day, and an earlier run of which only the fold knows,
- * may rest on any.
+ * Every day of a clock, and whether it was met, follows from the days between its
+ * start and that day, whichever comes first: a limit may count back. A clock without
+ * a day, and an earlier run of which only the fold knows, may rest on any.
  */
 function touched(county: string, { from, to }: DaySpan) {
   const clock = sql`select from clock where clock.county = ${county} and clock.matter = matter.id`
   const anyDay = sql`(clock.due_on is null and (clock.limit_version is not null or clock.target_on is null))`
+  const earlierRun = sql`jsonb_path_exists(matter.clocks, '$.*[1]')`
   return sql<boolean>`(
-    (matter.opened_on <= ${to}
-      or exists (${clock} and (${anyDay} or least(clock.due_on, clock.target_on) <= ${to})))
-    and (matter.closed_on is null or matter.closed_on >= ${from}
-      or jsonb_path_exists(matter.clocks, '$.*[1]')
+    (matter.opened_on <= ${to} or ${earlierRun}
+      or exists (${clock} and (${anyDay} or least(clock.started_on, clock.due_on, clock.target_on) <= ${to})))
+    and (matter.closed_on is null or matter.closed_on >= ${from} or ${earlierRun}
       or exists (${clock} and (${anyDay}
         or greatest(clock.started_on, clock.stopped_on, clock.due_on, clock.target_on) >= ${from}))))`
 }

@@ -60,9 +60,9 @@ describe('a change of the calendar, whatever it is', () => {
         ['reply', { outcome: '已解决', answer: '已派人更换灯头，当晚恢复照明。' }, clerk],
       ],
       'every-kind': [
-        ['hear', {}, clerk],
-        ['ask', {}, clerk],
-        ['hear', {}, clerk],
+        ['hear', { heldOn: addDays(openedOn, 45) }, clerk],
+        ['ask', { servedOn: addDays(openedOn, -50) }, clerk],
+        ['hear', { heldOn: addDays(openedOn, 12) }, clerk],
         ['suspend', { reason: '征求意见' }, clerk],
         ['resume', { reason: '已有意见' }, clerk],
         ['requestExtension', { amount: 5, reason: '案情复杂' }, clerk],

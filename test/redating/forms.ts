@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { extension, note, suspension } from '../../src/actions/common.ts'
 import { form, words } from '../../src/engine/define.ts'
-import { line } from '../../src/engine/fields.ts'
+import { day, line } from '../../src/engine/fields.ts'
 import { createRegistry } from '../../src/engine/registry.ts'
 import { registry } from '../../src/procedures/registry.ts'
 
@@ -39,16 +39,16 @@ const everyKind = w.procedure({
       by: 'clerk',
       from: 'asked',
       to: 'heard',
-      input: form({}),
-      clocks: { notice: 'start', answer: 'restart' },
+      input: form({ heldOn: day('听证日') }),
+      clocks: { notice: { start: ({ heldOn }) => heldOn }, answer: 'restart' },
     }),
     ask: w.action({
       label: '重新收件',
       by: 'clerk',
       from: 'heard',
       to: 'asked',
-      input: form({}),
-      clocks: { notice: 'stop', plea: 'start' },
+      input: form({ servedOn: day('送达日') }),
+      clocks: { notice: 'stop', plea: { start: ({ servedOn }) => servedOn } },
     }),
     answer: w.action({
       label: '答复',

@@ -52,11 +52,12 @@ export async function begin(context: CaseContext, request: WriteRequest, { acted
 
 /** A corrected day moves others, or ends them: the offices that handle the matter are told. */
 export async function tellRedated(context: CaseContext, { row, definition, acted }: Step): Promise<void> {
-  const moved = acted.event.terms.redated ?? []
-  if (moved.length === 0) return
+  const moved = acted.event.terms.redated
+  if (!moved) return
   // A clock of the wrong day that the right law does not know is none.
   const names = acted.clocks.map(({ name }) => name)
   await dropClocksBut(context.db, context.county.code, row.id, names)
+  if (moved.length === 0) return
   const days = moved.map(
     ({ clock, from, to }) => `${definition.clocks[clock]?.label ?? clock}由${from ?? '无'}改为${to ?? '无'}`,
   )

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { apply } from '../../engine/fold.ts'
-import type { Matter } from '../../engine/matter.ts'
+import { fold } from '../../engine/fold.ts'
+import type { Matter, MatterEvent } from '../../engine/matter.ts'
 import type { Registry } from '../../engine/registry.ts'
 import { eventDigest, GENESIS } from '../../store/event-digest.ts'
 import { type EventRecord, eventOf } from '../../store/events.ts'
@@ -96,7 +96,7 @@ function chainFault(
   const name = row ? `编号 ${row.receiptNumber}` : `事项 ${id}`
   if (!row) return { kind: 'inserted', ...at(1), message: `${name} 有记录而没有事项：记录是插入的，或事项被删去` }
   let previous: Buffer = GENESIS
-  let matter: Matter | undefined
+  const told: MatterEvent[] = []
   for (const [index, record] of events.entries()) {
     const seq = index + 1
     if (record.seq !== seq) return { kind: 'removed', ...at(seq), message: `${name} 的第 ${seq} 条记录被删去` }
@@ -107,10 +107,12 @@ function chainFault(
       return { kind: 'changed', ...at(seq), message: `${name} 的第 ${seq} 条记录被改动` }
     }
     previous = digest
-    matter = apply(context.registry.get(row.procedure, row.version), matter, event)
+    told.push(event)
   }
   if (events.length < row.seq)
     return { kind: 'cut-off', ...at(events.length + 1), message: `${name} 的第 ${events.length + 1} 条记录起被截去` }
+  // As a whole, not step by step: a later correction changes what came before it.
+  const matter = told.length > 0 ? fold(context.registry.get(row.procedure, row.version), told) : undefined
   return differs(row, matter, previous)
     ? { kind: 'projection-differs', ...at(row.seq), message: `${name} 的现状与它的记录不符` }
     : undefined
