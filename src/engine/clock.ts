@@ -42,6 +42,8 @@ export interface ClockState {
   readonly target?: string
   /** Why that day, line by line. */
   readonly explanation: readonly string[]
+  /** The last lines of it: those that tell the county's own norm. */
+  readonly promise: readonly string[]
   /** For a limit in hours: 'YYYY-MM-DDTHH:mm' in Beijing. */
   readonly dueAt?: string
   /** The same of a norm in hours. */
@@ -135,9 +137,11 @@ function stateOf(
     ...(run.target ? { target: lengthText(run.target) } : {}),
     // Told only when looked at: most acts never show it.
     get explanation() {
-      const promise = norm ? explain(norm).map((line, at) => (at === 0 ? `本县承诺${line}` : line)) : []
       const named = run.until ? [`文书载明的期限至${run.until}`] : []
-      return [...named, ...(statute ? explain(statute) : []), ...(fault ? [fault.message] : []), ...promise]
+      return [...named, ...(statute ? explain(statute) : []), ...(fault ? [fault.message] : []), ...this.promise]
+    },
+    get promise() {
+      return norm ? explain(norm).map((line, at) => (at === 0 ? `本县承诺${line}` : line)) : []
     },
     ...(statute?.dueAt ? { dueAt: statute.dueAt } : {}),
     ...(norm?.dueAt ? { targetAt: norm.dueAt } : {}),

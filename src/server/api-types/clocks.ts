@@ -19,12 +19,18 @@ export interface ClockStatus {
   target?: string
   /** For a limit in hours: 'YYYY-MM-DDTHH:mm' in Beijing. */
   dueAt?: string
+  /** The same for a norm in hours. */
+  targetAt?: string
+  /** Of a period that must be full, or a window: the first day of what may follow. */
+  earliestOn?: string
   /** The day is not worked and the law does not move it: the last working day before. */
   safeBy?: string
   /** How far the limit was checked against its text, where that is not fully so. */
   mark?: string
   /** Why that day, line by line, in Chinese. */
   explanation: string[]
+  /** How many of its last lines tell the county's own norm. */
+  promiseLines: number
 }
 
 /** A count day by day. */

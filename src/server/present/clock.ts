@@ -29,9 +29,12 @@ function presentClock(clock: ClockState, today: PlainDate, calendar: WorkingCale
     ...(length ? { length } : {}),
     ...(target ? { target } : {}),
     ...(clock.dueAt ? { dueAt: clock.dueAt } : {}),
+    ...(clock.targetAt ? { targetAt: clock.targetAt } : {}),
+    ...(clock.limit && clock.reckoning?.earliestOn ? { earliestOn: clock.reckoning.earliestOn } : {}),
     ...(clock.safeBy ? { safeBy: clock.safeBy } : {}),
     ...(mark ? { mark } : {}),
     explanation: [...clock.explanation],
+    promiseLines: clock.promise.length,
   }
 }
 

@@ -1,17 +1,18 @@
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 import type { MatterPage } from '../../../server/api-types.ts'
 import { dateText } from '../../shared/format.ts'
-import { dueDayText } from './due-day-text.ts'
+import { dueDayText, targetDayText } from './due-day-text.ts'
 
 /** The clock's facts in a table: law and length, beginning and end, the county's own day beside the statute's. */
 export function ClockFacts({ matter, clock }: { matter: MatterPage; clock: ClockStatus }) {
+  const target = targetDayText(clock)
   const facts = [
     { label: '依据', value: clock.law ?? '没有法定期限，依本县的规定' },
     { label: '法定期限', value: clock.length },
     { label: '起算日', value: dateText(clock.startedOn) },
     { label: '法定届满', value: dayText(dueDayText(clock)), strong: true },
     { label: '稳妥办完', value: clock.safeBy && `${dateText(clock.safeBy)}（届满日不上班，法律没有写明顺延）` },
-    { label: '县定时限', value: clock.targetOn && `${dateText(clock.targetOn)}（${clock.target ?? ''}）` },
+    { label: '县定时限', value: target && `${dayText(target)}（${clock.target ?? ''}）` },
     { label: '现在', value: standing(clock), strong: clock.late },
     { label: '承办单位', value: matter.leadOfficeName },
   ]

@@ -39,6 +39,8 @@ export function ClockPage() {
 
 function Account({ matter, account: { clock, strip } }: { matter: MatterPage; account: ClockAccount }) {
   const county = useCounty().data?.name ?? ''
+  const ended = clock.explanation.length - clock.promiseLines
+  const [statute, promise] = [clock.explanation.slice(0, ended), clock.explanation.slice(ended)]
   return (
     <>
       <p className="print-only account-county">{county}人民政府</p>
@@ -52,15 +54,8 @@ function Account({ matter, account: { clock, strip } }: { matter: MatterPage; ac
         <Alert type="warning" showIcon title="所涉年度的放假安排尚未公布,日期是暂估的,公布后自动重算。" />
       )}
       {clock.mark && <Alert type="warning" showIcon title={clock.mark} />}
-      <section aria-labelledby="account-steps">
-        <h2 id="account-steps">逐步说明</h2>
-        <ol className="account-steps">
-          {clock.explanation.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none ever moves
-            <li key={at}>{line}</li>
-          ))}
-        </ol>
-      </section>
+      <Steps id="account-steps" title="逐步说明" lines={statute} />
+      <Steps id="account-promise" title="县定时限" lines={promise} />
       {strip && (
         <section aria-labelledby="account-days">
           <h2 id="account-days">逐日计算</h2>
@@ -69,5 +64,20 @@ function Account({ matter, account: { clock, strip } }: { matter: MatterPage; ac
       )}
       <PrintedBy />
     </>
+  )
+}
+
+function Steps({ id, title, lines }: { id: string; title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ol className="account-steps">
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none ever moves
+          <li key={at}>{line}</li>
+        ))}
+      </ol>
+    </section>
   )
 }

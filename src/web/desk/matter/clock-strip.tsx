@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 import { leftText, ProvisionalTag } from '../common/due.tsx'
-import { dueDayText } from './due-day-text.ts'
+import { dueDayText, targetDayText } from './due-day-text.ts'
 
 /** Each clock: the statute's day and the county's own, never one number. The nearest comes first, as the server orders them. `matter` leads to each one's account; without it the reasons stand here. */
 export function ClockStrip({ matter, clocks }: { matter?: string; clocks: readonly ClockStatus[] }) {
@@ -34,7 +34,7 @@ function Clock({ matter, clock }: { matter?: string; clock: ClockStatus }) {
         <div>
           <dt>县定时限</dt>
           <dd>
-            {clock.targetOn ?? '未设'}
+            {targetDayText(clock) ?? '未设'}
             {clock.target && <small>{clock.target}</small>}
           </dd>
         </div>

@@ -1,9 +1,19 @@
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 
 /** The statute's day, with the hour where the law counts in hours; why there is none where there is none. */
-export function dueDayText({ dueAt, dueOn, length, state }: ClockStatus): string {
-  if (dueAt) return dueAt.replace('T', ' ')
+export function dueDayText({ dueAt, dueOn, earliestOn, length, state }: ClockStatus): string {
+  if (dueAt) return momentText(dueAt)
   if (dueOn) return dueOn
+  if (earliestOn) return `满期，${earliestOn} 起可办`
   if (!length) return '法律未规定'
   return state === 'paused' ? '暂停计算' : '未能推算'
+}
+
+/** The county's own day, with the hour where it promised hours. */
+export function targetDayText({ targetAt, targetOn }: ClockStatus): string | undefined {
+  return targetAt ? momentText(targetAt) : (targetOn ?? undefined)
+}
+
+function momentText(moment: string): string {
+  return moment.replace('T', ' ')
 }

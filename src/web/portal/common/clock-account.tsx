@@ -49,11 +49,12 @@ export function ClockAccount({ clock, explained = false, of }: ClockAccountProps
   )
 }
 
-function dayText({ state, dueOn, targetOn, stoppedOn }: ClockStatus): string {
+function dayText({ state, dueOn, targetOn, earliestOn, stoppedOn }: ClockStatus): string {
   if (state === 'stopped') return stoppedOn ? `已于${dateText(stoppedOn)}完成` : '已完成'
   if (state === 'paused') return '暂停计时'
   const nearest = [dueOn, targetOn].filter((on) => on !== null).sort()[0]
-  return nearest ? `${dateText(nearest)}前` : '没有规定日期'
+  if (nearest) return `${dateText(nearest)}前`
+  return earliestOn ? `${dateText(earliestOn)}起才可以进入下一步` : '没有规定日期'
 }
 
 function kindText({ state, dueOn, dueAt, targetOn, length, target, late }: ClockStatus): string {
