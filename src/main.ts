@@ -86,6 +86,7 @@ function commands(done: (code: number) => void): Command {
     .option('--list', '列出全部期限')
     .option('--json', '输出 JSON')
     .action(async (options) => run((await import('./cli/deadline.ts')).deadline(options)))
+  messages(program, run)
   program
     .command('docs [folder]')
     .description('由程序定义生成说明页')
@@ -125,6 +126,29 @@ function dispatch(program: Command, run: Run): void {
     .option('--model <file>', '模型；不写则用随附的模型')
     .option('--json', '输出 JSON')
     .action(async (options) => run((await import('./cli/dispatch.ts')).evaluateDispatch(options)))
+}
+
+function messages(program: Command, run: Run): void {
+  program
+    .command('duplicates')
+    .description('近似来件：在标注的对子上核对识别质量')
+    .requiredOption('--pairs <file>', '标注的对子，JSON 数组，每项 {a, b, dup}')
+    .requiredOption('--in <file>', '来件，JSON Lines，每行 {id, title, body}')
+    .option('--json', '输出 JSON')
+    .action(async (options) => run((await import('./cli/duplicates.ts')).duplicates(options)))
+  program
+    .command('hotspots')
+    .description('热点：把来件归并为事件')
+    .requiredOption('--in <file>', '来件，JSON Lines，每行 {id, title, body, user, time, up, down}')
+    .option('--gold <file>', '人工归并的结果，用来核对质量')
+    .option('--json', '输出 JSON')
+    .action(async (options) => run((await import('./cli/hotspots.ts')).hotspots(options)))
+  program
+    .command('frequencies')
+    .description('由来件统计词频，供衡量相似程度')
+    .requiredOption('--in <file...>', '来件，JSON Lines')
+    .requiredOption('--out <file>', '写到哪里')
+    .action(async (options) => run((await import('./cli/frequencies.ts')).frequencies(options)))
 }
 
 function county(program: Command, environment: Environment, run: Run): void {

@@ -1,5 +1,5 @@
 import { BREAKS, ENDINGS, type Ending, GENERIC, NAMING_VERBS, NO_PLACES, type PlaceKind } from './place-kinds.ts'
-import { type TaggedWord, taggedWords } from './words.ts'
+import { type TaggedWord, tagged } from './words.ts'
 
 /** A place told from its ending. */
 export interface NamedPlace {
@@ -66,7 +66,7 @@ function placesOf(piece: string): NamedPlace[] {
 
 function tokensOf(piece: string): Token[] {
   let at = 0
-  return taggedWords(piece).map((token) => {
+  return tagged(piece).map((token) => {
     const start = at
     at += token.word.length
     return { ...token, start, end: at }

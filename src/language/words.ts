@@ -17,8 +17,14 @@ export function words(text: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
-/** The words of a text as it stands, each with its part of speech ('nr' for a person's name); put together they are the text. */
-export function tagged(text: string): readonly { readonly word: string; readonly tag: string }[] {
+/** A word with its part of speech as jieba's dictionary marks it: n, ns, v, p, 'nr' for a person's name, x where it knows none. */
+export interface TaggedWord {
+  readonly word: string
+  readonly tag: string
+}
+
+/** The words of a text as it stands, each with its part of speech; put together they are the text. */
+export function tagged(text: string): readonly TaggedWord[] {
   return dictionary().tag(text, true)
 }
 
@@ -32,14 +38,10 @@ export function folded(text: string): string {
   return text.slice(0, LONGEST).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
-/** A word with its part of speech as jieba's dictionary marks it (n, ns, nr, v, p, …; x where it knows none). */
-export interface TaggedWord {
-  readonly word: string
-  readonly tag: string
-}
-
-/** The words of a text with their parts of speech, punctuation and blanks included: joined they give the text. */
-export function taggedWords(text: string): TaggedWord[] {
-  segmenter ??= Jieba.withDict(dict)
-  return segmenter.tag(text, true)
+/** Neighbouring characters of a folded text, two and two, within runs of letters and digits. */
+export function characterPairs(plain: string): string[] {
+  const pairs: string[] = []
+  for (const run of plain.split(/[^\p{L}\p{N}]+/u))
+    for (let at = 0; at + 2 <= run.length; at++) pairs.push(run.slice(at, at + 2))
+  return pairs
 }

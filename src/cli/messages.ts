@@ -1,0 +1,50 @@
+import { readLines } from './intake-lines.ts'
+
+/** A citizen's message as files hold it; whatever is missing or odd is read as nothing. */
+export interface Message {
+  readonly id: string
+  readonly title: string
+  readonly body: string
+  /** Opaque mark of who sent it; a message without one stands for itself. */
+  readonly sender: string | undefined
+  /** Days since 1970-01-01 in Beijing, if a day can be read. */
+  readonly day: number | undefined
+  readonly likes: number
+  readonly dislikes: number
+}
+
+/** The messages of a JSON Lines file ({id, title, body, user, time, up, down}); lines that cannot be read are passed over. */
+export async function* readMessages(path: string): AsyncGenerator<Message> {
+  for await (const line of readLines(path)) {
+    if ('code' in line) continue
+    const { fields, number } = line
+    const day = dayNumber(fields['time'])
+    yield {
+      id: line.id || `line-${number}`,
+      title: textOf(fields['title']),
+      body: textOf(fields['body']),
+      sender: textOf(fields['user']) || undefined,
+      day,
+      likes: countOf(fields['up']),
+      dislikes: countOf(fields['down']),
+    }
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+function countOf(value: unknown): number {
+  const count = Number(value)
+  return Number.isFinite(count) && count > 0 ? Math.floor(count) : 0
+}
+
+const DATE = /(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})/
+
+function dayNumber(value: unknown): number | undefined {
+  const [, year, month, day] = DATE.exec(textOf(value)) ?? []
+  if (!year) return undefined
+  const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return instant.getUTCMonth() === Number(month) - 1 ? Math.floor(instant.getTime() / 86_400_000) : undefined
+}

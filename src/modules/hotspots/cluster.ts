@@ -1,0 +1,97 @@
+import type { Key } from '../../language/lexicon.ts'
+import type { TextVector } from '../../language/text-vector.ts'
+
+/** A message in the grouper's memory: its direction and where it belongs, nothing of its text or sender. */
+export interface Note {
+  readonly id: string
+  readonly vector: TextVector
+  /** Keys of the small places its title names, or else the first its body names. */
+  readonly places: readonly string[]
+  readonly arrival: number
+  /** Event that a person put it in. */
+  fixed: string | undefined
+  cluster: Cluster
+}
+
+/** So many messages of one event are compared one by one; of older ones only the sum is kept. */
+const KEPT_NOTES = 120
+/** So many directions of an event's sum are kept. */
+const KEPT_KEYS = 1_500
+
+/** Messages about one event, with the sum of their directions. */
+export class Cluster {
+  readonly event: string
+  notes: Note[] = []
+  size = 0
+  /** Squared length of the sum: all pairs' cosines, each message with itself included. */
+  inner = 0
+  private readonly sum = new Map<Key, number>()
+
+  constructor(event: string) {
+    this.event = event
+  }
+
+  /** True while every message of it is still in memory, so that it can be grouped anew. */
+  get whole(): boolean {
+    return this.notes.length === this.size
+  }
+
+  get fixed(): string | undefined {
+    return this.notes.find(({ fixed }) => fixed !== undefined)?.fixed
+  }
+
+  /** The places a third or more of its messages name, of those that name any. */
+  get places(): readonly string[] {
+    const counts = new Map<string, number>()
+    const naming = this.notes.filter(({ places }) => places.length > 0)
+    for (const { places } of naming) for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1)
+    return [...counts].filter(([, count]) => count * 3 >= naming.length).map(([place]) => place)
+  }
+
+  add(note: Note): void {
+    this.inner += 2 * this.dot(note.vector) + 1
+    this.size += 1
+    note.cluster = this
+    this.notes.push(note)
+    addTo(this.sum, note.vector)
+    this.trim()
+  }
+
+  absorb(other: Cluster): void {
+    this.inner += other.inner + 2 * this.across(other)
+    this.size += other.size
+    for (const note of other.notes) note.cluster = this
+    this.notes.push(...other.notes)
+    for (const [key, weight] of other.sum) this.sum.set(key, (this.sum.get(key) ?? 0) + weight)
+    this.trim()
+  }
+
+  /** Sum of cosines of a message with every message of the cluster. */
+  dot({ keys, weights }: TextVector): number {
+    let total = 0
+    for (let at = 0; at < keys.length; at++) total += (this.sum.get(keys[at] ?? 0) ?? 0) * (weights[at] ?? 0)
+    return total
+  }
+
+  /** Sum of cosines of all pairs between two clusters. */
+  across(other: Cluster): number {
+    const [few, many] = this.sum.size < other.sum.size ? [this.sum, other.sum] : [other.sum, this.sum]
+    let total = 0
+    for (const [key, weight] of few) total += weight * (many.get(key) ?? 0)
+    return total
+  }
+
+  private trim(): void {
+    if (this.notes.length > 2 * KEPT_NOTES) this.notes = this.notes.slice(-KEPT_NOTES)
+    if (this.sum.size <= 2 * KEPT_KEYS) return
+    const weakest = [...this.sum].sort((one, other) => other[1] - one[1]).slice(KEPT_KEYS)
+    for (const [key] of weakest) this.sum.delete(key)
+  }
+}
+
+function addTo(sum: Map<Key, number>, { keys, weights }: TextVector): void {
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? 0
+    sum.set(key, (sum.get(key) ?? 0) + (weights[at] ?? 0))
+  }
+}
