@@ -21,12 +21,16 @@ export interface LiveEntries {
   readonly extensions: readonly Extension[]
 }
 
+/** Most clocks have no facts beyond their start: nothing is built for them. */
+const NOTHING: LiveEntries = { closed: [], open: [], extensions: [] }
+
 /**
  * What still matters after the last restart: extensions granted and suspensions
  * begun since. One that began before it and ended after it keeps its later part;
  * one whose end nobody recorded ended with it.
  */
 export function liveEntries(entries: readonly ReckonEntry[]): LiveEntries {
+  if (entries.length === 0) return NOTHING
   const restartedOn = entries
     .flatMap((entry) => (entry.type === 'restart' ? [entry.on] : []))
     .sort()
@@ -43,7 +47,8 @@ export function liveEntries(entries: readonly ReckonEntry[]): LiveEntries {
 }
 
 /** Spans as disjoint ones in order; what lies before the start is cut off. */
-export function mergedSpans(spans: readonly Span[], start: PlainDate): Span[] {
+export function mergedSpans(spans: readonly Span[], start: PlainDate): readonly Span[] {
+  if (spans.length === 0) return spans
   const cut = spans
     .map(({ from, to }) => ({ from: from < start ? start : from, to }))
     .filter(({ from, to }) => from < to)
@@ -72,7 +77,7 @@ export function datesHold(
   limit: LimitVersion | undefined,
 ): boolean {
   const needed = limit?.extension?.approver !== undefined
-  return [startOn, ...entries.flatMap((entry) => datesOf(entry, needed))].every(isPlainDate)
+  return isPlainDate(startOn) && entries.every((entry) => datesOf(entry, needed).every(isPlainDate))
 }
 
 function datesOf(entry: ReckonEntry, approvalNeeded: boolean): string[] {

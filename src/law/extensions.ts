@@ -11,6 +11,8 @@ export interface Extended {
   readonly approvedOn?: PlainDate
 }
 
+const NONE: readonly Extended[] = []
+
 /**
  * The extensions one after another, oldest first, or 'extension-over-cap' where the
  * law has no such extension: none at all, another unit, no longer than the length
@@ -21,7 +23,8 @@ export function extendedInTurn(
   limit: LimitVersion | undefined,
   length: Length,
   extensions: readonly Extension[],
-): Extended[] | 'extension-over-cap' {
+): readonly Extended[] | 'extension-over-cap' {
+  if (extensions.length === 0) return NONE
   const done: Extended[] = []
   let before = length
   for (const extension of extensions.toSorted(inTurn)) {

@@ -7,7 +7,7 @@ import { reckonForward } from './reckon-forward.ts'
 import { reckonHours } from './reckon-hours.ts'
 import { reckonPeriod } from './reckon-period.ts'
 import type { ReckonError, Reckoning, ReckonRequest } from './reckoning.ts'
-import { refused } from './refused.ts'
+import { type Base, refused } from './refused.ts'
 
 /**
  * The due day, replayed from facts. The day of the start is not counted and a month
@@ -20,13 +20,13 @@ export function reckon(request: ReckonRequest): Reckoning {
   const { limit, startOn, entries } = request
   const chosen = chosenLength(request)
   const length = chosen === 'event-not-allowed' ? null : chosen
-  const base = { ...(limit ? { limit } : {}), length, countedFrom: startOn }
+  const base = (): Base => ({ ...(limit ? { limit } : {}), length, countedFrom: startOn })
   const error = unusable(request, length) ?? (chosen === 'event-not-allowed' ? chosen : undefined)
-  if (error) return refused(base, error)
+  if (error) return refused(base(), error)
   if (length && length.unit !== 'hour' && (!limit || limit.mode === 'max')) return reckonForward(request, length)
   if (length && !limit) return reckonHours(request, length)
-  if (entries.some(({ type }) => type === 'extend')) return refused(base, 'extension-over-cap')
-  if (entries.some(({ type }) => type !== 'use')) return refused(base, 'event-not-allowed')
+  if (entries.some(({ type }) => type === 'extend')) return refused(base(), 'extension-over-cap')
+  if (entries.some(({ type }) => type !== 'use')) return refused(base(), 'event-not-allowed')
   return counted(request, length)
 }
 
@@ -43,6 +43,7 @@ function counted(request: ReckonRequest, length: Length | null): Reckoning {
 function chosenLength({ limit, length, entries }: ReckonRequest): Length | null | 'event-not-allowed' {
   if (!limit) return length ?? null
   const standard = limit.mode !== 'window' && isCountyLimit(limit) ? (length ?? limit.length) : limit.length
+  if (entries.length === 0) return standard
   const asked = new Set(entries.flatMap((entry) => (entry.type === 'use' ? [entry.amount] : [])))
   if (asked.size === 0) return standard
   const figures = limit.mode === 'window' ? [] : [limit.length, limit.otherLength]

@@ -51,6 +51,8 @@ describeBrowser('a notice entered at the desk', () => {
     await keepPicture(page, 'desk-redating')
     expect(await seriousFindings(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByText('答复期限：2027-01-04 → 2027-01-05').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
     await keepPicture(page, 'desk-redating-phone')
     await page.goto(`${site.url}/desk/calendar?year=2027`)
     await page.getByText('2027-02-05 周五').first().waitFor()

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Grid, Table, type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { RedatingMoves } from '../../../server/api-types/calendar.ts'
 import { read } from '../client.ts'
@@ -34,19 +34,24 @@ export function MoveList({ redating, finished }: { redating: string; finished: b
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
+  const wide = Grid.useBreakpoint().md ?? true
   const empty = finished ? '没有事项因此改变' : '还没有事项改变'
   return (
     <ListState query={moves} items={moves.data?.pages.flatMap(({ items }) => items)} empty={empty}>
       {(items) => (
         <>
-          <Table<Move>
-            size="small"
-            rowKey={({ matter, clockLabel }) => `${matter}/${clockLabel}`}
-            columns={COLUMNS}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 860 }}
-          />
+          {wide ? (
+            <Table<Move>
+              size="small"
+              rowKey={keyOf}
+              columns={COLUMNS}
+              dataSource={items}
+              pagination={false}
+              scroll={{ x: 860 }}
+            />
+          ) : (
+            <MoveCards moves={items} />
+          )}
           {moves.hasNextPage && (
             <Button block loading={moves.isFetchingNextPage} onClick={() => void moves.fetchNextPage()}>
               更多
@@ -56,6 +61,27 @@ export function MoveList({ redating, finished }: { redating: string; finished: b
       )}
     </ListState>
   )
+}
+
+/** The same list on a narrow screen. */
+function MoveCards({ moves }: { moves: readonly Move[] }) {
+  return (
+    <ul className="desk-moves">
+      {moves.map((move) => (
+        <li key={keyOf(move)}>
+          <MatterLink move={move} /> · {move.procedureTitle} · {move.officeName ?? '未分办'}
+          <p className="desk-number">
+            {move.clockLabel}：{dayText(move.fromOn)} → <strong>{dayText(move.toOn)}</strong>{' '}
+            {move.verdict && <Verdict move={move} />}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function keyOf({ matter, clockLabel }: Move): string {
+  return `${matter}/${clockLabel}`
 }
 
 /** Administrators and auditors read no matters. */
