@@ -67,6 +67,8 @@ describe.each(registry.all.map((definition) => [definition.id, definition] as co
     const [role = 'citizen'] = rolesOf(definition.open)
     const input = filledIn(definition.open.input, pick, role)
     const result = open(definition, { ...at(first), actor: actorFor(role, 'north'), input })
+    // What its gates refuse is no beginning of a walk; bad input is a fault.
+    if ('refused' in result) fc.pre(false)
     if (!('event' in result)) throw new Error(JSON.stringify(result))
     return result.event
   }

@@ -90,7 +90,9 @@ function stageFaults(definition: Definition): string[] {
 }
 
 function clockFaults(definition: Definition): string[] {
-  const verbs = Object.values(definition.actions).flatMap((action) => Object.entries(action.clocks ?? {}))
+  const verbs = [definition.open, ...Object.values(definition.actions)].flatMap(({ clocks }) =>
+    Object.entries(clocks ?? {}),
+  )
   const uses = (clock: string, verb: unknown) => verbs.some(([name, used]) => name === clock && used === verb)
   const has = (clock: string, key: 'start' | 'until') =>
     verbs.some(([name, used]) => name === clock && typeof used === 'object' && key in used)

@@ -149,6 +149,8 @@ export interface OpenRule<R, S, C, F, I> {
   readonly starts: readonly (C & string)[]
   /** Which of `starts` run, where that depends on what was filled in. */
   readonly startsIf?: (clock: C & string, input: I) => boolean
+  /** Clocks whose last day what was filled in names. */
+  readonly clocks?: Readonly<Partial<Record<C & string, { readonly until: (input: I) => PlainDate | undefined }>>>
   /** Whom it goes to from the start. */
   readonly assign?: (input: I) => Assignment
   /** Opened by the acts of other matters alone, never by hand. */

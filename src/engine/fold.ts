@@ -67,7 +67,7 @@ export function withCorrections(definition: Definition, events: readonly MatterE
 function opened(definition: Definition, event: MatterEvent): Matter {
   const { open } = definition
   const starting = startedByOpening(definition, event.input, event.happenedOn)
-  const verbs = Object.fromEntries(starting.map(([clock]) => [clock, 'start' as const]))
+  const verbs = { ...Object.fromEntries(starting.map(([clock]) => [clock, 'start' as const])), ...open.clocks }
   const unassigned = { leadOffice: open.leadByOpener ? event.actor.office : null, assistingOffices: [], assignee: null }
   const facts = open.record(event.input, event.actor)
   return {

@@ -33,6 +33,12 @@ export const INSTRUMENTS: readonly Instrument[] = [
     version: '2020',
     articles: 15,
   },
+  {
+    id: 'judicial-advice-rules-2023',
+    title: '最高人民法院关于综合治理类司法建议工作若干问题的规定',
+    version: '2023',
+    articles: 13,
+  },
   { id: 'deputies-law-2015', title: '全国人民代表大会和地方各级人民代表大会代表法', version: '2015', articles: 52 },
   { id: 'deputies-law-2025', title: '全国人民代表大会和地方各级人民代表大会代表法', version: '2025', articles: 65 },
   {

@@ -1,4 +1,4 @@
-import { hours, type Length, workingDays } from '../calendar/length.ts'
+import { days, hours, type Length, workingDays } from '../calendar/length.ts'
 
 /** A promise of the county itself, beside or instead of a statute: a setting with a visible default. */
 export interface Norm {
@@ -96,6 +96,12 @@ export const NORMS: readonly Norm[] = [
     emergency: hours(24),
     work: workingDays(3),
   }),
+  {
+    id: 'judicial-advice-reply',
+    name: '答复司法建议(建议书没有载明期限)',
+    length: days(60),
+    basis: '法释〔2023〕11号第八条：答复期限根据具体情况确定，一般不超过两个月；由本县确定',
+  },
   { id: 'whistle-rate', name: '乡镇评价哨件', length: workingDays(2), basis: '由本县确定' },
 ]
 

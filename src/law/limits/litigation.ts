@@ -275,6 +275,16 @@ export const LITIGATION_LIMITS: readonly LimitVersion[] = [
   },
   {
     ...LITIGATION_INTERPRETATION_2018,
+    id: 'litigation-retrial-opinion',
+    family: 'litigation-retrial-opinion',
+    name: '对再审申请提交书面意见',
+    citation: cite('litigation-interpretation-2018', 111),
+    length: days(15),
+    startEvent: '收到再审申请书副本之日',
+    actor: '对方当事人',
+  },
+  {
+    ...LITIGATION_INTERPRETATION_2018,
     id: 'litigation-retrial-review',
     family: 'litigation-retrial-review',
     name: '审查再审申请',
