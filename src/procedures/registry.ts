@@ -1,7 +1,10 @@
 import { createRegistry } from '../engine/registry.ts'
 import { assistance } from './assistance.ts'
+import { coDefence } from './co-defence.ts'
 import { foiRequest } from './foi-request.ts'
+import { judicialAdvice } from './judicial-advice.ts'
 import { letter } from './letter.ts'
+import { litigation } from './litigation.ts'
 import { onlineConsultation } from './online-consultation.ts'
 import { onlineInterview } from './online-interview.ts'
 import { supervisionOrder } from './supervision-order.ts'
@@ -13,6 +16,9 @@ export const registry = createRegistry([
   onlineConsultation,
   onlineInterview,
   foiRequest,
+  litigation,
+  coDefence,
+  judicialAdvice,
   whistle,
   supervisionOrder,
   assistance,
