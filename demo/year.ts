@@ -3,6 +3,7 @@ import { letterSteps } from './letters.ts'
 import { consultationSteps, interviewSteps } from './others.ts'
 import { inOrder, type Step } from './plan.ts'
 import { type Chance, chance } from './random.ts'
+import { SUITS, suitSteps } from './suits.ts'
 
 /** What the county's report for 2020 counts. */
 const LETTERS = 128
@@ -33,7 +34,11 @@ export function yearSteps(): Step[] {
   const interviews = spread(dice, INTERVIEWS, (number, plannedOn) =>
     interviewSteps({ id: `interview-${number}`, number, plannedOn: addDays(plannedOn, 10), until: LAST_DAY }),
   )
-  return inOrder([...letters, ...consultations, ...interviews])
+  const suits = chance(22)
+  const litigation = SUITS.flatMap((_, number) =>
+    suitSteps(suits, { id: `suit-${number}`, number, servedOn: addDays(FIRST_DAY, 4 + number * 11), until: LAST_DAY }),
+  )
+  return inOrder([...letters, ...consultations, ...interviews, ...litigation])
 }
 
 /** What lies on the desks as of `today`: young matters in every stage, one interview announced. */

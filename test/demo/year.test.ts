@@ -34,6 +34,23 @@ describe('the demonstration county', () => {
     })
     expect(await figures('online-consultation')).toMatchObject({ 'online-consultation.handled': 95 })
     expect(await figures('online-interview')).toMatchObject({ 'online-interview.held': 13 })
+    expect(await figures('litigation')).toMatchObject({
+      'litigation.cases': 22,
+      'litigation.first-instance': 6,
+      'litigation.second-instance': 16,
+      'litigation.closed': 22,
+      'litigation.carried-out': 0,
+      'litigation.judgments-performed-rate': 1,
+    })
+  })
+
+  test('shows suits lost and heads absent, as the report of 2020 says there were', async () => {
+    const suits = await figures('litigation')
+    expect(suits['litigation.lost']).toBe(5)
+    expect(suits['litigation.judgments-performed']).toBe(3)
+    expect(suits['litigation.defended-on-time']).toBe(6)
+    expect(suits['litigation.head-attendance-rate']).toBeGreaterThan(0.3)
+    expect(suits['litigation.head-attendance-rate']).toBeLessThan(1)
   })
 
   test('is a believable year: late ones, extensions, returns and refusals among the letters', async () => {
