@@ -23,24 +23,25 @@ export function probabilities(scores: ArrayLike<number>, { slopes, shifts }: Cal
 }
 
 /**
- * Fits a calibration by gradient descent on the likelihood of the true classes (`truths`: their places), drawn towards
- * one slope for all with the strength of `restraint` rows.
+ * Fits a calibration by gradient descent on the likelihood of the true classes (`truths`: their places), drawn with the
+ * strength of `restraint` rows towards an earlier one, or else towards one slope for all.
  */
 export function calibrate(
   scores: readonly ArrayLike<number>[],
   truths: readonly number[],
   classes: number,
   restraint = 20,
+  earlier?: Calibration,
 ): Calibration {
   const rows = scores.length
-  let slopes = new Array<number>(classes).fill(2)
-  let shifts = new Array<number>(classes).fill(0)
+  let slopes: readonly number[] = earlier?.slopes ?? new Array<number>(classes).fill(2)
+  let shifts: readonly number[] = earlier?.shifts ?? new Array<number>(classes).fill(0)
   let rate = 1
-  let lost = loss(scores, truths, { slopes, shifts }, restraint)
+  let lost = loss(scores, truths, { slopes, shifts }, restraint, earlier)
   for (let round = 0; round < 400 && rate > 1e-6; round++) {
-    const mean = slopes.reduce((sum, slope) => sum + slope, 0) / classes
-    const bySlope = slopes.map((slope) => (restraint * (slope - mean)) / rows)
-    const byShift = shifts.map((shift) => (restraint * shift) / rows)
+    const away = drawn({ slopes, shifts }, earlier)
+    const bySlope = away.slopes.map((distance) => (restraint * distance) / rows)
+    const byShift = away.shifts.map((distance) => (restraint * distance) / rows)
     for (let row = 0; row < rows; row++) {
       const own = scores[row] as ArrayLike<number>
       const told = probabilities(own, { slopes, shifts })
@@ -54,7 +55,7 @@ export function calibrate(
       slopes: slopes.map((slope, at) => slope - rate * (bySlope[at] as number)),
       shifts: shifts.map((shift, at) => shift - rate * (byShift[at] as number)),
     }
-    const next = loss(scores, truths, candidate, restraint)
+    const next = loss(scores, truths, candidate, restraint, earlier)
     if (next < lost) {
       ;({ slopes, shifts } = candidate)
       lost = next
@@ -69,13 +70,21 @@ function loss(
   truths: readonly number[],
   calibration: Calibration,
   restraint: number,
+  earlier: Calibration | undefined,
 ): number {
-  const { slopes, shifts } = calibration
-  const mean = slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length
-  const drawn = slopes.reduce((sum, slope, at) => sum + (slope - mean) ** 2 + (shifts[at] as number) ** 2, 0)
-  let sum = (drawn * restraint) / 2
+  const { slopes, shifts } = drawn(calibration, earlier)
+  let sum = ([...slopes, ...shifts].reduce((square, distance) => square + distance ** 2, 0) * restraint) / 2
   scores.forEach((own, row) => {
     sum -= Math.log(Math.max(probabilities(own, calibration)[truths[row] as number] as number, 1e-12))
   })
   return sum / scores.length
+}
+
+/** How far a calibration is from where it is drawn to. */
+function drawn({ slopes, shifts }: Calibration, earlier: Calibration | undefined): Calibration {
+  const mean = slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length
+  return {
+    slopes: slopes.map((slope, at) => slope - (earlier?.slopes[at] ?? mean)),
+    shifts: shifts.map((shift, at) => shift - (earlier?.shifts[at] ?? 0)),
+  }
 }

@@ -42,6 +42,35 @@ function eachRun(words: readonly string[], length: number, tell: (key: number, f
   }
 }
 
+/**
+ * Shares out what each feature of a text weighs among the words it covers, by their place: a run of characters across
+ * words is shared by all of them, a feature that stands several times by all its places.
+ */
+export function sharedOut(
+  words: readonly string[],
+  options: FeatureOptions,
+  weightOf: (key: number) => number,
+): Float64Array {
+  const { lead } = options
+  const totals = new Map<number, { weight: number; count: number }>()
+  const found: { key: number; count: number; first: number; last: number }[] = []
+  eachFeature(words, options, (key, first, last) => {
+    const count = first < lead.words ? lead.times : 1
+    const total = totals.get(key)
+    if (total) total.count += count
+    else totals.set(key, { weight: weightOf(key), count })
+    found.push({ key, count, first, last })
+  })
+  const shares = new Float64Array(words.length)
+  for (const { key, count, first, last } of found) {
+    const total = totals.get(key)
+    if (!total || total.weight === 0) continue
+    const share = (total.weight * count) / total.count / (last - first + 1)
+    for (let at = first; at <= last; at++) shares[at] = (shares[at] as number) + share
+  }
+  return shares
+}
+
 /** The key of a single word. */
 export function wordKey(word: string): number {
   return mixed(hashed(word, WORD))

@@ -13,6 +13,8 @@ export interface LinearOptions {
   readonly seed: number
   /** Multiplies each column before training and is in the weights afterwards (naive Bayes ratios); all one if absent. */
   readonly scale?: Float32Array
+  /** Scores the rows have already; the weights learnt then come on top of them. */
+  readonly offsets?: ArrayLike<number>
 }
 
 /** Weights by column and what is added to every score. */
@@ -49,7 +51,7 @@ export function trainLinear(matrix: Matrix, targets: ArrayLike<boolean | number>
       const sign = targets[row] ? 1 : -1
       const from = starts[row] as number
       const to = starts[row + 1] as number
-      let score = bias
+      let score = bias + (options.offsets?.[row] ?? 0)
       for (let at = from; at < to; at++) score += (weights[columns[at] as number] as number) * (values[at] as number)
       const old = alpha[row] as number
       const gradient = sign * score - 1 + old * (slack[row] as number)
@@ -93,4 +95,13 @@ export function logRatios(matrix: Matrix, targets: ArrayLike<boolean | number>, 
   const total = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0)
   const shift = Math.log(total(outside) / total(inside))
   return Float32Array.from(inside, (count, column) => Math.log(count / (outside[column] as number)) + shift)
+}
+
+/**
+ * A scale for training that trusts telling columns more: each column's log ratio beside the mean of all, mixed with one
+ * by `share` (0: all columns alike, 1: ratios only). A mix does better than either (Wang and Manning 2012).
+ */
+export function ratioScale(ratios: Float32Array, share: number): Float32Array {
+  const mean = ratios.reduce((sum, ratio) => sum + Math.abs(ratio), 0) / Math.max(ratios.length, 1) || 1
+  return ratios.map((ratio) => (share * Math.abs(ratio)) / mean + 1 - share)
 }

@@ -2,6 +2,15 @@ import { eachFeature } from './features.ts'
 import type { Row } from './matrix.ts'
 import { Vocabulary, type VocabularyParts } from './vocabulary.ts'
 
+/**
+ * How a correction weighs features: by rarity times spread to this power; a feature the model has no weights for counts
+ * with this spread; only so many features of a text learn. Fewer or a higher power learn faster and hurt more of what a
+ * correction was not about (docs/models/category.md has the measurements).
+ */
+const FOCUS = 0.7
+const UNKNOWN = 0.1
+const LEARNING = 60
+
 /** What a linear model of texts consists of, as it is kept in a file. */
 export interface TextModelParts {
   readonly labels: readonly string[]
@@ -45,41 +54,60 @@ export class TextModel {
   }
 
   /**
-   * How much each word, by its place, added to a label's score beyond the mean of the others; what runs of characters
-   * added is shared out among the words they cover.
+   * The features of a text that tell most, by key, unknown ones included, as a row of unit length: the row corrections
+   * are learnt over, so that the words which misled change most.
    */
-  shares(words: readonly string[], row: Row, label: number): Float64Array {
-    const perColumn = this.#margins(row, label)
+  keyed(words: readonly string[]): Map<number, number> {
     const { features } = this.vocabulary.parts
-    const counts = new Map<number, number>()
-    const found: { column: number; count: number; first: number; last: number }[] = []
-    eachFeature(words, features, (key, first, last) => {
-      const column = this.vocabulary.find(key)
-      if (!perColumn.has(column)) return
-      const count = first < features.lead.words ? features.lead.times : 1
-      counts.set(column, (counts.get(column) ?? 0) + count)
-      found.push({ column, count, first, last })
+    const row = new Map<number, number>()
+    eachFeature(words, features, (key, first) => {
+      row.set(key, (row.get(key) ?? 0) + (first < features.lead.words ? features.lead.times : 1))
     })
-    const shares = new Float64Array(words.length)
-    for (const { column, count, first, last } of found) {
-      const share = ((perColumn.get(column) ?? 0) * count) / (counts.get(column) ?? 1) / (last - first + 1)
-      for (let at = first; at <= last; at++) shares[at] = (shares[at] as number) + share
-    }
-    return shares
+    const told = [...row].map(([key, count]): [number, number] => [key, (1 + Math.log(count)) * this.#telling(key)])
+    const most = told.sort(([a, value], [b, other]) => other - value || a - b).slice(0, LEARNING)
+    const length = Math.sqrt(most.reduce((sum, [, value]) => sum + value * value, 0)) || 1
+    return new Map(most.map(([key, value]) => [key, value / length]))
   }
 
-  #margins({ columns, values }: Row, label: number): Map<number, number> {
-    const { labels, weights, scales } = this.parts
-    const many = labels.length
+  /** How much a feature tells: how rare it is, and how far it sets labels apart. */
+  #telling(key: number): number {
+    const column = this.vocabulary.find(key)
+    if (column < 0) return this.vocabulary.parts.mostRare * UNKNOWN ** FOCUS
+    return this.vocabulary.rarity(column) * (this.#spread(column) + UNKNOWN) ** FOCUS
+  }
+
+  /** How far a feature's weights lie apart, in shares of the largest weight there is. */
+  #spread(column: number): number {
+    const { weights, scales } = this.parts
+    const many = scales.length
+    let least = 0
+    let most = 0
+    for (let label = 0; label < many; label++) {
+      const weight = (weights[column * many + label] as number) * (scales[label] as number)
+      if (weight < least) least = weight
+      if (weight > most) most = weight
+    }
+    return (most - least) / (127 * Math.max(...scales))
+  }
+
+  /** How much each feature of a row, by its key, added to a label's score beyond the mean of the others. */
+  margins({ columns, values }: Row, label: number): Map<number, number> {
+    const { weights, scales } = this.parts
+    const { keys } = this.vocabulary.parts
+    const many = this.labels.length
     const margins = new Map<number, number>()
     for (let at = 0; at < columns.length; at++) {
-      const from = (columns[at] as number) * many
-      let others = 0
-      for (let other = 0; other < many; other++)
-        if (other !== label) others += (weights[from + other] as number) * (scales[other] as number)
-      const own = (weights[from + label] as number) * (scales[label] as number)
-      margins.set(columns[at] as number, (own - others / Math.max(many - 1, 1)) * (values[at] as number))
+      const column = columns[at] as number
+      const own = Float64Array.from(scales, (scale, place) => (weights[column * many + place] as number) * scale)
+      margins.set(keys[column] as number, beyondOthers(own, label) * (values[at] as number))
     }
     return margins
   }
+}
+
+/** A label's weight beyond the mean of the others. */
+export function beyondOthers(weights: ArrayLike<number>, label: number): number {
+  let others = 0
+  for (let other = 0; other < weights.length; other++) if (other !== label) others += weights[other] as number
+  return (weights[label] as number) - others / Math.max(weights.length - 1, 1)
 }

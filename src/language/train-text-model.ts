@@ -1,7 +1,7 @@
 import type { FeatureOptions } from './features.ts'
-import { trainLinear } from './linear.ts'
+import { type Linear, logRatios, ratioScale, trainLinear } from './linear.ts'
 import { matrixOf } from './matrix.ts'
-import { TextModel } from './text-model.ts'
+import { TextModel, type TextModelParts } from './text-model.ts'
 import { learnVocabulary } from './vocabulary.ts'
 
 /** A text whose label is known. */
@@ -18,6 +18,8 @@ export interface TextTraining {
   readonly least: number
   /** What an error costs beside the size of the weights. */
   readonly cost: number
+  /** How far features that tell a label from the others are trusted more than the rest, 0 (the default) to 1. */
+  readonly ratios?: number
   readonly seed: number
 }
 
@@ -25,7 +27,7 @@ export interface TextTraining {
 export function trainTextModel(
   examples: readonly Example[],
   labels: readonly string[],
-  { features, least, cost, seed }: TextTraining,
+  { features, least, cost, ratios = 0, seed }: TextTraining,
 ): TextModel {
   const vocabulary = learnVocabulary(
     examples.map(({ views }) => views),
@@ -42,20 +44,24 @@ export function trainTextModel(
   const options = { cost: Float64Array.from(seen, (one) => one.cost), passes: 40, tolerance: 0.02, seed }
   const trained = labels.map((label) => {
     const targets = seen.map((one) => one.label === label)
-    return trainLinear(matrix, targets, options)
+    return trainLinear(matrix, targets, { ...options, scale: ratioScale(logRatios(matrix, targets, 1), ratios) })
   })
+  return new TextModel({ labels, vocabulary: vocabulary.parts, ...rounded(trained) })
+}
+
+/** The weights of the labels as whole numbers from -127 to 127 times a scale. */
+export function rounded(trained: readonly Linear[]): Pick<TextModelParts, 'weights' | 'scales' | 'biases'> {
   const scales = trained.map(
     ({ weights }) => weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127,
   )
-  const weights = new Int8Array(vocabulary.size * labels.length)
+  const weights = new Int8Array((trained[0]?.weights.length ?? 0) * trained.length)
   trained.forEach((linear, label) => {
     const scale = scales[label] as number
     linear.weights.forEach((weight, column) => {
-      weights[column * labels.length + label] = Math.round(weight / scale)
+      weights[column * trained.length + label] = Math.round(weight / scale)
     })
   })
-  const biases = trained.map(({ bias }) => bias)
-  return new TextModel({ labels, vocabulary: vocabulary.parts, weights, scales, biases })
+  return { weights, scales, biases: trained.map(({ bias }) => bias) }
 }
 
 /** The scores of each example by a model that saw none of its fold. */
@@ -65,13 +71,18 @@ export function crossFit(
   folds: Int32Array,
   options: TextTraining,
 ): Float64Array[] {
+  return crossFitBy(examples, folds, (others) => trainTextModel(others, labels, options))
+}
+
+/** The same for any way of training. */
+export function crossFitBy(
+  examples: readonly Example[],
+  folds: Int32Array,
+  train: (examples: readonly Example[]) => TextModel,
+): Float64Array[] {
   const scores = new Array<Float64Array>(examples.length)
   for (const fold of new Set(folds)) {
-    const model = trainTextModel(
-      examples.filter((_, at) => folds[at] !== fold),
-      labels,
-      options,
-    )
+    const model = train(examples.filter((_, at) => folds[at] !== fold))
     examples.forEach(({ views }, at) => {
       if (folds[at] === fold) scores[at] = model.scores(model.vocabulary.row(views[0] ?? []))
     })

@@ -39,10 +39,18 @@ export class Vocabulary {
     return this.#table.find(key)
   }
 
-  /** How many of the words are known by themselves. */
-  known(words: readonly string[]): number {
+  /** How rare a feature of a column is: the logarithm of texts by texts with it. */
+  rarity(column: number): number {
+    return this.#rarity[column] as number
+  }
+
+  /** How many of the words that match a pattern are known by themselves, here or among other keys. */
+  known(words: readonly string[], pattern: RegExp, others?: ReadonlyMap<number, unknown>): number {
     let count = 0
-    for (const word of words) if (this.#table.find(wordKey(word)) >= 0) count++
+    for (const word of words) {
+      const key = wordKey(word)
+      if ((this.#table.find(key) >= 0 || others?.has(key)) && pattern.test(word)) count++
+    }
     return count
   }
 
