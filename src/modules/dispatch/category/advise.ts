@@ -1,43 +1,96 @@
 import type { Advice, Reason } from '../../../language/advice.ts'
 import { bandOf } from '../../../language/bands.ts'
 import { probabilities } from '../../../language/calibration.ts'
+import { sharedOut } from '../../../language/features.ts'
+import { type Learned, learnedScores } from '../../../language/learned.ts'
 import type { Row } from '../../../language/matrix.ts'
+import { beyondOthers } from '../../../language/text-model.ts'
 import { type Message, messageWords } from './message.ts'
 import type { CategoryModel } from './model.ts'
 
-/** Fewer words the model knows by themselves than this are nothing to go by. */
-const FEWEST_WORDS = 2
+/** Fewer Chinese words the model knows than this are nothing to go by, and so is a text mostly of others. */
+const FEWEST_KNOWN = 2
+const LEAST_SHARE = 0.35
+/** A text so short or so strange is never sure, whatever the score: the limits were taken from fuller ones. */
+const SURE_KNOWN = 5
+const SURE_SHARE = 0.5
 const REASONS = 6
 
 /** What the model says of a message, with the words that spoke for and against each suggestion. */
-export function adviseCategory(model: CategoryModel, message: Message): Advice {
-  return adviseWords(model, messageWords(message), true)
+export function adviseCategory(model: CategoryModel, message: Message, learned?: Learned): Advice {
+  const words = messageWords(message)
+  const advice = adviseWords(model, words, { reasoned: true, learned })
+  const text = `${message.title}\n${message.body}`
+  const suggestions = advice.suggestions.map((one) => ({
+    ...one,
+    reasons: one.reasons.map((reason) => ({ ...reason, text: asItStands(text, reason.text) })),
+  }))
+  return { ...advice, suggestions }
 }
 
 /** What the model says of a text cut into words; reasons cost time and may be left out. */
-export function adviseWords(model: CategoryModel, words: readonly string[], reasoned: boolean): Advice {
+export function adviseWords(
+  model: CategoryModel,
+  words: readonly string[],
+  { reasoned, learned }: { readonly reasoned: boolean; readonly learned?: Learned | undefined },
+): Advice {
   const { text, calibration, limits } = model
-  if (text.vocabulary.known(words) < FEWEST_WORDS) return { band: 'unknown', suggestions: [] }
+  const known = text.vocabulary.known(words, CHINESE, learned?.weights)
+  if (known < FEWEST_KNOWN || known < LEAST_SHARE * words.length) return { band: 'unknown', suggestions: [] }
   const row = text.vocabulary.row(words)
-  const told = probabilities(text.scores(row), calibration)
+  const scores = text.scores(row)
+  const keyed = learned && learned.updates > 0 ? text.keyed(words) : undefined
+  if (learned && keyed)
+    learnedScores(learned, keyed).forEach((added, label) => {
+      scores[label] = (scores[label] as number) + added
+    })
+  const told = probabilities(scores, calibration)
+  const weigh = (label: number) => (key: number) => {
+    const own = learned?.weights.get(key)
+    return own ? beyondOthers(own, label) * (keyed?.get(key) ?? 0) : 0
+  }
   const best = [...told.keys()].sort((a, b) => (told[b] as number) - (told[a] as number)).slice(0, 3)
   const suggestions = best.map((label) => ({
     label: text.labels[label] as string,
     probability: told[label] as number,
-    reasons: reasoned ? reasons(model, words, row, label) : [],
+    reasons: reasoned ? reasons(model, words, row, label, weigh(label)) : [],
   }))
-  return { band: bandOf(suggestions[0]?.probability ?? 0, limits), suggestions }
+  const band = bandOf(suggestions[0]?.probability ?? 0, limits)
+  const full = known >= SURE_KNOWN && known >= SURE_SHARE * words.length
+  return { band: band === 'sure' && !full ? 'confirm' : band, suggestions }
 }
 
+const CHINESE = /\p{Script=Han}/u
+
 /** The words with the largest shares, for and against, each once, largest first. */
-function reasons({ text }: CategoryModel, words: readonly string[], row: Row, label: number): Reason[] {
-  const shares = text.shares(words, row, label)
+function reasons(
+  { text }: CategoryModel,
+  words: readonly string[],
+  row: Row,
+  label: number,
+  learned: (key: number) => number,
+): Reason[] {
+  const margins = text.margins(row, label)
+  const shares = sharedOut(words, text.vocabulary.parts.features, (key) => (margins.get(key) ?? 0) + learned(key))
   const byWord = new Map<string, number>()
   words.forEach((word, at) => {
     byWord.set(word, (byWord.get(word) ?? 0) + (shares[at] as number))
   })
   return [...byWord]
+    .filter(([, weight]) => weight !== 0)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .slice(0, REASONS)
     .map(([word, weight]) => ({ kind: 'word', text: word, weight }))
+}
+
+/** A word as the writer wrote it, where width and case were folded to read it. */
+function asItStands(text: string, word: string): string {
+  if (text.includes(word)) return word
+  const wide = [...word].map((letter) => {
+    const code = letter.charCodeAt(0)
+    const full = code > 0x20 && code < 0x7f ? String.fromCharCode(code + 0xfee0) : ''
+    const upper = full && letter !== letter.toUpperCase() ? String.fromCharCode(code - 0x20 + 0xfee0) : ''
+    return `[${letter.replace(/[\\\]^-]/g, '\\$&')}${letter.toUpperCase().replace(/[\\\]^-]/g, '\\$&')}${full}${upper}]`
+  })
+  return new RegExp(wide.join(''), 'u').exec(text)?.[0] ?? word
 }

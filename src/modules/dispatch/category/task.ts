@@ -20,6 +20,11 @@ export const categoryTask: Task = {
       return message && { text: message, label: message.label }
     })
     const { trials, skipped } = sorted<LabelledMessage>(read, model.text.labels)
-    return evaluate('category', trials, (message) => adviseWords(model, labelledWords(message), false), skipped)
+    return evaluate(
+      'category',
+      trials,
+      (message) => adviseWords(model, labelledWords(message), { reasoned: false }),
+      skipped,
+    )
   },
 }
