@@ -36,6 +36,8 @@ export interface ClockState {
   readonly late: boolean
   readonly missedTarget: boolean
   readonly provisional: boolean
+  /** Nobody of the offices is late by it. */
+  readonly noDuty?: true
   readonly limit?: string
   readonly law?: Citation
   readonly length?: string
@@ -95,6 +97,16 @@ export function nearestDue(clocks: readonly ClockState[]): PlainDate | undefined
     .sort()[0]
 }
 
+/** The running clock by whose day an office owes an act first, with that day; nothing where none does. */
+export function nearestDuty(clocks: readonly ClockState[]): { clock: ClockState; on: PlainDate } | undefined {
+  return clocks
+    .flatMap((clock) => {
+      const on = clock.noDuty ? undefined : nearestDue([clock])
+      return on ? [{ clock, on }] : []
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
+}
+
 function stateOf(
   name: string,
   rule: ClockRule,
@@ -128,8 +140,9 @@ function stateOf(
     state: run.stoppedOn ? 'stopped' : paused ? 'paused' : 'running',
     dueOn,
     targetOn,
-    late: lateBefore || past(dueOn, statute?.dueAt),
-    missedTarget: past(targetOn, norm?.dueAt),
+    late: !rule.noDuty && (lateBefore || past(dueOn, statute?.dueAt)),
+    missedTarget: !rule.noDuty && past(targetOn, norm?.dueAt),
+    ...(rule.noDuty ? { noDuty: true as const } : {}),
     provisional: statute?.provisional === true || norm?.provisional === true,
     ...(run.limit ? { limit: run.limit } : {}),
     ...(limit?.citation ? { law: limit.citation } : {}),

@@ -49,6 +49,8 @@ export interface ClockRule {
   readonly limit?: string
   /** A norm of the county in `law/norms.ts`, or one for each value of a fact. */
   readonly norm?: string | { readonly fact: string; readonly among: Readonly<Record<string, string>> }
+  /** No office owes an act by its day: a right that lapses, or somebody else's term. It is shown, and nobody is late by it. */
+  readonly noDuty?: true
 }
 
 /** Every norm a clock may run by. */

@@ -67,7 +67,7 @@ const w = words({
   clocks: {
     intake: { label: '分办期限', limit: 'petition-transfer', norm: 'letter-intake' },
     accept: { label: '受理告知期限', limit: 'petition-accept' },
-    object: { label: '退回期限', limit: 'petition-objection', norm: 'letter-return' },
+    object: { label: '退回期限', limit: 'petition-objection', norm: 'letter-return', noDuty: true },
     finish: { label: '办结期限', limit: 'petition-finish' },
     reply: { label: '答复期限', norm: 'letter-reply' },
   },

@@ -16,6 +16,7 @@ import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { setupEndpoints } from './routes/setup.ts'
 import { statisticsEndpoints } from './routes/statistics.ts'
+import { supervisionEndpoints } from './routes/supervision.ts'
 import type { Services } from './services.ts'
 
 /** Every operation of the API. There is none outside this table; a test sees to it. */
@@ -30,6 +31,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...documentEndpoints,
     ...figureEndpoints,
     ...statisticsEndpoints,
+    ...supervisionEndpoints,
     ...adminEndpoints,
     ...calendarEndpoints,
     ...deadlineEndpoints,

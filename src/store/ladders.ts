@@ -32,19 +32,6 @@ export async function dueMatters(
     .execute()
 }
 
-/** The day on which the clock began that is due on `dueOn`; the latest where several are. */
-export async function nearestClockStart(
-  tx: Kysely<Schema>,
-  county: string,
-  { id, dueOn }: DueMatter,
-): Promise<PlainDate | undefined> {
-  const { rows } = await sql<{ startedOn: PlainDate | null }>`
-    select max(started_on) as "startedOn" from clock
-    where county = ${county} and matter = ${id} and stopped_on is null and not paused
-      and least(due_on, target_on) = ${dueOn}`.execute(tx)
-  return rows[0]?.startedOn ?? undefined
-}
-
 /** The matter and all that were joined to it as the same, itself included, by id. */
 export async function sameMatters(tx: Kysely<Schema>, county: string, matter: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -130,4 +117,95 @@ export async function closeDoneLadders(
           select from clock c where c.county = ${county} and c.matter = o.id and c.paused and c.stopped_on is null)))`.execute(
     tx,
   )
+}
+
+/** An open ladder at its highest step, with the matter that step was raised for. */
+export interface StandingLadder {
+  readonly ladder: string
+  readonly step: string
+  readonly raisedAt: Date
+  readonly matter: string
+}
+
+const STANDING_PAGE = 50
+
+/** Open ladders by the day they began, oldest first; of one office, or on one step, where asked. */
+export async function listStanding(
+  tx: Kysely<Schema>,
+  county: string,
+  { office, step, after }: { office?: string; step?: string; after?: string },
+): Promise<{ items: StandingLadder[]; nextCursor?: string }> {
+  const { rows } = await sql<StandingLadder>`
+    select l.id as ladder, s.step, s.raised_at as "raisedAt", s.matter
+    from ladder l
+    join lateral (
+      select step, raised_at, matter from ladder_step s
+      where s.county = l.county and s.ladder = l.id order by raised_at desc limit 1) s on true
+    join matter m on m.county = l.county and m.id = s.matter
+    where l.county = ${county} and l.closed_at is null
+      and (${after ?? null}::uuid is null or l.id > ${after ?? null}::uuid)
+      and (${step ?? null}::text is null or s.step = ${step ?? null})
+      and (${office ?? null}::text is null or m.lead_office = ${office ?? null})
+    order by l.id limit ${STANDING_PAGE + 1}`.execute(tx)
+  const items = rows.slice(0, STANDING_PAGE)
+  const last = items.at(-1)
+  return { items, ...(rows.length > STANDING_PAGE && last ? { nextCursor: last.ladder } : {}) }
+}
+
+/** How many open ladders stand on each step; of one office where asked. */
+export async function countStanding(
+  tx: Kysely<Schema>,
+  county: string,
+  office?: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ step: string; count: number }>`
+    select s.step, count(*)::int as count
+    from ladder l
+    join lateral (
+      select step, matter from ladder_step s
+      where s.county = l.county and s.ladder = l.id order by raised_at desc limit 1) s on true
+    join matter m on m.county = l.county and m.id = s.matter
+    where l.county = ${county} and l.closed_at is null
+      and (${office ?? null}::text is null or m.lead_office = ${office ?? null})
+    group by s.step`.execute(tx)
+  return new Map(rows.map(({ step, count }) => [step, count]))
+}
+
+/** The ladders of these matters, newest first. */
+export async function laddersOf(
+  tx: Kysely<Schema>,
+  county: string,
+  matters: readonly string[],
+): Promise<LadderRecord[]> {
+  return tx
+    .selectFrom('ladder')
+    .selectAll()
+    .where('county', '=', county)
+    .where('matter', 'in', [...matters])
+    .orderBy('openedAt', 'desc')
+    .execute()
+}
+
+/** Supervision orders of one name, told together. */
+export interface Batch {
+  readonly name: string
+  readonly total: number
+  readonly open: number
+  readonly late: number
+  readonly closed: number
+  readonly firstOn: PlainDate
+}
+
+/** Special supervisions with their progress, the newest first, at most a hundred. */
+export async function listBatches(tx: Kysely<Schema>, county: string, today: PlainDate): Promise<Batch[]> {
+  const { rows } = await sql<Batch>`
+    select facts ->> 'batch' as name, count(*)::int as total,
+      (count(*) filter (where closed_on is null))::int as open,
+      (count(*) filter (where closed_on is null and due_on < ${today}))::int as late,
+      (count(*) filter (where closed_on is not null))::int as closed,
+      min(opened_on) as "firstOn"
+    from matter
+    where county = ${county} and procedure = 'supervision-order' and facts ? 'batch'
+    group by 1 order by "firstOn" desc, name limit 100`.execute(tx)
+  return rows
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
+import { clockStates, nearestDuty } from '../../engine/clock.ts'
 import type { Actor } from '../../engine/matter.ts'
 import {
   closeDoneLadders,
@@ -9,11 +10,10 @@ import {
   insertLadder,
   type LadderRecord,
   lockOpenLadders,
-  nearestClockStart,
   sameMatters,
   stepsOf,
 } from '../../store/ladders.ts'
-import { findMatter, type MatterRecord } from '../../store/matters.ts'
+import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
 import type { Schema } from '../../store/schema.ts'
 import { actingHolders } from '../accounts/index.ts'
 import { type CaseContext, openMatter } from '../casework/index.ts'
@@ -57,20 +57,28 @@ async function climb(context: CaseContext, rule: LadderRule, due: DueMatter): Pr
     const row = await findMatter(db, context.county.code, due.id)
     // Somebody may have acted since the page was read.
     if (!row || row.closedOn || row.dueOn !== due.dueOn) return false
+    const duty = dutyOf(context, row)
+    if (!duty) return false
     const group = await sameMatters(db, context.county.code, due.id)
     const ladder = await openLadder(inside, group)
     const steps = await stepsOf(db, context.county.code, ladder ? [ladder.id] : [])
     const raised = steps.map(({ step, raisedOn }): Raised => ({ step: step as LadderStep, raisedOn }))
-    const workingDaysLeft = context.settings.calendar.workingDaysBetween(context.today, row.dueOn)
-    const startedOn = (await nearestClockStart(db, context.county.code, row)) ?? row.openedOn
-    const step = nextStep(rule, { workingDaysLeft, raised, startedOn, today: context.today })
+    const { settings, today } = context
+    const workingDaysLeft = settings.calendar.workingDaysBetween(today, duty.on)
+    const step = nextStep(rule, { workingDaysLeft, raised, startedOn: duty.clock.startedOn, today })
     if (!step) return false
     const climbed = ladder ?? (await beginLadder(inside, group[0] ?? row.id))
     // Another look is raising it at this moment.
     if (!climbed) return false
-    await raise(inside, { ladder: climbed, row, step, workingDaysLeft })
+    await raise(inside, { ladder: climbed, row, step, dueOn: duty.on, workingDaysLeft })
     return true
   })
+}
+
+/** The office's nearest duty, if it has one. */
+function dutyOf({ registry, settings, today }: CaseContext, row: MatterRecord) {
+  const definition = registry.get(row.procedure, row.version)
+  return nearestDuty(clockStates(definition, matterOf(row), { today, calendar: settings.calendar }))
 }
 
 /** The one open ladder of the group, if there is one; of two that met, the older goes on. */
@@ -95,12 +103,13 @@ interface Raising {
   readonly ladder: LadderRecord
   readonly row: MatterRecord
   readonly step: LadderStep
+  readonly dueOn: PlainDate
   readonly workingDaysLeft: number
 }
 
 async function raise(context: CaseContext, raising: Raising): Promise<void> {
   const { db, county, now, today } = context
-  const { ladder, row, step, workingDaysLeft } = raising
+  const { ladder, row, step, dueOn, workingDaysLeft } = raising
   const told = await whoIsTold(db, context, raising)
   const order = step === 'order' ? await issueOrder(context, raising) : undefined
   await db
@@ -112,7 +121,7 @@ async function raise(context: CaseContext, raising: Raising): Promise<void> {
       raisedOn: today,
       raisedAt: now,
       matter: row.id,
-      dueOn: row.dueOn,
+      dueOn,
       workingDaysLeft,
       office: row.leadOffice,
       told,
@@ -155,10 +164,10 @@ async function whoIsTold(
 }
 
 /** A supervision order for the office in charge; none upon an order, and none where nobody has the matter yet. */
-async function issueOrder(context: CaseContext, { row, workingDaysLeft }: Raising): Promise<string | undefined> {
+async function issueOrder(context: CaseContext, { row, dueOn, workingDaysLeft }: Raising): Promise<string | undefined> {
   const definition = context.registry.find('supervision-order')
   if (!definition || !row.leadOffice || row.procedure === definition.id) return undefined
-  const { label, days } = lateness(row, workingDaysLeft)
+  const { label, days } = lateness(dueOn, workingDaysLeft)
   const opened = await openMatter(context, definition, {
     actor: MACHINE,
     owner: 'supervision',
@@ -167,9 +176,9 @@ async function issueOrder(context: CaseContext, { row, workingDaysLeft }: Raisin
       office: row.leadOffice,
       title: `${row.receiptNumber} ${label}`,
       source: '超期未办',
-      demand: `编号 ${row.receiptNumber} 的事项应于 ${row.dueOn} 前办理，${days}。请立即办理，并反馈原因、措施和结果。`,
+      demand: `编号 ${row.receiptNumber} 的事项应于 ${dueOn} 前办理，${days}。请立即办理，并反馈原因、措施和结果。`,
     },
-    idempotencyKey: `ladder-${row.id}-${row.dueOn}`,
+    idempotencyKey: `ladder-${row.id}-${dueOn}`,
     begunBy: { matter: row.id, seq: row.seq, kind: '督办' },
   })
   if (!('done' in opened)) throw new Error(`a supervision order was refused: ${JSON.stringify(opened)}`)
@@ -181,14 +190,14 @@ async function issueOrder(context: CaseContext, { row, workingDaysLeft }: Raisin
   return opened.id
 }
 
-function lateness({ dueOn }: { dueOn: PlainDate }, workingDaysLeft: number) {
+function lateness(dueOn: PlainDate, workingDaysLeft: number) {
   if (workingDaysLeft > 0) return { label: '临近期限', days: `还有 ${workingDaysLeft} 个工作日` }
   if (workingDaysLeft === 0) return { label: '今日到期', days: `最迟 ${dueOn}` }
   return { label: '超期未办', days: `已超 ${-workingDaysLeft} 个工作日` }
 }
 
-function words({ row, step, workingDaysLeft }: Raising): string {
-  const { days } = lateness(row, workingDaysLeft)
+function words({ row, step, dueOn, workingDaysLeft }: Raising): string {
+  const { days } = lateness(dueOn, workingDaysLeft)
   const asked = step === 'talk' ? '，请约谈承办单位' : step === 'announce' ? '，请考虑通报' : '，请抓紧办理'
   return `${LADDER_LABELS[step]}：${row.receiptNumber} ${days}${asked}`
 }

@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { CLOSED, form } from '../../engine/define.ts'
 import { prose } from '../../engine/fields.ts'
-import { mayRead } from '../../engine/permit.ts'
 import { isOfficeBound, type Role } from '../../engine/roles.ts'
 import { maskPersonalData } from '../../language/personal-data.ts'
 import { listOffices, listStaff } from '../../modules/accounts/index.ts'
 import { recordReading } from '../../store/audit.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
 import { type ListQuery, listMatters } from '../../store/list.ts'
-import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
 import type { MatterList, StaffInfo } from '../api-types.ts'
 import type { Principal } from '../caller.ts'
 import { accountContext } from '../county.ts'
@@ -17,10 +15,10 @@ import { bodyOf, type Call, type Endpoint, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentMatter, presentRows } from '../present/matter.ts'
 import { openParty, PARTY_FIELDS } from '../present/party.ts'
-import { absent, fail } from '../problem.ts'
+import { fail } from '../problem.ts'
 import { clockAccount } from './clock-account.ts'
-import { matterId } from './matters.ts'
 import { given } from './public.ts'
+import { readable } from './readable.ts'
 import { STAFF } from './session.ts'
 
 /** Who reads matters at all; which ones is asked of each matter. */
@@ -177,14 +175,6 @@ async function mine(call: Call): Promise<Response> {
     rows.map((row) => ({ ...row, assignee: null, late: false, provisional: false })),
   )
   return call.c.json({ items })
-}
-
-async function readable(call: Call): Promise<MatterRecord> {
-  const { services, context, caller } = call
-  const row = await findMatter(context.db, context.county.code, matterId(call))
-  if (!row) return absent()
-  const definition = services.registry.get(row.procedure, row.version)
-  return mayRead(definition, matterOf(row), caller.actor) ? row : absent()
 }
 
 async function page(call: Call): Promise<Response> {

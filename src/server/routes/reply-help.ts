@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { form } from '../../engine/define.ts'
-import { mayRead } from '../../engine/permit.ts'
 import { isOfficeBound } from '../../engine/roles.ts'
 import { findPersonalData, type PersonalKind } from '../../language/personal-data.ts'
 import { checkReply, type ReplyKind } from '../../language/reply-checklist.ts'
 import { answeredBefore } from '../../modules/reply-help/index.ts'
-import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
+import type { MatterRecord } from '../../store/matters.ts'
 import type { AnsweredBefore, PersonalDataReport, ReplyCheck } from '../api-types/reply.ts'
 import type { Principal } from '../caller.ts'
 import { bodyOf, type Call, type Endpoint } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { openParty } from '../present/party.ts'
-import { absent } from '../problem.ts'
-import { matterId } from './matters.ts'
+import { readable } from './readable.ts'
 
 /** Longest text looked through: that of a reply, with room for what is about to be cut. */
 const LONGEST = 20_000
@@ -54,13 +52,6 @@ export const replyHelpEndpoints: readonly Endpoint[] = [
     handle: before,
   },
 ]
-
-async function readable(call: Call): Promise<MatterRecord> {
-  const { services, context, caller } = call
-  const row = (await findMatter(context.db, context.county.code, matterId(call))) ?? absent()
-  const definition = services.registry.get(row.procedure, row.version)
-  return mayRead(definition, matterOf(row), caller.actor) ? row : absent()
-}
 
 const LABELS: Readonly<Record<PersonalKind, string>> = {
   name: '姓名',

@@ -22,6 +22,10 @@ const SubstitutionsPage = lazy(async () => ({
   default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
 }))
 const FeedsPage = lazy(async () => ({ default: (await import('./feeds/feeds-page.tsx')).FeedsPage }))
+const SupervisionPage = lazy(async () => ({
+  default: (await import('./supervision/supervision-page.tsx')).SupervisionPage,
+}))
+const LadderPage = lazy(async () => ({ default: (await import('./admin/ladder-page.tsx')).LadderPage }))
 const OfficesPage = lazy(async () => ({ default: (await import('./admin/offices-page.tsx')).OfficesPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./admin/people-page.tsx')).PeoplePage }))
 const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page.tsx')).NormsPage }))
@@ -45,6 +49,7 @@ export function DeskRoutes() {
             <Route path="matters/:id" element={<MatterScreen />} />
             <Route path="matters/:id/clocks/:clock" element={<ClockPage />} />
             <Route path="new/:plural" element={<RegisterPage />} />
+            <Route path="supervision" element={<SupervisionPage />} />
             <Route path="figures" element={<FiguresPage />} />
             <Route path="statistics" element={<StatisticsPage />} />
             <Route path="figures/:id/matters" element={<FigureMattersPage />} />
@@ -53,6 +58,7 @@ export function DeskRoutes() {
             <Route path="offices" element={<OfficesPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="norms" element={<NormsPage />} />
+            <Route path="ladder" element={<LadderPage />} />
             <Route path="limits" element={<LimitsPage />} />
             <Route path="tokens" element={<TokensPage />} />
             <Route path="calendar" element={<CalendarPage />} />

@@ -12,6 +12,9 @@ export const MATTER_ROLES: readonly string[] = [
   'leader',
 ]
 
+/** Posts that see the ladder of supervision, offices their own part of it. */
+export const WATCHED_ROLES: readonly string[] = ['clerk', 'township', 'director', 'dispatcher', 'supervisor', 'leader']
+
 export const ADMINISTRATION_ROLES: readonly string[] = ['administrator']
 
 export const AUDIT_ROLES: readonly string[] = ['auditor']

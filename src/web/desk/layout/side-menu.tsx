@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router'
 import type { ProcedureDescription } from '../../../server/api-types.ts'
 import { useProcedures } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
-import { ADMINISTRATION_ROLES, AUDIT_ROLES, MATTER_ROLES } from './roles.ts'
+import { ADMINISTRATION_ROLES, AUDIT_ROLES, MATTER_ROLES, WATCHED_ROLES } from './roles.ts'
 
 /** The pages of the post acted in. */
 export function SideMenu({ onPick }: { onPick?: () => void }) {
@@ -32,6 +32,7 @@ const ADMINISTRATION: ItemType[] = [
   page('/desk/people', '人员与岗位'),
   page('/desk/offices', '单位'),
   page('/desk/norms', '县定时限'),
+  page('/desk/ladder', '自动督办'),
   page('/desk/limits', '待定的法定期限'),
   page('/desk/calendar', '工作日历'),
   page('/desk/tokens', '接口令牌'),
@@ -43,7 +44,13 @@ function matterItems(procedures: readonly ProcedureDescription[], role: string):
   const doors = procedures
     .filter(({ open }) => open.by.includes(role))
     .map(({ plural, title }) => page(`/desk/new/${plural}`, `登记${title}`))
-  return [page('/desk', '待办事项'), ...doors, page('/desk/figures', '统计'), page('/desk/statistics', '法定统计表')]
+  return [
+    page('/desk', '待办事项'),
+    ...doors,
+    ...(WATCHED_ROLES.includes(role) ? [page('/desk/supervision', '督办')] : []),
+    page('/desk/figures', '统计'),
+    page('/desk/statistics', '法定统计表'),
+  ]
 }
 
 function chosen(pathname: string): string {

@@ -7,6 +7,7 @@ import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSignedIn } from '../session/session.ts'
+import { LadderCard } from '../supervision/ladder-card.tsx'
 import { ActionPanel } from './action-panel.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import { DocumentList } from './document-list.tsx'
@@ -54,6 +55,7 @@ function Whole({ matter }: { matter: MatterPage }) {
               <FieldList fields={matter.facts} />
             </Section>
           )}
+          <LadderCard matter={matter.id} />
           <Section title="办理经过">
             <TimelineView entries={matter.timeline} />
           </Section>

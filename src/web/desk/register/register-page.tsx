@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { ProcedureDescription, Receipt } from '../../../server/api-types.ts'
 import { AbsentPage } from '../common/absent-page.tsx'
 import { Loading } from '../common/loading.tsx'
@@ -27,6 +27,9 @@ export function RegisterPage() {
 function Registration({ procedure }: { procedure: ProcedureDescription }) {
   const [receipt, setReceipt] = useState<Receipt>()
   const applied = procedure.open.party !== undefined
+  const navigate = useNavigate()
+  // A receipt with its code is for whoever brought the matter; what an office opens itself has nobody to give it to.
+  const opened = (done: Receipt) => (applied ? setReceipt(done) : void navigate(`/desk/matters/${done.id}`))
   return (
     <>
       <PageHeading
@@ -36,7 +39,7 @@ function Registration({ procedure }: { procedure: ProcedureDescription }) {
       {receipt ? (
         <ReceiptView receipt={receipt} onNext={() => setReceipt(undefined)} />
       ) : (
-        <RegisterForm procedure={procedure} onReceipt={setReceipt} />
+        <RegisterForm procedure={procedure} onReceipt={opened} />
       )}
     </>
   )

@@ -1,0 +1,124 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Segmented, Table, type TableColumnsType, Tag } from 'antd'
+import { Link, useSearchParams } from 'react-router'
+import type { LadderList, LadderStepInfo } from '../../../server/api-types/supervision.ts'
+import { read } from '../client.ts'
+import { DueBadge } from '../common/due.tsx'
+import { ListState } from '../common/list-state.tsx'
+import { instantText } from '../common/time.ts'
+import { useSignedIn } from '../session/session.ts'
+
+type Row = LadderList['items'][number]
+type Step = LadderStepInfo['step']
+
+const STEPS: readonly (readonly [Step, string])[] = [
+  ['warn', '预警'],
+  ['remind', '催办'],
+  ['order', '督办'],
+  ['talk', '约谈'],
+  ['announce', '通报'],
+]
+const COLOURS: Readonly<Record<Step, string>> = {
+  warn: 'default',
+  remind: 'warning',
+  order: 'error',
+  talk: 'error',
+  announce: 'error',
+}
+
+const COLUMNS: TableColumnsType<Row> = [
+  {
+    title: '已到',
+    key: 'step',
+    width: 84,
+    render: (_, { step, stepLabel }) => <Tag color={COLOURS[step]}>{stepLabel}</Tag>,
+  },
+  {
+    title: '编号',
+    key: 'number',
+    width: 176,
+    className: 'desk-number',
+    render: (_, { matter }) => matter.receiptNumber,
+  },
+  {
+    title: '标题',
+    key: 'title',
+    ellipsis: true,
+    render: (_, { matter }) => <Link to={`/desk/matters/${matter.id}`}>{matter.title}</Link>,
+  },
+  {
+    title: '主办单位',
+    key: 'office',
+    width: 140,
+    ellipsis: true,
+    render: (_, { matter }) => matter.leadOfficeName ?? '未分办',
+  },
+  {
+    title: '提醒时间',
+    key: 'at',
+    width: 150,
+    className: 'desk-number',
+    render: (_, { raisedAt }) => instantText(raisedAt),
+  },
+  {
+    title: '期限',
+    key: 'due',
+    width: 246,
+    className: 'desk-number',
+    render: (_, { matter }) => <DueBadge due={matter} closed={matter.closedOn !== null} />,
+  },
+]
+
+/** Open ladders by the step they stand on. */
+export function LadderBoard() {
+  const { post } = useSignedIn()
+  const [params, setParams] = useSearchParams()
+  const step = STEPS.find(([name]) => name === params.get('step'))?.[0]
+  const ladders = useInfiniteQuery({
+    queryKey: ['ladders', post?.id, step],
+    queryFn: ({ pageParam }) => read<LadderList>('/api/ladders', { step, cursor: pageParam || undefined }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+  const counts = ladders.data?.pages[0]?.counts
+  const total = counts ? Object.values(counts).reduce((sum, count) => sum + count, 0) : undefined
+  const label = (text: string, count: number | undefined) => (count === undefined ? text : `${text} ${count}`)
+  return (
+    <>
+      <Segmented<string>
+        aria-label="台阶"
+        className="desk-segments"
+        value={step ?? ''}
+        options={[
+          { value: '', label: label('全部', total) },
+          ...STEPS.map(([name, text]) => ({ value: name, label: label(text, counts?.[name]) })),
+        ]}
+        onChange={(next) => setParams(next ? { step: next } : {}, { replace: true })}
+      />
+      <ListState
+        query={ladders}
+        items={ladders.data?.pages.flatMap(({ items }) => items)}
+        empty={step ? '没有事项停在这一级' : '没有事项需要提醒，都在期限内'}
+      >
+        {(items) => (
+          <>
+            <Table<Row>
+              size="small"
+              rowKey="ladder"
+              columns={COLUMNS}
+              dataSource={items}
+              pagination={false}
+              tableLayout="fixed"
+              scroll={{ x: 960 }}
+            />
+            {ladders.hasNextPage && (
+              <Button block loading={ladders.isFetchingNextPage} onClick={() => void ladders.fetchNextPage()}>
+                更多
+              </Button>
+            )}
+          </>
+        )}
+      </ListState>
+    </>
+  )
+}
