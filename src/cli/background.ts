@@ -1,6 +1,7 @@
 import type pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
 import { sweepSessions } from '../modules/accounts/index.ts'
+import { HotspotKeeper } from '../modules/hotspots/index.ts'
 import { type LedgerContext, startSealer } from '../modules/ledger/index.ts'
 import { resumeRedatings } from '../modules/redating/index.ts'
 import { supervise } from '../modules/supervision/index.ts'
@@ -29,7 +30,12 @@ const JOBS: readonly Job[] = [
   { everyMs: 60 * MINUTE, work: sweep },
   { everyMs: MINUTE, atOnce: true, work: resume },
   { everyMs: MINUTE, work: watch },
+  { everyMs: MINUTE / 3, atOnce: true, work: gather },
 ]
+
+/** Procedures by which citizens tell what is the matter. */
+const TOLD_BY_CITIZENS = ['letter', 'online-consultation'] as const
+const keepers = new WeakMap<Installation['database'], Map<string, HotspotKeeper>>()
 
 /** The county codes of an installation, oldest first. */
 export async function countiesOf({ database }: Pick<Installation, 'database'>): Promise<County[]> {
@@ -93,6 +99,16 @@ async function watch({ database, keys, vault }: Installation, county: County): P
   const now = new Date()
   const context = { db, county, registry, settings: clockSettingsOf(settings), keys, vault, now, today: today(now) }
   await supervise(context, settings.ladder)
+}
+
+/** Takes new letters and consultations into the hotspots; what a county's keeper remembers lasts from round to round. */
+async function gather({ database }: Installation, { code: county }: County): Promise<void> {
+  const ofCounties = keepers.get(database) ?? new Map<string, HotspotKeeper>()
+  keepers.set(database, ofCounties)
+  const context = { db: database.county(county), county, procedures: TOLD_BY_CITIZENS, now: () => new Date() }
+  const keeper = ofCounties.get(county) ?? new HotspotKeeper(context)
+  ofCounties.set(county, keeper)
+  await keeper.pass()
 }
 
 /** Deletes what has run out: sessions, idempotency keys of a month, uploads nobody used for a day. */

@@ -23,7 +23,7 @@ export interface Endpoint {
   /** Needs `Idempotency-Key`; the default for writes. */
   readonly idempotent?: false
   /** Bucket of anonymous traffic it draws from. */
-  readonly limit?: 'submit' | 'guess'
+  readonly limit?: 'submit' | 'guess' | 'suggest'
   /** Answers before a county exists. */
   readonly countyless?: true
   readonly handle: (call: Call) => Promise<Response> | Response

@@ -8,6 +8,7 @@ import { deskEndpoints } from './routes/desk.ts'
 import { documentEndpoints } from './routes/documents.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
+import { hotspotEndpoints } from './routes/hotspots.ts'
 import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
 import { operationEndpoints } from './routes/operations.ts'
@@ -15,6 +16,7 @@ import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { setupEndpoints } from './routes/setup.ts'
+import { similarEndpoints } from './routes/similar.ts'
 import { statisticsEndpoints } from './routes/statistics.ts'
 import { supervisionEndpoints } from './routes/supervision.ts'
 import type { Services } from './services.ts'
@@ -38,6 +40,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...feedEndpoints,
     ...notificationEndpoints,
     ...auditEndpoints,
+    ...hotspotEndpoints,
+    ...similarEndpoints,
     ...services.registry.current.flatMap(matterEndpoints),
   ]
 }

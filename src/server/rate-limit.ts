@@ -6,6 +6,7 @@ import type { Services } from './services.ts'
 const BUCKETS = {
   submit: { burst: 100, perSecond: 1 },
   guess: { burst: 20, perSecond: 1 / 3 },
+  suggest: { burst: 60, perSecond: 1 },
 } as const
 
 /** Name of a bucket. */

@@ -80,3 +80,16 @@ export async function findPublication(
 ): Promise<PublicationRecord | undefined> {
   return published(tx, county).where('publication.matter', '=', matter).executeTakeFirst()
 }
+
+/** Several published answers, in the order asked for; what is not, or no longer, public is left out. */
+export async function findPublications(
+  tx: Kysely<Schema>,
+  county: string,
+  matters: readonly string[],
+): Promise<PublicationRecord[]> {
+  if (matters.length === 0) return []
+  const rows = await published(tx, county)
+    .where('publication.matter', 'in', [...matters])
+    .execute()
+  return matters.flatMap((matter) => rows.find((row) => row.matter === matter) ?? [])
+}

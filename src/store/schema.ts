@@ -352,6 +352,35 @@ export interface LadderStepTable {
   orderMatter: string | null
 }
 
+export interface HotspotTable {
+  county: string
+  id: string
+  name: string
+  namedBy: string | null
+  place: string | null
+  state: Generated<'open' | 'dismissed' | 'merged'>
+  reason: string | null
+  decidedBy: string | null
+  mergedInto: string | null
+  matters: number
+  days: number
+  recent: number
+  firstOn: PlainDate | null
+  lastOn: PlainDate | null
+  heat: number
+  office: string | null
+  handedOnAt: Date | null
+  refreshedOn: PlainDate
+}
+
+export interface HotspotMemberTable {
+  county: string
+  matter: string
+  hotspot: string
+  on: PlainDate
+  fixedAt: Date | null
+}
+
 /** The tables as Kysely sees them: camelCase here, snake_case in the database. */
 export interface Schema {
   county: CountyTable
@@ -384,4 +413,6 @@ export interface Schema {
   notificationRead: NotificationReadTable
   ladder: LadderTable
   ladderStep: LadderStepTable
+  hotspot: HotspotTable
+  hotspotMember: HotspotMemberTable
 }

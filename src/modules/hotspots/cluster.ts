@@ -1,5 +1,5 @@
 import type { Key } from '../../language/lexicon.ts'
-import type { TextVector } from '../../language/text-vector.ts'
+import { cosine, type TextVector } from '../../language/text-vector.ts'
 
 /** A message in the grouper's memory: its direction and where it belongs, nothing of its text or sender. */
 export interface Note {
@@ -25,7 +25,8 @@ export class Cluster {
   size = 0
   /** Squared length of the sum: all pairs' cosines, each message with itself included. */
   inner = 0
-  private readonly sum = new Map<Key, number>()
+  /** Absent while one message is all there is: most stay alone, and their own direction is the sum. */
+  private sum: Map<Key, number> | undefined
 
   constructor(event: string) {
     this.event = event
@@ -50,40 +51,58 @@ export class Cluster {
 
   add(note: Note): void {
     this.inner += 2 * this.dot(note.vector) + 1
+    if (this.size > 0) addTo(this.summed(), note.vector)
     this.size += 1
     note.cluster = this
     this.notes.push(note)
-    addTo(this.sum, note.vector)
     this.trim()
   }
 
   absorb(other: Cluster): void {
     this.inner += other.inner + 2 * this.across(other)
+    if (this.size > 0 || other.size > 1) {
+      const sum = this.summed()
+      for (const [key, weight] of other.summed()) sum.set(key, (sum.get(key) ?? 0) + weight)
+    }
     this.size += other.size
     for (const note of other.notes) note.cluster = this
     this.notes.push(...other.notes)
-    for (const [key, weight] of other.sum) this.sum.set(key, (this.sum.get(key) ?? 0) + weight)
     this.trim()
   }
 
   /** Sum of cosines of a message with every message of the cluster. */
-  dot({ keys, weights }: TextVector): number {
+  dot(vector: TextVector): number {
+    const { sum } = this
+    const [only] = this.notes
+    if (!sum) return only ? cosine(only.vector, vector) : 0
     let total = 0
-    for (let at = 0; at < keys.length; at++) total += (this.sum.get(keys[at] ?? 0) ?? 0) * (weights[at] ?? 0)
+    for (let at = 0; at < vector.keys.length; at++)
+      total += (sum.get(vector.keys[at] ?? 0) ?? 0) * (vector.weights[at] ?? 0)
     return total
   }
 
   /** Sum of cosines of all pairs between two clusters. */
   across(other: Cluster): number {
-    const [few, many] = this.sum.size < other.sum.size ? [this.sum, other.sum] : [other.sum, this.sum]
+    const [mine, theirs] = [this.sum, other.sum]
+    if (!mine) return this.notes[0] ? other.dot(this.notes[0].vector) : 0
+    if (!theirs) return other.notes[0] ? this.dot(other.notes[0].vector) : 0
+    const [few, many] = mine.size < theirs.size ? [mine, theirs] : [theirs, mine]
     let total = 0
     for (const [key, weight] of few) total += weight * (many.get(key) ?? 0)
     return total
   }
 
+  private summed(): Map<Key, number> {
+    if (this.sum) return this.sum
+    const sum = new Map<Key, number>()
+    for (const { vector } of this.notes) addTo(sum, vector)
+    this.sum = sum
+    return sum
+  }
+
   private trim(): void {
     if (this.notes.length > 2 * KEPT_NOTES) this.notes = this.notes.slice(-KEPT_NOTES)
-    if (this.sum.size <= 2 * KEPT_KEYS) return
+    if (!this.sum || this.sum.size <= 2 * KEPT_KEYS) return
     const weakest = [...this.sum].sort((one, other) => other[1] - one[1]).slice(KEPT_KEYS)
     for (const [key] of weakest) this.sum.delete(key)
   }

@@ -67,6 +67,11 @@ function commonPlace(places: readonly (readonly Place[])[]): Place | undefined {
   return best && best.titles >= NAMED_BY * places.length ? best.place : undefined
 }
 
+/** The place that a third of the titles and more name. */
+export function commonPlaceOf(titles: readonly string[], find: PlaceFinder): string | null {
+  return commonPlace(titles.slice(-READ_TITLES).map((title) => find(title)))?.name ?? null
+}
+
 /** Of the titles that name a place smaller than a township, the share that name the commonest; 1 where fewer than three do. */
 export function onePlace(titles: readonly string[], find: PlaceFinder): number {
   const named = titles

@@ -43,9 +43,12 @@ const ELSEWHERE = 0.75
 /** Of a body so many places are looked at where the title names none. */
 const PLACES_OF_BODY = 2
 
+/** Where a message is before it is placed. */
+const NOWHERE = new Cluster('')
+
 /** What one message changed: the messages whose event is another now, with it. */
 export interface Change {
-  readonly moved: readonly { readonly id: string; readonly event: string }[]
+  readonly moved: readonly { readonly id: string; readonly event: string; readonly from?: string }[]
   /** Events that went into another whole, with messages of theirs that memory has let go. */
   readonly joined: readonly Joined[]
 }
@@ -103,7 +106,10 @@ export class Grouper {
     const touched = [note, ...near.flatMap(({ notes }) => notes)]
     const moved = [...new Set([...touched, ...note.cluster.notes])]
       .filter((one) => before.get(one.id) !== one.cluster.event)
-      .map((one) => ({ id: one.id, event: one.cluster.event }))
+      .map((one) => {
+        const from = before.get(one.id)
+        return { id: one.id, event: one.cluster.event, ...(from === undefined ? {} : { from }) }
+      })
     return { moved, joined: joined.filter(({ from }) => from !== own.event) }
   }
 
@@ -141,7 +147,7 @@ export class Grouper {
       places: smallPlaces(reading),
       arrival: this.arrivals,
       fixed: undefined,
-      cluster: new Cluster(''),
+      cluster: NOWHERE,
     }
   }
 

@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely'
+import { keyOf, Lexicon } from '../../language/lexicon.ts'
+import { likableOf, likeness } from '../../language/likeness.ts'
+import { placeFinder } from '../../language/places.ts'
+import { readText, type Text } from '../../language/text-vector.ts'
+import { characterPairs, folded } from '../../language/words.ts'
+import { type Candidate, findPublishedSharing, findSharing } from '../../store/likeness.ts'
+import type { Schema } from '../../store/schema.ts'
+
+/** A text like another. */
+export interface Similar {
+  readonly id: string
+  /** 0 to 1; see {@link likeness}. */
+  readonly likeness: number
+}
+
+/** Found by so many of the rarest pairs of characters. */
+const ASKED_PAIRS = 14
+/** So many candidates are compared closely. */
+const COMPARED = 300
+const READ = 600
+
+const lexicon = new Lexicon()
+const find = placeFinder()
+
+/** Matters that may say the same as a text, most alike first, none below the least likeness. */
+export async function similarMatters(
+  tx: Kysely<Schema>,
+  county: string,
+  query: Text & {
+    readonly procedures: readonly string[]
+    readonly not: string
+    readonly least: number
+    readonly limit: number
+  },
+): Promise<Similar[]> {
+  const pairs = tellingPairs(query)
+  const found = await findSharing(tx, county, { ...query, pairs, limit: COMPARED })
+  return ranked(query, found, query)
+}
+
+/** Published answers to questions like a text, most alike first. */
+export async function similarReplies(
+  tx: Kysely<Schema>,
+  county: string,
+  query: Text & { readonly least: number; readonly limit: number },
+): Promise<Similar[]> {
+  return ranked(query, await findPublishedSharing(tx, county, tellingPairs(query), COMPARED), query)
+}
+
+/** The rarest pairs of characters, those of the title first among equals. */
+function tellingPairs({ title, body }: Text): string[] {
+  const pairs = new Set(characterPairs(folded(`${title} ${body.slice(0, READ)}`)))
+  return [...pairs]
+    .map((pair) => ({ pair, weight: lexicon.weight(keyOf('pair', pair)) }))
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, ASKED_PAIRS)
+    .map(({ pair }) => pair)
+}
+
+function ranked(
+  text: Text,
+  candidates: readonly Candidate[],
+  { least, limit }: { least: number; limit: number },
+): Similar[] {
+  const own = likableOf(readText(text, find), lexicon)
+  return candidates
+    .map(({ id, title, text: body }) => ({
+      id,
+      likeness: likeness(own, likableOf(readText({ title, body: withoutTitle(title, body) }, find), lexicon)),
+    }))
+    .filter((one) => one.likeness >= least)
+    .sort((one, other) => other.likeness - one.likeness)
+    .slice(0, limit)
+}
+
+function withoutTitle(title: string, body: string): string {
+  return body.startsWith(title) ? body.slice(title.length) : body
+}
