@@ -68,7 +68,7 @@ export const SETTINGS = {
         /** Days an earlier notice had named and a later one gave back to the plain week. */
         plainDays: z
           .array(z.object({ on: DATE, notice: NOTICE }))
-          .max(200)
+          .max(400)
           .default([]),
       }),
     )

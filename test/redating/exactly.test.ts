@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type PlainDate, plainDate, weekday } from '../../src/calendar/plain-date.ts'
-import { APPLICANT } from '../support/case-desk.ts'
+import { APPLICANT, done } from '../support/case-desk.ts'
 import { type RedatingDesk, redatingDesk } from '../support/redating-desk.ts'
 import { forms } from './forms.ts'
 
@@ -34,7 +34,17 @@ const notice = (year: number) =>
       }),
     )
 
-const change = fc.constantFrom(2020, 2021).chain((year) => notice(year).map((body) => ({ year, body })))
+/** A whole year anew, or a few days on end made holidays, or given back. */
+const change = fc.oneof(
+  fc.constantFrom(2020, 2021).chain((year) => notice(year).map((body) => ({ year, body, days: [] as PlainDate[] }))),
+  fc
+    .record({ from: dayBetween('2020-01-10', 500), length: fc.integer({ min: 1, max: 4 }) })
+    .map(({ from, length }) => ({
+      year: Number(from.slice(0, 4)),
+      body: undefined,
+      days: Array.from({ length }, (_, at) => addDays(from, at)).filter((on) => on.slice(0, 4) === from.slice(0, 4)),
+    })),
+)
 
 describe('a change of the calendar, whatever it is', () => {
   let desk: RedatingDesk
@@ -85,20 +95,42 @@ describe('a change of the calendar, whatever it is', () => {
     }
   }
 
+  /** The year with these days off that were not, and worked that were off. */
+  async function toggled(year: number, days: readonly PlainDate[]) {
+    const { holidays, makeupDays } = await desk.year(year)
+    const off = new Set(holidays.map(({ on }) => on))
+    const kept = holidays.filter(({ on }) => !days.some((day) => day === on))
+    const fresh = days.filter((day) => !off.has(day)).map((on) => ({ on, name: '假日' }))
+    const worked = makeupDays.filter(({ on }) => !days.some((day) => day === on))
+    return { notice: '变更通知', holidays: [...kept, ...fresh], makeupDays: worked }
+  }
+
   const running = async () => {
     const db = desk.http.services.database.county(desk.cases.code)
     const rows = await db.selectFrom('clock').selectAll().where('stoppedOn', 'is', null).execute()
     return new Map(rows.map((row) => [`${row.matter}/${row.name}`, row]))
   }
 
+  test('reaches a notice that counts back from a hearing months ahead', async () => {
+    const clerk = desk.cases.staff('clerk', 'education')
+    const request = { actor: clerk, party: undefined, owner: clerk.person, happenedOn: '2021-02-25' }
+    const { id } = done(await desk.cases.open('2021-02-25', 'every-kind', { subject: '事由' }, request))
+    done(await desk.cases.act('2021-03-01', id, 'hear', { heldOn: '2021-09-15' }, clerk))
+    const { redating } = await desk.put(2021, await toggled(2021, [plainDate('2021-09-10')]))
+    await desk.over(redating ?? '')
+    const moves = (await desk.moves(redating ?? '')).map(({ clockLabel, fromOn, toOn }) => [clockLabel, fromOn, toOn])
+    expect(moves).toEqual([['听证通知', '2021-09-06', '2021-09-03']])
+    expect(await desk.wrong()).toEqual([])
+  })
+
   test('leaves every clock as a full recount would have it, and lists exactly the running ones that moved', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(life, { minLength: 6, maxLength: 6 }), change, async (lives, { year, body }) => {
+      fc.asyncProperty(fc.array(life, { minLength: 6, maxLength: 6 }), change, async (lives, { year, body, days }) => {
         await desk.reload()
         for (const one of lives) await live(one)
         expect(await desk.wrong()).toEqual([])
         const before = await running()
-        const saved = await desk.put(year, body).catch((error: Error) => error.message)
+        const saved = await desk.put(year, body ?? (await toggled(year, days))).catch((error: Error) => error.message)
         // Nobody can work by it: refused, and nothing written.
         if (typeof saved === 'string') {
           expect(saved).toContain('no-working-day')

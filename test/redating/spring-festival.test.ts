@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../src/calendar/plain-date.ts'
+import { ensureEpoch, sealCounty, verifyCounty } from '../../src/modules/ledger/index.ts'
 import type { NotificationList } from '../../src/server/api-types/notifications.ts'
 import { computeFigures } from '../../src/store/figures.ts'
 import { done } from '../support/case-desk.ts'
@@ -150,5 +151,15 @@ describe('the Spring Festival of 2020 made longer', () => {
     expect(await clockOf(ids.inTimeNow, 'reply')).toMatchObject({ missedTarget: false })
     expect(await onTarget()).toBe((before ?? 0) + 1)
     expect(await desk.wrong()).toEqual([])
+  })
+
+  test('leaves the ledger whole', async () => {
+    const { database, keys, dataFolder, registry } = desk.http.services
+    const county = desk.cases.code
+    await ensureEpoch(database)
+    const ledger = { db: database.county(county), county, keys, dataFolder }
+    await sealCounty(ledger, new Date())
+    const { fault, matters } = await verifyCounty({ ...ledger, registry })
+    expect([fault, matters]).toEqual([undefined, 7])
   })
 })
