@@ -26,7 +26,7 @@ export class Vocabulary {
     this.#table = new KeyTable(parts.keys)
     this.#counts = new Float32Array(parts.keys.length)
     this.#touched = new Int32Array(parts.keys.length)
-    this.#rarity = new Float32Array(parts.rarities).map((rarity) => (rarity * parts.mostRare) / 255)
+    this.#rarity = Float32Array.from(parts.rarities, (rarity) => (rarity * parts.mostRare) / 255)
   }
 
   /** How many features there are. */

@@ -27,6 +27,11 @@ describe('a new county', () => {
     ['县道路面坑洼，客运班车也停了', 'transport'],
     ['宅基地确权和不动产登记', 'natural-resources'],
     ['村卫生室没有疫苗', 'health'],
+    ['楼道飞线充电堵塞消防通道', 'emergency'],
+    ['退伍军人优抚金怎么发', 'civil-affairs'],
+    ['网吧接纳未成年人', 'culture'],
+    ['行政复议怎么申请', 'justice'],
+    ['公交车到站不停', 'transport'],
   ])('finds by duties alone who handles “%s”', (title, office) => {
     expect(first(demo, title)).toBe(office)
   })

@@ -72,16 +72,20 @@ export function featuresOf(message: Message): Feature[] {
 
 type Add = (block: Block, name: string, text: string, count: number) => void
 
-/** Each word of a duty counts once in a part, for its duty and for the kind of office. */
+/** Each word of a duty counts once in a part, for its duty and for the kind of office; the kinds with most words lead. */
 function addDuties(part: string, count: number, add: Add): void {
   const seen = new Set<string>()
+  const evidence = new Map<OfficeKind, number>()
   finder.find(part, ({ owner, duty, word }) => {
     const name = `${owner}/${duty}`
     if (seen.has(`${name}/${word}`)) return
     seen.add(`${name}/${word}`)
+    evidence.set(owner, (evidence.get(owner) ?? 0) + 1)
     add('kind', owner, word, count)
     add('duty', name, duty, count)
   })
+  const most = Math.max(...evidence.values())
+  for (const [owner, words] of evidence) if (words === most) add('shape', `lead ${owner}`, '', 1)
 }
 
 function addPlaces(part: string, where: string, add: Add): void {

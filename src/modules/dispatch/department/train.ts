@@ -26,11 +26,11 @@ const FOLDS = 5
 /** A label needs so many messages before it can be learnt and judged. */
 const FEWEST = FOLDS * 2
 /** A row whose label is not sure counts this much in training. */
-const WEAK = 0.4
-const COST = 0.1
+const WEAK = 0.5
+const COST = 0.05
 const SEED = 1
 /** The share of the softmax regression's scores beside the support vector machines'. */
-const SOFTMAX_SHARE = 0.25
+const SOFTMAX_SHARE = 0.5
 /** The sure band must be right so often, and the one-click band. */
 const SURE = 0.98
 const CONFIRM = 0.85

@@ -37,8 +37,9 @@ const PLACELESS = 0.3
  * - `advise` before a person decides; the band `sure` comes only with a history that bears it out.
  * - `learn` for every decision, confirmation and correction, in the order they were made; `learnReturn` when an office
  *   gives a message back. Both count at once.
- * - store `state()` (JSON) with the county, and hand it back as `memory` after a restart. A memory made beside another
- *   base model is dropped: after retraining, make a new adviser and learn the county's latest decisions again.
+ * - store `state()` (JSON, a megabyte at most) with the county now and then, and hand it back as `memory` after a
+ *   restart; its `decisions` says how many it holds, so that those after can be learnt again. A memory made beside
+ *   another base model is dropped: after retraining, make a new adviser and learn the county's latest decisions again.
  * - make a new one, with `state()`, when the list of offices or places changes.
  */
 export class OfficeAdviser {
