@@ -36,8 +36,8 @@ export function assignPerson<const R extends Role>(by: readonly R[]) {
   return { assignPerson: rule }
 }
 
-/** 增加协办单位: the office gets a part of its own to sign for and answer. */
-export function assist<const R extends Role>(by: readonly R[]) {
+/** 增加协办单位: the office gets a part of its own to sign for and answer, `under` the rule that sets its days. */
+export function assist<const R extends Role>(by: readonly R[], { under }: { under?: string } = {}) {
   const rule = common({
     label: '增加协办单位',
     by,
@@ -49,7 +49,9 @@ export function assist<const R extends Role>(by: readonly R[]) {
     begins: {
       procedure: 'assistance',
       kind: '协办',
-      inputs: ({ office, opinion }, { title }) => [{ office, title, demand: opinion ?? '请按本单位职责协办' }],
+      inputs: ({ office, opinion }, { title }) => [
+        { office, title, demand: opinion ?? '请按本单位职责协办', ...(under ? { under } : {}) },
+      ],
     },
   })
   return { assist: rule }

@@ -1,4 +1,4 @@
-import { days, hours, type Length, workingDays } from '../calendar/length.ts'
+import { days, hours, type Length, months, workingDays } from '../calendar/length.ts'
 
 /** A promise of the county itself, beside or instead of a statute: a setting with a visible default. */
 export interface Norm {
@@ -96,6 +96,12 @@ export const NORMS: readonly Norm[] = [
     emergency: hours(24),
     work: workingDays(3),
   }),
+  {
+    id: 'proposal-reply',
+    name: '政协提案答复',
+    length: months(3),
+    basis: '没有法律规定；各地多参照代表建议三个月答复、最长六个月，由本县确定',
+  },
   {
     id: 'judicial-advice-reply',
     name: '答复司法建议(建议书没有载明期限)',

@@ -1,7 +1,7 @@
 /**
  * 协办事项: an assisting office's part of another matter, with a clock and an answer of
  * its own, so that nobody waits for an office that does not know it is waited for. No
- * statute sets its days.
+ * statute sets its days, but for deputies' suggestions Henan's rules do: two months.
  */
 import { z } from 'zod'
 import { assignPerson, attach, correctDate, note, remind } from '../actions/common.ts'
@@ -23,6 +23,7 @@ const w = words({
   clocks: {
     signIn: { label: '协办签收期限', norm: 'assistance-sign-in' },
     answer: { label: '协办反馈期限', norm: 'assistance-answer' },
+    coOpinion: { label: '书面告知办理意见的期限', limit: 'suggestion-co-henan' },
   },
   outcomes: {
     assisted: { label: '已办理' },
@@ -49,11 +50,13 @@ export const assistance = w.procedure({
       office: officeId('协办单位'),
       title: line('事项', { max: 200 }),
       demand: prose('协办要求', { max: 500 }),
+      under: choice('期限依据', ['代表建议']).optional(),
     }),
     title: ({ title }) => `协办：${title}`,
     record: ({ demand }) => ({ demand }),
     assign: ({ office }) => ({ leadOffice: office }),
-    starts: ['signIn', 'answer'],
+    starts: ['signIn', 'answer', 'coOpinion'],
+    startsIf: (clock, { under }) => clock === 'signIn' || (clock === 'coOpinion') === (under === '代表建议'),
   }),
   actions: {
     accept: w.action({
@@ -74,7 +77,7 @@ export const assistance = w.procedure({
         answer: prose('反馈内容', { min: 5, max: 5_000, help: '做了什么、结果怎样；不属职责的写明依据和建议单位' }),
       }),
       outcome: ({ outcome }) => OUTCOME_WORDS[outcome],
-      clocks: { signIn: 'stop', answer: 'stop' },
+      clocks: { signIn: 'stop', answer: 'stop', coOpinion: 'stop' },
     }),
     release: w.action({
       label: '不再需要协办',

@@ -1,6 +1,7 @@
 import { createRegistry } from '../engine/registry.ts'
 import { assistance } from './assistance.ts'
 import { coDefence } from './co-defence.ts'
+import { deputySuggestion } from './deputy-suggestion.ts'
 import { foiRequest } from './foi-request.ts'
 import { judicialAdvice } from './judicial-advice.ts'
 import { letter } from './letter.ts'
@@ -19,6 +20,7 @@ export const registry = createRegistry([
   litigation,
   coDefence,
   judicialAdvice,
+  deputySuggestion,
   whistle,
   supervisionOrder,
   assistance,
