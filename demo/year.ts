@@ -3,12 +3,16 @@ import { letterSteps } from './letters.ts'
 import { consultationSteps, interviewSteps } from './others.ts'
 import { inOrder, type Step } from './plan.ts'
 import { type Chance, chance } from './random.ts'
+import { suggestionSteps } from './suggestions.ts'
 import { SUITS, suitSteps } from './suits.ts'
 
 /** What the county's report for 2020 counts. */
 const LETTERS = 128
 const CONSULTATIONS = 95
 const INTERVIEWS = 13
+const SUGGESTIONS = 95
+/** The congress met late that spring: most suggestions were assigned together, the rest one by one. */
+const ASSIGNED_FROM = plainDate('2020-05-11')
 
 const FIRST_DAY = plainDate('2020-01-02')
 const LAST_DAY = plainDate('2020-12-31')
@@ -38,7 +42,16 @@ export function yearSteps(): Step[] {
   const litigation = SUITS.flatMap((_, number) =>
     suitSteps(suits, { id: `suit-${number}`, number, servedOn: addDays(FIRST_DAY, 4 + number * 11), until: LAST_DAY }),
   )
-  return inOrder([...letters, ...consultations, ...interviews, ...litigation])
+  const deputies = chance(95)
+  const suggestions = Array.from({ length: SUGGESTIONS }, (_, number) =>
+    suggestionSteps(deputies, {
+      id: `suggestion-${number}`,
+      number,
+      assignedOn: addDays(ASSIGNED_FROM, number < 80 ? number % 5 : 20 + (number - 80) * 5),
+      until: LAST_DAY,
+    }),
+  )
+  return inOrder([...letters, ...consultations, ...interviews, ...litigation, ...suggestions.flat()])
 }
 
 /** What lies on the desks as of `today`: young matters in every stage, one interview announced. */

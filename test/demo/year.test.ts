@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildDemo, DEMO_COUNTY, demoIsBuilt } from '../../demo/build.ts'
 import { yearSteps } from '../../demo/year.ts'
 import { plainDate } from '../../src/calendar/plain-date.ts'
+import { fillTable, yearScope } from '../../src/modules/statistics/index.ts'
 import { registry } from '../../src/procedures/registry.ts'
+import { TABLES } from '../../src/procedures/tables.ts'
+import { tablesOf } from '../../src/statistics/table.ts'
 import type { Database } from '../../src/store/database.ts'
 import { computeFigures } from '../../src/store/figures.ts'
 import { createVault } from '../../src/store/vault.ts'
@@ -42,6 +45,13 @@ describe('the demonstration county', () => {
       'litigation.carried-out': 0,
       'litigation.judgments-performed-rate': 1,
     })
+    expect(await figures('deputy-suggestion')).toMatchObject({
+      'deputy-suggestion.received': 95,
+      'deputy-suggestion.handled': 95,
+      'deputy-suggestion.on-time-rate': 1,
+      'deputy-suggestion.late': 0,
+      'deputy-suggestion.carried-out': 0,
+    })
   })
 
   test('shows suits lost and heads absent, as the report of 2020 says there were', async () => {
@@ -51,6 +61,15 @@ describe('the demonstration county', () => {
     expect(suits['litigation.defended-on-time']).toBe(6)
     expect(suits['litigation.head-attendance-rate']).toBeGreaterThan(0.3)
     expect(suits['litigation.head-attendance-rate']).toBeLessThan(1)
+  })
+
+  test('balances in every statutory table of the year', async () => {
+    const db = database.county(DEMO_COUNTY.code)
+    for (const table of tablesOf(TABLES, 2020)) {
+      const definition = registry.get(table.procedure, 1)
+      const filled = await fillTable(db, DEMO_COUNTY.code, definition, { table, scope: yearScope(2020) })
+      expect(filled.balances.filter(({ holds }) => !holds)).toEqual([])
+    }
   })
 
   test('is a believable year: late ones, extensions, returns and refusals among the letters', async () => {
