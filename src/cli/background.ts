@@ -2,6 +2,7 @@ import type pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
 import { sweepSessions } from '../modules/accounts/index.ts'
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
+import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatch-desk/index.ts'
 import { type LedgerContext, startSealer } from '../modules/ledger/index.ts'
 import { resumeRedatings } from '../modules/redating/index.ts'
 import { supervise } from '../modules/supervision/index.ts'
@@ -31,6 +32,8 @@ const JOBS: readonly Job[] = [
   { everyMs: MINUTE, atOnce: true, work: resume },
   { everyMs: MINUTE, work: watch },
   { everyMs: MINUTE / 3, atOnce: true, work: gather },
+  { everyMs: 1_000, work: dispatch },
+  { everyMs: 60 * MINUTE, work: train },
 ]
 
 /** Procedures by which citizens tell what is the matter. */
@@ -109,6 +112,21 @@ async function gather({ database }: Installation, { code: county }: County): Pro
   const keeper = ofCounties.get(county) ?? new HotspotKeeper(context)
   ofCounties.set(county, keeper)
   await keeper.pass()
+}
+
+/** Learns from what was dispatched, and sends what the county lets the program send. */
+async function dispatch({ database, keys, vault }: Installation, county: County): Promise<void> {
+  const db = database.county(county.code)
+  await followDispatch({ db, county: county.code, registry })
+  const settings = await readSettings(db, county.code)
+  const now = new Date()
+  const context = { db, county, registry, settings: clockSettingsOf(settings), keys, vault, now, today: today(now) }
+  await dispatchBySelf(context, settings.dispatchBySelf)
+}
+
+/** Trains the models of dispatching anew, at night. */
+async function train({ database }: Installation, { code }: County): Promise<void> {
+  await trainAtNight({ db: database.county(code), county: code, registry }, new Date())
 }
 
 /** Deletes what has run out: sessions, idempotency keys of a month, uploads nobody used for a day. */

@@ -5,6 +5,8 @@ import { auditEndpoints } from './routes/audit.ts'
 import { calendarEndpoints } from './routes/calendar.ts'
 import { deadlineEndpoints } from './routes/deadlines.ts'
 import { deskEndpoints } from './routes/desk.ts'
+import { dispatchEndpoints } from './routes/dispatch.ts'
+import { dispatchQualityEndpoints } from './routes/dispatch-quality.ts'
 import { documentEndpoints } from './routes/documents.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
@@ -29,6 +31,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...publicEndpoints,
     ...sessionEndpoints,
     ...deskEndpoints,
+    ...dispatchEndpoints,
+    ...dispatchQualityEndpoints,
     ...replyHelpEndpoints,
     ...documentEndpoints,
     ...figureEndpoints,

@@ -381,6 +381,70 @@ export interface HotspotMemberTable {
   fixedAt: Date | null
 }
 
+export interface DispatchDecisionTable {
+  county: string
+  matter: string
+  seq: number
+  task: 'category' | 'office'
+  /** Counts the county's decisions in the order in which they were learnt from. */
+  position: number
+  procedure: string
+  decidedAt: Instant
+  decidedOn: PlainDate
+  /** At most three labels, best first, each with its probability. */
+  advised: Json<{ label: string; probability: number }[]>
+  band: 'sure' | 'confirm' | 'choose' | 'unknown'
+  /** Of the model that advised; 0 is the base. */
+  generation: number
+  chosen: string | null
+  how: 'itself' | 'accepted' | 'chosen' | 'corrected' | 'returned' | 'recalled' | 'declined'
+  /** What stood before and was set aside. */
+  overruled: string | null
+  reason: string | null
+  person: string | null
+  role: string
+  drawn: boolean
+  verdict: 'right' | 'wrong' | null
+  verdictBy: string | null
+  verdictAt: Date | null
+}
+
+export interface DispatchFollowerTable {
+  county: string
+  name: 'decisions' | 'by-self'
+  epoch: number
+  txid: string
+}
+
+export interface DispatchGenerationTable {
+  county: string
+  task: 'category' | 'office'
+  number: number
+  standing: 'active' | 'former' | 'rejected' | 'rolled-back'
+  base: string
+  trainedAt: Instant
+  trainedBy: string | null
+  examples: number
+  /** Position of the last decision it was trained on. */
+  learntUntil: number
+  quality: Json<Record<string, number>>
+  qualityBefore: Json<Record<string, number>>
+  reason: string
+  changedAt: Instant
+  changedBy: string | null
+  file: Buffer | null
+}
+
+export interface PlaceTable {
+  county: string
+  name: string
+  kind: string
+  aliases: string[]
+  within: string[]
+  /** Whose area it lies in. */
+  office: string | null
+}
+
 /** The tables as Kysely sees them: camelCase here, snake_case in the database. */
 export interface Schema {
   county: CountyTable
@@ -415,4 +479,8 @@ export interface Schema {
   ladderStep: LadderStepTable
   hotspot: HotspotTable
   hotspotMember: HotspotMemberTable
+  dispatchDecision: DispatchDecisionTable
+  dispatchFollower: DispatchFollowerTable
+  dispatchGeneration: DispatchGenerationTable
+  place: PlaceTable
 }

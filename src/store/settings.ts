@@ -57,6 +57,8 @@ export const SETTINGS = {
     from: '08:30',
     until: '17:30',
   }),
+  /** What the program does of itself with matters it is sure of: nothing, say what they are about, or send them too. */
+  dispatchBySelf: z.enum(['off', 'classify', 'assign']).default('off'),
   /** Yearly holiday notices entered by the administrator. */
   calendarYears: z
     .array(

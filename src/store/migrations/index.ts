@@ -4,6 +4,7 @@ import * as people from './0002-people.ts'
 import * as countyWall from './0003-county-wall.ts'
 import * as days from './0004-days.ts'
 import * as verdicts from './0005-verdicts.ts'
+import * as dispatch from './0006-dispatch.ts'
 import * as hotspots from './0007-hotspots.ts'
 import * as ladders from './0010-ladders.ts'
 
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '0003-county-wall': countyWall,
   '0004-days': days,
   '0005-verdicts': verdicts,
+  '0006-dispatch': dispatch,
   '0007-hotspots': hotspots,
   '0010-ladders': ladders,
 }

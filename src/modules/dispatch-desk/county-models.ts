@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely'
+import { type DispatchTask, listLessons } from '../../store/dispatch-decisions.ts'
+import { activeGenerations, type ModelInputs, modelInputs } from '../../store/dispatch-generations.ts'
+import type { Schema } from '../../store/schema.ts'
+import type { DispatchContext } from './context.ts'
+import type { Advised } from './decide.ts'
+import { makeModel } from './make-model.ts'
+import { type DeskModel, type Message, messageOf } from './models.ts'
+
+const TASKS = ['category', 'office'] as const
+
+/** Single lessons beyond so many no longer count; by then a night's training has taken them up. */
+const MOST_LESSONS = 2_000
+const PAGE = 500
+
+interface Kept {
+  readonly model: DeskModel
+  readonly generation: number
+  /** Of what it was made from: another stamp, another model. */
+  readonly stamp: string
+  /** Position of the last decision it has learnt from. */
+  position: number
+}
+
+/** The models of a county, as of its last decision. */
+export interface CountyModels {
+  advised(task: DispatchTask, message: Message): Advised
+}
+
+const counties = new WeakMap<Kysely<Schema>, Promise<County>>()
+
+/**
+ * The county's models, brought up to its last decision, whoever took it: another
+ * process may have followed the events. One small query where nothing changed.
+ */
+export async function countyModels(context: DispatchContext): Promise<CountyModels> {
+  const known = counties.get(context.db) ?? Promise.resolve(new County())
+  // One after another: two requests at once must not teach the same lesson twice.
+  const next = known.then(async (county) => {
+    await county.catchUp(context)
+    return county
+  })
+  counties.set(
+    context.db,
+    next.catch(() => new County()),
+  )
+  return next
+}
+
+class County implements CountyModels {
+  readonly #kept = new Map<DispatchTask, Kept>()
+
+  advised(task: DispatchTask, message: Message): Advised {
+    const kept = this.#kept.get(task)
+    if (!kept) throw new Error(`no model for ${task}`)
+    return { advice: kept.model.advise(message), generation: kept.generation }
+  }
+
+  async catchUp(context: DispatchContext): Promise<void> {
+    const inputs = await modelInputs(context.db, context.county)
+    for (const task of TASKS) {
+      const stamp = `${inputs.generations[task].number} ${task === 'office' ? inputs.offices : ''}`
+      if (this.#kept.get(task)?.stamp !== stamp) await this.#make(context, task, stamp, inputs)
+    }
+    await this.#learn(context, inputs.position)
+  }
+
+  async #make(context: DispatchContext, task: DispatchTask, stamp: string, inputs: ModelInputs): Promise<void> {
+    const { number, learntUntil } = inputs.generations[task]
+    const [active] = number > 0 ? await activeGenerations(context.db, context.county, task) : []
+    const model = await makeModel(context, task, active?.file ?? undefined)
+    this.#kept.set(task, {
+      model,
+      generation: number,
+      stamp,
+      position: Math.max(learntUntil, inputs.position - MOST_LESSONS),
+    })
+  }
+
+  async #learn({ db, county }: DispatchContext, until: number): Promise<void> {
+    for (;;) {
+      const after = Math.min(...[...this.#kept.values()].map(({ position }) => position))
+      if (after >= until) return
+      const lessons = await listLessons(db, county, { after, limit: PAGE })
+      for (const { position, task, text, receiptNumber, chosen, overruled, how } of lessons) {
+        const kept = this.#kept.get(task)
+        if (!kept || position <= kept.position) continue
+        // What the program did alone teaches nothing: it would only learn to agree with itself.
+        if (how !== 'itself')
+          kept.model.learn({ message: messageOf(text), reference: receiptNumber, label: chosen, not: overruled })
+      }
+      const reached = lessons.at(-1)?.position ?? until
+      for (const kept of this.#kept.values()) kept.position = Math.max(kept.position, reached)
+    }
+  }
+}

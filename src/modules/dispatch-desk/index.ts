@@ -1,0 +1,7 @@
+export { trainAtNight } from './at-night.ts'
+export { type BySelf, dispatchBySelf, PROGRAM, sendBySelf } from './by-self.ts'
+export { type DispatchContext, dispatchedProcedures } from './context.ts'
+export { type CountyModels, countyModels } from './county-models.ts'
+export { followDispatch, isDrawn } from './follow.ts'
+export { type Message, messageOf } from './models.ts'
+export { type Asked, type Retrained, retrain, rollBack } from './retrain.ts'

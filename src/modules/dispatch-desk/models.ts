@@ -1,0 +1,32 @@
+import type { Advice } from '../../language/advice.ts'
+import type { DispatchTask } from '../../store/dispatch-decisions.ts'
+
+/** A message as models read it. */
+export interface Message {
+  readonly title: string
+  readonly body: string
+}
+
+/** What a decision teaches: the right label, and the one that was wrong. */
+export interface Lesson {
+  readonly message: Message
+  /** Names the matter to those who see it as a like one. */
+  readonly reference: string
+  readonly label: string | null
+  readonly not: string | null
+}
+
+/** A model at work in a county: advises, and learns from single lessons until it is trained anew. */
+export interface DeskModel {
+  advise(message: Message): Advice
+  learn(lesson: Lesson): void
+}
+
+/** The county's models, one for each task. */
+export type DeskModels = Readonly<Record<DispatchTask, DeskModel>>
+
+/** The stored text of a matter as a message: its first line is the title. */
+export function messageOf(text: string): Message {
+  const end = text.indexOf('\n')
+  return end < 0 ? { title: text, body: '' } : { title: text.slice(0, end), body: text.slice(end + 1) }
+}
