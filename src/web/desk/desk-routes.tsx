@@ -4,7 +4,7 @@ import { AbsentPage } from './common/absent-page.tsx'
 import { Loading } from './common/loading.tsx'
 import { DeskLayout } from './layout/desk-layout.tsx'
 import { RoleGuard } from './layout/role-guard.tsx'
-import { ADMINISTRATION_ROLES, AUDIT_ROLES, MATTER_ROLES } from './layout/roles.ts'
+import { ADMINISTRATION_ROLES, AUDIT_ROLES, DISPATCH_ROLES, MATTER_ROLES } from './layout/roles.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }))
 const WorklistPage = lazy(async () => ({ default: (await import('./worklist/worklist-page.tsx')).WorklistPage }))
@@ -18,6 +18,9 @@ const FigureMattersPage = lazy(async () => ({
 const StatisticsPage = lazy(async () => ({
   default: (await import('./statistics/statistics-page.tsx')).StatisticsPage,
 }))
+const DispatchPage = lazy(async () => ({ default: (await import('./dispatch/dispatch-page.tsx')).DispatchPage }))
+const CheckPage = lazy(async () => ({ default: (await import('./dispatch/check-page.tsx')).CheckPage }))
+const QualityPage = lazy(async () => ({ default: (await import('./dispatch/quality-page.tsx')).QualityPage }))
 const SubstitutionsPage = lazy(async () => ({
   default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
 }))
@@ -53,6 +56,15 @@ export function DeskRoutes() {
             <Route path="figures" element={<FiguresPage />} />
             <Route path="statistics" element={<StatisticsPage />} />
             <Route path="figures/:id/matters" element={<FigureMattersPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={DISPATCH_ROLES.desk} />}>
+            <Route path="dispatch" element={<DispatchPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={DISPATCH_ROLES.checks} />}>
+            <Route path="dispatch/checks" element={<CheckPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={DISPATCH_ROLES.quality} />}>
+            <Route path="dispatch/quality" element={<QualityPage />} />
           </Route>
           <Route element={<RoleGuard roles={ADMINISTRATION_ROLES} />}>
             <Route path="offices" element={<OfficesPage />} />

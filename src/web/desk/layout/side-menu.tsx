@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router'
 import type { ProcedureDescription } from '../../../server/api-types.ts'
 import { useProcedures } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
-import { ADMINISTRATION_ROLES, AUDIT_ROLES, MATTER_ROLES, WATCHED_ROLES } from './roles.ts'
+import { ADMINISTRATION_ROLES, AUDIT_ROLES, DISPATCH_ROLES, MATTER_ROLES, WATCHED_ROLES } from './roles.ts'
 
 /** The pages of the post acted in. */
 export function SideMenu({ onPick }: { onPick?: () => void }) {
@@ -46,11 +46,19 @@ function matterItems(procedures: readonly ProcedureDescription[], role: string):
     .map(({ plural, title }) => page(`/desk/new/${plural}`, `登记${title}`))
   return [
     page('/desk', '待办事项'),
+    ...dispatchItems(role),
     ...doors,
     ...(WATCHED_ROLES.includes(role) ? [page('/desk/supervision', '督办')] : []),
     page('/desk/figures', '统计'),
     page('/desk/statistics', '法定统计表'),
   ]
+}
+
+/** The dispatch desk, by the first of its pages the post may open. */
+function dispatchItems(role: string): ItemType[] {
+  if (DISPATCH_ROLES.desk.includes(role)) return [page('/desk/dispatch', '分办台')]
+  if (DISPATCH_ROLES.checks.includes(role)) return [page('/desk/dispatch/checks', '分办抽查')]
+  return DISPATCH_ROLES.quality.includes(role) ? [page('/desk/dispatch/quality', '分办质量')] : []
 }
 
 function chosen(pathname: string): string {
