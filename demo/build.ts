@@ -1,4 +1,4 @@
-import { today as dayOf, type PlainDate, plainDate } from '../src/calendar/plain-date.ts'
+import { addDays, today as dayOf, type PlainDate, plainDate } from '../src/calendar/plain-date.ts'
 import { nationalCalendar } from '../src/calendar/working-calendar.ts'
 import type { Actor } from '../src/engine/matter.ts'
 import type { Registry } from '../src/engine/registry.ts'
@@ -10,7 +10,8 @@ import type { Keys } from '../src/store/keys.ts'
 import { changeSetting, readSettings } from '../src/store/settings.ts'
 import type { Vault } from '../src/store/vault.ts'
 import { type Cast, castKey, hireCast } from './cast.ts'
-import type { Step } from './plan.ts'
+import { checkDrawn, enterPlaces, sentByProgram } from './dispatching.ts'
+import type { Doer, Step } from './plan.ts'
 import { presentSteps, yearSteps } from './year.ts'
 
 /** The demonstration county. */
@@ -40,6 +41,7 @@ export async function demoIsBuilt(database: Database): Promise<boolean> {
 }
 
 const BUILT = 'demonstration-built'
+const DISPATCHER: Doer = { role: 'dispatcher' }
 
 /**
  * Acts out the year 2020 of 清丰县, and what lies on its desks today, through the
@@ -57,12 +59,17 @@ export async function buildDemo(services: DemoServices): Promise<void> {
   })
   services.onProgress?.(0, 1, '单位和人员')
   const cast = await hireCast(accounts)
+  await enterPlaces(contextOn(services, plainDate('2020-01-01')))
   const steps = [...yearSteps(), ...presentSteps(today)]
   const ids = new Map<string, string>()
   for (const [at, step] of steps.entries()) {
     await play(services, cast, ids, step, at)
     if (at % 25 === 0) services.onProgress?.(at, steps.length, `${step.on} ${step.action}`)
   }
+  await checkDrawn(contextOn(services, today), addDays(today, -7), actorOf(cast, { by: DISPATCHER }))
+  await changeSetting(accounts.db, DEMO_COUNTY.code, {
+    ...{ key: 'dispatchBySelf', value: 'assign', by: null, at: accounts.now },
+  })
   services.onProgress?.(steps.length, steps.length, '完成')
   await accounts.db
     .insertInto('administration')
@@ -88,6 +95,7 @@ async function play(
   const actor = actorOf(cast, step)
   const request = { actor, input: step.input, owner: actor.person ?? 'visitor', idempotencyKey: `demonstration-${at}` }
   const id = ids.get(step.matter)
+  if (id && (await sentByProgram(context, step, id, actor))) return
   const result =
     step.action === 'open'
       ? await openMatter(context, definitionOf(services, step), {
@@ -119,7 +127,7 @@ function contextOn({ database, keys, vault, registry }: DemoServices, on: PlainD
   }
 }
 
-function actorOf(cast: Cast, { by }: Step): Actor {
+function actorOf(cast: Cast, { by }: Pick<Step, 'by'>): Actor {
   if (by.role === 'citizen') return { person: null, role: 'citizen', office: null, applicant: true }
   const person = cast.get(castKey(by.role, by.office))
   if (!person) throw new Error(`nobody is ${by.role} of ${by.office ?? 'the county'}`)

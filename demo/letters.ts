@@ -1,7 +1,7 @@
 import type { PlainDate } from '../src/calendar/plain-date.ts'
 import { LETTER_TOPICS, type LetterTopic } from './letter-topics.ts'
 import { Life } from './life.ts'
-import { isTownship, OFFICES, PLACES } from './offices.ts'
+import { categoryOf, isTownship, OFFICES, PLACES } from './offices.ts'
 import { citizen, type Doer, type Step } from './plan.ts'
 import type { Chance } from './random.ts'
 
@@ -48,9 +48,9 @@ function handle(dice: Chance, steps: Life, { topic, place, wantsPublic, hurry }:
   const clerk: Doer = { role: isTownship(office) ? 'township' : 'clerk', office }
   const director: Doer = { role: 'director', office }
   if (!hurry && dice.happens(8)) passedBack(dice, steps, office)
-  steps
-    .after(hurry ? 1 : dice.between(0, 3))
-    .does(DISPATCHER, 'assign', { office, opinion: '请依法依规办理，按期答复来信人。' })
+  steps.after(hurry ? 1 : dice.between(0, 3)).does(DISPATCHER, 'assign', {
+    ...{ office, category: categoryOf(office), opinion: '请依法依规办理，按期答复来信人。' },
+  })
   steps.after(hurry ? 0 : dice.between(0, 3)).does(clerk, 'accept', { contact: '已与来信人通话，了解了具体情况。' })
   if (dice.happens(15))
     steps.after(0).does(DISPATCHER, 'assist', { office: 'county-office', opinion: '请协助了解情况。' })

@@ -56,12 +56,37 @@ export const OFFICES: readonly DemoOffice[] = [
   { id: 'law-firm', name: '示范律师事务所', kind: 'law-firm', duties: '政府法律顾问' },
 ]
 
-/** Places that letters speak of: township and a part of it, all invented below the township. */
-export const PLACES: readonly string[] = OFFICES.filter(({ kind }) => kind === 'township').flatMap(({ name }) => [
-  `${name}东街`,
-  `${name}示范村`,
-  `${name}学校门口`,
-])
+/** Parts of each township that letters speak of, all invented. */
+export const PLACE_PARTS = [
+  { part: '东街', kind: 'road' },
+  { part: '示范村', kind: 'village' },
+  { part: '学校门口', kind: 'school' },
+] as const
+
+/** Places that letters speak of: township and a part of it. */
+export const PLACES: readonly string[] = OFFICES.filter(({ kind }) => kind === 'township').flatMap(({ name }) =>
+  PLACE_PARTS.map(({ part }) => `${name}${part}`),
+)
+
+const CATEGORY_OF: Readonly<Record<string, string>> = {
+  'city-management': '城乡建设',
+  housing: '城乡建设',
+  'natural-resources': '城乡建设',
+  environment: '环境保护',
+  transport: '交通运输',
+  education: '教育文体',
+  culture: '教育文体',
+  'human-resources': '劳动和社会保障',
+  'civil-affairs': '劳动和社会保障',
+  'medical-insurance': '劳动和社会保障',
+  market: '商贸旅游',
+  health: '卫生计生',
+}
+
+/** What a matter that belongs to an office is about. */
+export function categoryOf(office: string): string {
+  return CATEGORY_OF[office] ?? '其他'
+}
 
 /** True for a township, whose clerks hold the post of that name. */
 export function isTownship(office: string): boolean {

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '../src/calendar/plain-date.ts'
 import { CONSULTATION_TOPICS, INTERVIEWS } from './consultation-topics.ts'
 import { Life } from './life.ts'
-import { OFFICES, PLACES } from './offices.ts'
+import { categoryOf, OFFICES, PLACES } from './offices.ts'
 import { citizen, type Doer, type Step } from './plan.ts'
 import type { Chance } from './random.ts'
 
@@ -24,7 +24,9 @@ export function consultationSteps(
     { topic: topic.topic, title: topic.title, body: say(topic.body), wantsPublic },
     citizen(options.number),
   )
-  steps.after(dice.between(0, 1)).does(DISPATCHER, 'assign', { office: topic.office })
+  steps
+    .after(dice.between(0, 1))
+    .does(DISPATCHER, 'assign', { office: topic.office, category: categoryOf(topic.office) })
   steps
     .after(options.hurry || dice.happens(85) ? dice.between(0, 4) : dice.between(8, 14))
     .does(clerk, 'answer', { answer: topic.answer })

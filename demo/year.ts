@@ -65,6 +65,12 @@ export function presentSteps(today: PlainDate): Step[] {
       until: today,
     }),
   )
+  const waiting = Array.from({ length: 24 }, (_, at) =>
+    letterSteps(dice, {
+      ...{ id: `waiting-letter-${at}`, number: 600 + at, until: today },
+      receivedOn: addDays(today, -(at % 3)),
+    }).filter(({ action }) => action === 'open'),
+  )
   const consultations = Array.from({ length: 6 }, (_, at) =>
     consultationSteps(dice, {
       id: `now-consultation-${at}`,
@@ -74,7 +80,7 @@ export function presentSteps(today: PlainDate): Step[] {
     }),
   )
   const interview = interviewSteps({ id: 'now-interview', number: 11, plannedOn: addDays(today, 5), until: today })
-  return inOrder([...letters, ...consultations, interview].flat())
+  return inOrder([...letters, ...waiting, ...consultations, interview].flat())
 }
 
 /** Days over the year, a little uneven, so that weeks differ as they do. */

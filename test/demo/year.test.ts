@@ -7,6 +7,8 @@ import { registry } from '../../src/procedures/registry.ts'
 import { TABLES } from '../../src/procedures/tables.ts'
 import { tablesOf } from '../../src/statistics/table.ts'
 import type { Database } from '../../src/store/database.ts'
+import { qualityByMonth } from '../../src/store/dispatch-quality.ts'
+import { countAwaiting } from '../../src/store/dispatch-queue.ts'
 import { computeFigures } from '../../src/store/figures.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { freshKeys } from '../support/case-desk.ts'
@@ -86,6 +88,26 @@ describe('the demonstration county', () => {
     const times = Object.fromEntries(acts.map(({ action, times }) => [action, Number(times)]))
     for (const action of ['approveExtension', 'return', 'rate', 'publish', 'assist'])
       expect(times[action]).toBeGreaterThan(0)
+  })
+
+  test('dispatches with the program: advised, sent by it, corrected, given back, checked; some wait', async () => {
+    const db = database.county(DEMO_COUNTY.code)
+    const rows = await db
+      .selectFrom('dispatchDecision')
+      .select(({ fn }) => ['how', fn.countAll<number>().as('times')])
+      .groupBy('how')
+      .execute()
+    const times = Object.fromEntries(rows.map(({ how, times: many }) => [how, Number(many)]))
+    for (const how of ['itself', 'accepted', 'chosen', 'corrected', 'returned', 'declined'])
+      expect(times[how], how).toBeGreaterThan(0)
+    const scope = { task: 'office', from: plainDate('2020-01-01'), to: plainDate('2020-12-31') } as const
+    const [totals] = await qualityByMonth(db, DEMO_COUNTY.code, scope)
+    expect(totals?.matters).toBeGreaterThan(180)
+    const [about] = await qualityByMonth(db, DEMO_COUNTY.code, { ...scope, task: 'category' })
+    expect(about?.itself).toBeGreaterThan(20)
+    expect(about?.checked).toBeGreaterThan(0)
+    const waiting = { procedures: ['letter'], stages: ['received'], today: plainDate('2026-11-24') }
+    expect((await countAwaiting(db, DEMO_COUNTY.code, waiting)).total).toBeGreaterThan(20)
   })
 
   test('is the same year each time', () => {
