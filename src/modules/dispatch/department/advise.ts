@@ -56,7 +56,7 @@ export function departmentReasons(
   return merged(reasons).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
 }
 
-const REASON_OF = { word: 'word', kind: 'word', duty: 'duty', place: 'place', shape: 'word' } as const
+const REASON_OF = { word: 'word', kind: 'word', duty: 'duty', place: 'place', shape: 'word', topic: 'word' } as const
 
 /** A word that spoke in several ways is one reason. */
 function merged(reasons: readonly Reason[]): Reason[] {

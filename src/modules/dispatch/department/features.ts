@@ -1,7 +1,10 @@
+import { probabilities } from '../../../language/calibration.ts'
 import { wordKey } from '../../../language/features.ts'
 import { contentWords } from '../../../language/function-words.ts'
 import { placeFinder } from '../../../language/places.ts'
 import { folded, words } from '../../../language/words.ts'
+import { messageWords } from '../category/message.ts'
+import { baseCategoryModel } from '../category/model.ts'
 import { DEFAULT_DUTIES, type OfficeKind } from './duties.ts'
 import { DutyFinder } from './duty-finder.ts'
 import { KINDS } from './kinds.ts'
@@ -13,15 +16,15 @@ export interface Message {
 }
 
 /** What a feature is made of; each block of features has unit length times its weight. */
-export type Block = 'word' | 'kind' | 'duty' | 'place' | 'shape'
+export type Block = 'word' | 'kind' | 'duty' | 'place' | 'shape' | 'topic'
 
 /** One thing about a message that a model may weigh. */
 export interface Feature {
   readonly block: Block
   /** The same feature has the same key; a hash. */
   readonly key: number
-  /** How often, what stands in the title counted more. */
-  readonly count: number
+  /** One and the logarithm of how often, what stands in the title counted more; of a topic how likely it is. */
+  readonly strength: number
   /** How a person would name it; '' for what is not worth naming. */
   readonly text: string
 }
@@ -67,7 +70,20 @@ export function featuresOf(message: Message): Feature[] {
   }
   for (const [name, pattern] of SHAPES) if (pattern.test(title) || pattern.test(body)) add('shape', name, '', 1)
   add('shape', `length ${Math.min(4, Math.floor(Math.log2(1 + body.length / 60)))}`, '', 1)
-  return [...found.values()]
+  const counted = [...found.values()].map(({ count, ...feature }) => ({ ...feature, strength: 1 + Math.log(count) }))
+  return [...counted, ...topicsOf({ title, body })]
+}
+
+/** What the category model shipped takes the message for; the county's own corrections of it stay out. */
+function topicsOf(message: Message): Feature[] {
+  const { text, calibration } = baseCategoryModel()
+  const told = probabilities(text.scores(text.vocabulary.row(messageWords(message))), calibration)
+  return text.labels.map((label, at) => ({
+    block: 'topic',
+    key: wordKey(`topic:${label}`),
+    strength: told[at] as number,
+    text: '',
+  }))
 }
 
 type Add = (block: Block, name: string, text: string, count: number) => void

@@ -3,7 +3,7 @@ import type { Row } from '../../../language/matrix.ts'
 import type { Block, Feature } from './features.ts'
 
 /** How much each block weighs in a row; chosen by grouped cross-validation (docs/models/department.md). */
-const WEIGHTS: Readonly<Record<Block, number>> = { word: 0.7, kind: 1, duty: 0.7, place: 0.4, shape: 0.4 }
+const WEIGHTS: Readonly<Record<Block, number>> = { word: 0.7, kind: 1, duty: 0.7, place: 0.4, shape: 0.4, topic: 1 }
 
 /** The features a model knows, with how rare each is. */
 export class FeatureVocabulary {
@@ -36,11 +36,11 @@ export class FeatureVocabulary {
     const named: Feature[] = []
     const columns: number[] = []
     const values: number[] = []
-    const squares: Record<Block, number> = { word: 0, kind: 0, duty: 0, place: 0, shape: 0 }
+    const squares: Record<Block, number> = { word: 0, kind: 0, duty: 0, place: 0, shape: 0, topic: 0 }
     for (const feature of features) {
       const column = this.#table.find(feature.key)
       if (column < 0) continue
-      const value = (1 + Math.log(feature.count)) * (this.rarities[column] as number)
+      const value = feature.strength * (this.rarities[column] as number)
       named.push(feature)
       columns.push(column)
       values.push(value)

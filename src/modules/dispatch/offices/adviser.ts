@@ -167,11 +167,11 @@ interface Read {
 }
 
 /** How much each block of features weighs in what is learnt from decisions. */
-const TRAIT_WEIGHTS = { word: 1.2, kind: 0.7, duty: 1, place: 0.7, shape: 0.2 } as const
+const TRAIT_WEIGHTS = { word: 1.2, kind: 0.7, duty: 1, place: 0.7, shape: 0.2, topic: 0.3 } as const
 
 /** What a memory learns by: the features of unit length by block, and what the base model took the message for. */
 function traitsOf(model: DepartmentModel, { features, told }: Reading): Trait[] {
-  const values = features.map(({ key, count }) => (1 + Math.log(count)) * model.vocabulary.rarity(key))
+  const values = features.map(({ key, strength }) => strength * model.vocabulary.rarity(key))
   const squares: Record<string, number> = {}
   features.forEach(({ block }, at) => {
     squares[block] = (squares[block] ?? 0) + (values[at] as number) ** 2
