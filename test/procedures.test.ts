@@ -10,6 +10,7 @@ import { fold } from '../src/engine/fold.ts'
 import type { Actor, MatterEvent } from '../src/engine/matter.ts'
 import { mayAct } from '../src/engine/permit.ts'
 import type { Role } from '../src/engine/roles.ts'
+import { limitById } from '../src/law/limit.ts'
 import { normLength } from '../src/law/norms.ts'
 import { registry } from '../src/procedures/registry.ts'
 import { formSchema } from '../src/server/present/fields.ts'
@@ -42,7 +43,7 @@ function filledIn(
     if (options) return options[pick(options.length)]
     if (widget === 'office') return ['north', 'south'][pick(2)]
     if (widget === 'person') return '00000000-0000-4000-8000-000000000001'
-    if (format === 'date') return '2020-03-05'
+    if (format === 'date') return '2020-03-02'
     if (type === 'boolean') return pick(2) === 1
     if (type === 'integer') return minimum + pick(maximum - minimum + 1)
     return '文'.repeat(Math.max(minLength, 10))
@@ -98,8 +99,10 @@ describe.each(registry.all.map((definition) => [definition.id, definition] as co
           if ('event' in result) {
             events.push(result.event)
             expect(fold(definition, events)).toEqual(result.matter)
-            for (const { stoppedOn, startedOn } of result.clocks)
-              if (stoppedOn) expect(stoppedOn >= startedOn).toBe(true)
+            // One that counts back ends before the day it counts from.
+            for (const { stoppedOn, startedOn, limit } of result.clocks)
+              if (stoppedOn && !(limit && limitById(limit).mode === 'backward'))
+                expect(stoppedOn >= startedOn).toBe(true)
           } else if ('refused' in result) expect(result.message).toMatch(/[一-鿿]/)
           else throw new Error(`${name}: ${JSON.stringify(result)}`)
         }

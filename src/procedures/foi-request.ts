@@ -145,7 +145,10 @@ export const foiRequest = w.procedure({
       record: () => ({ published: false }),
       publish: () => 'withdraw',
     }),
-    ...service({ by: ['dispatcher', ...HANDLERS], after: 'reply' }),
+    ...service({
+      by: ['dispatcher', ...HANDLERS],
+      after: ['reply', 'askCorrection', 'abandon', 'closeUnpaid', 'chargeFee'],
+    }),
     ...assignPerson(['director', 'dispatcher']),
     ...assist(['dispatcher', 'director']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),
