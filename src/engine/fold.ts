@@ -31,7 +31,7 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
     suspended: closing || action.suspension === 'end' ? false : action.suspension === 'begin' || matter.suspended,
     reached: matter.reached.includes(stage) ? matter.reached : [...matter.reached, stage],
     acts: counted(matter.acts, event),
-    clocks: closing ? allStopped(definition, clocks, event) : clocks,
+    clocks: closing ? allStopped(clocks, event) : clocks,
   }
 }
 
@@ -88,8 +88,8 @@ function opened(definition: Definition, event: MatterEvent): Matter {
   }
 }
 
-function withRecorded(action: ActionDefinition, { input, actor, happenedOn }: MatterEvent, facts: Facts): Facts {
-  return action.record ? { ...facts, ...action.record(input, facts, actor, happenedOn) } : facts
+function withRecorded(action: ActionDefinition, { input, actor }: MatterEvent, facts: Facts): Facts {
+  return action.record ? { ...facts, ...action.record(input, facts, actor) } : facts
 }
 
 function assigned(
@@ -131,16 +131,18 @@ function withVerb(
   event: MatterEvent,
   facts: Facts,
 ): readonly ClockLedger[] {
-  if (verb === 'start') return [...runs, ...started(name, event, event.happenedOn)]
+  const current = runs.at(-1)
+  // What starts anew has ended before.
+  const ended = () => (current ? [...runs.slice(0, -1), stopped(current, event)] : [])
+  if (verb === 'start') return [...ended(), ...started(name, event, event.happenedOn)]
   if (typeof verb === 'object' && 'start' in verb) {
     const from = verb.start(event.input, event.happenedOn, facts)
-    return from ? [...runs, ...started(name, event, from)] : runs
+    return from ? [...ended(), ...started(name, event, from)] : runs
   }
   if (typeof verb === 'object' && 'until' in verb) {
     const until = verb.until(event.input)
-    return until ? [...runs, { startedOn: event.happenedOn, until, entries: [] }] : runs
+    return until ? [...ended(), { startedOn: event.happenedOn, until, entries: [] }] : runs
   }
-  const current = runs.at(-1)
   if (!current) return runs
   return [...runs.slice(0, -1), changed(current, verb, event)]
 }
@@ -195,11 +197,11 @@ function resumed(run: ClockLedger, event: MatterEvent): ClockLedger {
   return { ...run, entries: run.entries.with(at, { ...open, to: event.happenedOn }) }
 }
 
-function allStopped(definition: Definition, clocks: Matter['clocks'], event: MatterEvent): Matter['clocks'] {
+function allStopped(clocks: Matter['clocks'], event: MatterEvent): Matter['clocks'] {
   return Object.fromEntries(
     Object.entries(clocks).map(([name, runs]) => {
       const last = runs.at(-1)
-      return [name, last && !definition.clocks[name]?.outlives ? [...runs.slice(0, -1), stopped(last, event)] : runs]
+      return [name, last ? [...runs.slice(0, -1), stopped(last, event)] : runs]
     }),
   )
 }

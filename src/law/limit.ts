@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { LimitVersion } from './limit-version.ts'
 import { COMPULSION_LIMITS } from './limits/compulsion.ts'
+import { CONGRESS_LIMITS } from './limits/congress.ts'
 import { DECISION_LIMITS } from './limits/decision.ts'
 import { FILING_LIMITS } from './limits/filing.ts'
 import { FOI_LIMITS } from './limits/foi.ts'
@@ -44,6 +45,7 @@ export const LIMIT_AREAS: readonly LimitArea[] = [
   { id: 'decision', title: '重大决策和规范性文件', limits: DECISION_LIMITS },
   { id: 'filing', title: '法规规章制定和备案', limits: FILING_LIMITS },
   { id: 'suggestion', title: '人大代表建议', limits: SUGGESTION_LIMITS },
+  { id: 'congress', title: '向人大常委会报告', limits: CONGRESS_LIMITS },
   { id: 'mediation', title: '人民调解', limits: MEDIATION_LIMITS },
   { id: 'legal-aid', title: '法律援助', limits: LEGAL_AID_LIMITS },
   { id: 'publicity', title: '执法公示、公告送达和国家赔偿', limits: PUBLICITY_LIMITS },
@@ -61,12 +63,6 @@ export function findLimit(familyOrId: string, on: PlainDate): LimitVersion | und
   )
 }
 
-/** One version by its id, apart from its family's; nothing where the text names a family. */
-export function findVersion(id: string): LimitVersion | undefined {
-  const version = byId.get(id)
-  return version && version.family !== id ? version : undefined
-}
-
 /** The version of that id. Throws RangeError if there is none. */
 export function limitById(id: string): LimitVersion {
   const limit = byId.get(id)
@@ -82,13 +78,4 @@ export function isLimit(familyOrId: string): boolean {
 /** Every version of a limit, oldest first. */
 export function versionsOf(family: string): readonly LimitVersion[] {
   return LIMITS.filter((limit) => limit.family === family)
-}
-
-/**
- * The version a clock runs by. One that the clock names itself governs a running matter
- * also after its law has given way. Throws RangeError if there is none.
- */
-export function limitFor(named: string | undefined, id: string): LimitVersion {
-  const { effectiveTo, ...lasting } = limitById(id)
-  return effectiveTo && named !== id ? { ...lasting, effectiveTo } : lasting
 }

@@ -103,6 +103,12 @@ export const NORMS: readonly Norm[] = [
     basis: '没有法律规定；各地多参照代表建议三个月答复、最长六个月，由本县确定',
   },
   {
+    id: 'congress-follow-up',
+    name: '报告审议意见研究处理情况',
+    length: months(3),
+    basis: '监督法没有规定天数，决议有期限的从决议；各地多为三至六个月，由本县人大常委会确定',
+  },
+  {
     id: 'judicial-advice-reply',
     name: '答复司法建议(建议书没有载明期限)',
     length: days(60),

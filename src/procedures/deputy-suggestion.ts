@@ -132,6 +132,8 @@ export const deputySuggestion = w.procedure({
       standing: 'involved',
       visibility: 'applicant',
       input: form({ account: prose('沟通方式和代表意见', { min: 2, max: 2_000 }) }),
+      // Who has begun on it has taken it as its own.
+      clocks: { decline: 'stop' },
     }),
     extend: w.action({
       label: '向代表说明，延长办理',
