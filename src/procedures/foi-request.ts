@@ -145,10 +145,7 @@ export const foiRequest = w.procedure({
       record: () => ({ published: false }),
       publish: () => 'withdraw',
     }),
-    ...service({
-      by: ['dispatcher', ...HANDLERS],
-      after: ['reply', 'askCorrection', 'abandon', 'closeUnpaid', 'chargeFee'],
-    }),
+    ...service({ by: ['dispatcher', ...HANDLERS], after: 'reply' }),
     ...assignPerson(['director', 'dispatcher']),
     ...assist(['dispatcher', 'director']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),

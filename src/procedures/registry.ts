@@ -1,6 +1,7 @@
 import { createRegistry } from '../engine/registry.ts'
 import { assistance } from './assistance.ts'
 import { coDefence } from './co-defence.ts'
+import { congressMatter } from './congress-matter.ts'
 import { deputySuggestion } from './deputy-suggestion.ts'
 import { foiRequest } from './foi-request.ts'
 import { judicialAdvice } from './judicial-advice.ts'
@@ -8,8 +9,6 @@ import { letter } from './letter.ts'
 import { litigation } from './litigation.ts'
 import { onlineConsultation } from './online-consultation.ts'
 import { onlineInterview } from './online-interview.ts'
-import { reconsideration } from './reconsideration.ts'
-import { reconsiderationV1 } from './reconsideration-v1.ts'
 import { supervisionOrder } from './supervision-order.ts'
 import { whistle } from './whistle.ts'
 
@@ -23,9 +22,8 @@ export const registry = createRegistry([
   coDefence,
   judicialAdvice,
   deputySuggestion,
+  congressMatter,
   whistle,
   supervisionOrder,
   assistance,
-  reconsiderationV1,
-  reconsideration,
 ])

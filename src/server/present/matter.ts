@@ -170,7 +170,6 @@ export async function presentTracking(
   return {
     id: row.id,
     procedure: row.procedure,
-    version: row.version,
     procedureTitle: definition.title,
     plural: definition.plural,
     receiptNumber: row.receiptNumber,

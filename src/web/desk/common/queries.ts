@@ -18,11 +18,11 @@ export function useProcedures() {
   })
 }
 
-/** One procedure as described by the server, in the version a matter runs under. */
-export function useProcedure(id: string | undefined, version: number) {
+/** One procedure as described by the server. */
+export function useProcedure(id: string | undefined) {
   return useQuery({
-    queryKey: ['procedure', id, version],
-    queryFn: () => read<ProcedureDescription>(`/api/procedures/${id}`, { version: String(version) }),
+    queryKey: ['procedure', id],
+    queryFn: () => read<ProcedureDescription>(`/api/procedures/${id}`),
     staleTime: LONG,
     enabled: id !== undefined,
   })

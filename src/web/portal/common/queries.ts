@@ -16,14 +16,11 @@ export function useProcedures() {
   })
 }
 
-/** One of them, by its id, in the version a matter runs under or the one that new matters have. */
-export function useProcedure(id: string, version?: number) {
+/** One of them, by its id. */
+export function useProcedure(id: string) {
   return useQuery({
-    queryKey: ['procedure', id, version],
-    queryFn: () =>
-      get<ProcedureDescription>(`/api/procedures/${encodeURIComponent(id)}`, {
-        version: version === undefined ? undefined : String(version),
-      }),
+    queryKey: ['procedure', id],
+    queryFn: () => get<ProcedureDescription>(`/api/procedures/${encodeURIComponent(id)}`),
     staleTime: Infinity,
   })
 }
