@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type PlainDate, plainDate } from '../src/calendar/plain-date.ts'
+import { congressSteps } from './congress.ts'
 import { letterSteps } from './letters.ts'
 import { consultationSteps, interviewSteps } from './others.ts'
 import { inOrder, type Step } from './plan.ts'
@@ -51,7 +52,14 @@ export function yearSteps(): Step[] {
       until: LAST_DAY,
     }),
   )
-  return inOrder([...letters, ...consultations, ...interviews, ...litigation, ...suggestions.flat()])
+  return inOrder([
+    ...letters,
+    ...consultations,
+    ...interviews,
+    ...litigation,
+    ...suggestions.flat(),
+    ...congressSteps(LAST_DAY),
+  ])
 }
 
 /** What lies on the desks as of `today`: young matters in every stage, one interview announced. */

@@ -54,6 +54,11 @@ describe('the demonstration county', () => {
       'deputy-suggestion.late': 0,
       'deputy-suggestion.carried-out': 0,
     })
+    expect(await figures('congress-matter')).toMatchObject({
+      'congress-matter.registered': 4,
+      'congress-matter.followed-up': 3,
+      'congress-matter.carried-out': 0,
+    })
   })
 
   test('shows suits lost and heads absent, as the report of 2020 says there were', async () => {
