@@ -92,6 +92,12 @@ describe('a new county', () => {
   })
 })
 
+test('a list that has nobody for a message makes nobody likely', () => {
+  const adviser = new OfficeAdviser({ offices: [{ id: 'education', name: '教育体育局' }] })
+  expect(adviser.advise({ title: '今年幼儿园招生', body: '' }).suggestions[0]?.probability).toBeGreaterThan(0.8)
+  expect(adviser.advise({ title: '小区物业公司乱涨物业费', body: '' }).suggestions[0]?.probability).toBeLessThan(0.3)
+})
+
 describe('what says nothing', () => {
   test.each([
     ['nothing', '', ''],

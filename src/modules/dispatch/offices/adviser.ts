@@ -126,8 +126,8 @@ export class OfficeAdviser {
   }
 
   #probabilities({ prior, traits }: Read): Float64Array {
-    const ids = this.#ids()
-    return softmax(prior.scores.map((score, at) => score + this.#memory.score(traits, ids[at] as string)))
+    const scores = this.#ids().map((id, at) => (prior.scores[at] as number) + this.#memory.score(traits, id))
+    return softmax(Float64Array.from([...scores, prior.nobody])).subarray(0, scores.length)
   }
 
   /** The base model's likeliest label of those an office of a kind stands for; -1 if there is none. */

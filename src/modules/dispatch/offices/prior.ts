@@ -10,6 +10,8 @@ import type { Candidate, Roster } from './roster.ts'
 export interface Prior {
   /** By candidate: the logarithm of how likely it is. */
   readonly scores: Float64Array
+  /** The logarithm of how likely it is for none of them: of a kind that neither the list nor a successor has. */
+  readonly nobody: number
   /** How likely a township is meant while the text names none that is known. */
   readonly placeless: number
   readonly reasons: (candidate: number) => Reason[]
@@ -38,6 +40,7 @@ export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading
   const own = ownEvidence(roster, reading)
   const placed = placeEvidence(roster, reading)
   const shares = new Float64Array(candidates.length)
+  let nobody = 0
   const give = (kind: OfficeKind, share: number) => {
     const taken = evidence.get(kind)
     let left = share
@@ -47,6 +50,7 @@ export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading
       left -= part
     }
     const present = kindPresent(kind, roster.kinds) ?? kindPresent('other', roster.kinds)
+    if (present === undefined) nobody += left
     const members = [...candidates.keys()].filter((at) => candidates[at]?.kind === present)
     const split = softmax(
       Float64Array.from(members, (at) => (own[at] as number) + PLACE_FORCE * (placed[at] as number)),
@@ -66,6 +70,7 @@ export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading
   const township = candidates.reduce((sum, { seat }, at) => sum + (seat ? (shares[at] as number) : 0), 0)
   return {
     scores,
+    nobody: Math.log(Math.max(nobody, LEAST)),
     placeless: placed.some((evidence) => evidence > 0) ? 0 : township,
     reasons: (at) => reasonsOf(roster, reading, at, placed[at] as number),
   }
