@@ -52,6 +52,7 @@ export function assist<const R extends Role>(by: readonly R[], { under }: { unde
       inputs: ({ office, opinion }, { title }) => [
         { office, title, demand: opinion ?? '请按本单位职责协办', ...(under ? { under } : {}) },
       ],
+      whenClosed: { action: 'release', input: { reason: '主办事项已经办结' } },
     },
   })
   return { assist: rule }

@@ -164,9 +164,16 @@ function beginningFaults(definitions: readonly Definition[]): string[] {
       const begun = definitions.find(({ id }) => id === begins.procedure)
       if (!begun) return [`${at}, which is unknown`]
       const opens = rolesOf(begun.open)
-      return rolesOf({ by })
-        .filter((role) => !opens.includes(role))
-        .map((role) => `${at}, which ${role} may not open`)
+      const { action } = begins.whenClosed ?? {}
+      const ends = action === undefined ? undefined : begun.actions[action]
+      return [
+        ...rolesOf({ by })
+          .filter((role) => !opens.includes(role))
+          .map((role) => `${at}, which ${role} may not open`),
+        ...(action !== undefined && (ends?.to !== CLOSED || !rolesOf(ends).includes('machine'))
+          ? [`${at}, where the program has no action ${action} that closes`]
+          : []),
+      ]
     }),
   )
 }

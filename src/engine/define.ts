@@ -81,6 +81,8 @@ export interface Begins<I, M = Matter> {
   readonly kind: string
   /** The input each is opened with, as if the actor had opened it by hand. */
   readonly inputs: (input: I, matter: M) => readonly Input[]
+  /** What the program does to those still open when this matter closes. */
+  readonly whenClosed?: { readonly action: string; readonly input: Input }
 }
 
 /** Text put before the public: personal data already masked. */

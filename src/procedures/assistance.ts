@@ -18,6 +18,7 @@ const w = words({
     township: '协办乡镇经办人',
     director: '单位负责人',
     leader: '县领导',
+    machine: '程序',
   },
   stages: { asked: '待签收', handling: '协办中' },
   clocks: {
@@ -81,7 +82,7 @@ export const assistance = w.procedure({
     }),
     release: w.action({
       label: '不再需要协办',
-      by: ['dispatcher', 'supervisor'],
+      by: ['dispatcher', 'supervisor', 'machine'],
       from: 'open',
       to: 'closed',
       danger: true,

@@ -291,3 +291,22 @@ export async function findAnswered(
 export function dueDay(stored: PlainDate): PlainDate | null {
   return stored === NO_DUE_DATE ? null : stored
 }
+
+/** Matters still open that a matter is tied to in a given way. */
+export async function openTargets(
+  tx: Kysely<Schema>,
+  county: string,
+  { source, kind }: { source: string; kind: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('relation')
+    .innerJoin('matter', (join) => join.onRef('matter.id', '=', 'relation.target').on('matter.county', '=', county))
+    .select('matter.id')
+    .where('relation.county', '=', county)
+    .where('relation.source', '=', source)
+    .where('relation.kind', '=', kind)
+    .where('matter.closedOn', 'is', null)
+    .orderBy('matter.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

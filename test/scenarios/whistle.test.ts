@@ -147,4 +147,19 @@ describe('乡镇吹哨、部门报到', () => {
     done(await desk.act('2020-05-09', part.id, 'reply', answer, clerk('education')))
     expect((await row(id)).stage).toBe('called')
   })
+
+  test('what is still asked of assisting offices ends with the matter, by the program and not by hand', async () => {
+    const id = await called()
+    done(await desk.act('2020-05-07', id, 'assist', { office: 'education' }, desk.staff('dispatcher')))
+    done(await desk.act('2020-05-08', id, 'cancel', { reason: '已自行解决' }, township()))
+    const part = await database
+      .county(desk.code)
+      .selectFrom('relation')
+      .innerJoin('matter', 'matter.id', 'relation.target')
+      .innerJoin('event', (join) => join.onRef('event.matter', '=', 'matter.id').on('event.seq', '=', 2))
+      .select(['matter.stage', 'matter.outcome', 'matter.closedOn', 'event.role'])
+      .where('relation.source', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(part).toEqual({ stage: 'closed', outcome: 'noLongerNeeded', closedOn: '2020-05-08', role: 'machine' })
+  })
 })

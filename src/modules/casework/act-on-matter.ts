@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import { act } from '../../engine/act.ts'
-import type { MatterEvent } from '../../engine/matter.ts'
+import type { Begins } from '../../engine/define.ts'
+import { type Input, type MatterEvent, times } from '../../engine/matter.ts'
 import { mayRead } from '../../engine/permit.ts'
 import { type InvalidInput, isInvalidInput, isRefusal, type Refusal } from '../../engine/refusal.ts'
 import { keepAppointment } from '../../store/appointments.ts'
 import { eventDigest } from '../../store/event-digest.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
-import { advanceMatter, findMatter, lockMatter, matterOf } from '../../store/matters.ts'
+import { advanceMatter, findMatter, lockMatter, matterOf, openTargets } from '../../store/matters.ts'
 import { nextDocumentNumber } from '../../store/numbers.ts'
 import type { Schema } from '../../store/schema.ts'
 import { begin, publish, Refused, relate, type Step, tellRedated } from './consequences.ts'
@@ -108,9 +109,10 @@ async function attempt(
 
 /** One statement suffices unless the act takes a number or reaches beyond its matter. */
 async function record(context: CaseContext, request: ActionRequest, step: Step): Promise<Done | Refusal> {
-  const { issues, relation, publication, appointment, begins } = step.acted
-  if (!issues && !relation && !publication && !appointment && !begins && !step.acted.event.terms.redated)
-    return write(context.db, context, request, step)
+  const { issues, relation, publication, appointment, begins, event } = step.acted
+  const ended = endedWith(step)
+  const reaches = issues || relation || publication || appointment || begins || event.terms.redated
+  if (!reaches && ended.length === 0) return write(context.db, context, request, step)
   return inTransaction(context.db, async (db) => {
     const related = await relate({ ...context, db }, step)
     if (related) return related
@@ -119,8 +121,39 @@ async function record(context: CaseContext, request: ActionRequest, step: Step):
     const done = await write(db, context, request, step)
     await tellRedated({ ...context, db }, step)
     await begin({ ...context, db }, request, step)
+    for (const begun of ended) await endBegun({ ...context, db }, request, step, begun)
     return done
   })
+}
+
+type Ended = Begins<Input> & Required<Pick<Begins<Input>, 'whenClosed'>>
+
+/** What the matter had begun and what does not outlive it. */
+function endedWith({ row, definition, acted }: Step): Ended[] {
+  if (acted.matter.closedOn === null || row.closedOn !== null) return []
+  return Object.entries(definition.actions).flatMap(([name, { begins }]) =>
+    begins?.whenClosed && times(acted.matter, name) > 0 ? [{ ...begins, whenClosed: begins.whenClosed }] : [],
+  )
+}
+
+/** Ends the begun matters that are still open, by the program's own act. */
+async function endBegun(context: CaseContext, request: ActionRequest, { row }: Step, begun: Ended): Promise<void> {
+  const { action, input } = begun.whenClosed
+  const open = await openTargets(context.db, context.county.code, { source: row.id, kind: begun.kind })
+  for (const id of open) {
+    await lockMatter(context.db, context.county.code, id)
+    const done = await actOnMatter(context, {
+      id,
+      procedure: begun.procedure,
+      action,
+      input,
+      actor: { person: null, role: 'machine', office: null },
+      ...(request.happenedOn ? { happenedOn: request.happenedOn } : {}),
+      owner: request.owner,
+      idempotencyKey: `${request.idempotencyKey}/${id}`,
+    })
+    if (!('done' in done)) throw new Error(`${begun.procedure} ${id} could not be ended: ${JSON.stringify(done)}`)
+  }
 }
 
 async function inTransaction<T>(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {

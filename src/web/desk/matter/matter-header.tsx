@@ -11,6 +11,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   phone: '来电',
   visit: '来访',
   import: '接口转入',
+  matter: '由其他事项产生',
 }
 
 /** Title, number, where it stands, whose it is. */
