@@ -14,9 +14,9 @@ export interface Note {
 }
 
 /** So many messages of one event are compared one by one; of older ones only the sum is kept. */
-const KEPT_NOTES = 120
+const KEPT_NOTES = 90
 /** So many directions of an event's sum are kept. */
-const KEPT_KEYS = 1_500
+const KEPT_KEYS = 400
 
 /** Messages about one event, with the sum of their directions. */
 export class Cluster {

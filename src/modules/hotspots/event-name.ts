@@ -34,7 +34,7 @@ export function eventName(
   const clean = mostCommon(read, lexicon)
   const place = commonPlace(places)
   const named = place && !clean.includes(place.key) && !clean.includes(place.name) ? `${place.name}：${clean}` : clean
-  return shortened(named)
+  return shortened(named.replaceAll(',', '，'))
 }
 
 function mostCommon(titles: readonly string[], lexicon: Lexicon): string {
@@ -89,6 +89,6 @@ const isOne = (place: string, other: string) => place.includes(other) || other.i
 function shortened(name: string): string {
   if (name.length <= LONGEST_NAME) return name.replaceAll(/[a-z]\d{0,2}(?=[市区县])/g, (code) => code.toUpperCase())
   const cut = name.slice(0, LONGEST_NAME)
-  const at = Math.max(cut.lastIndexOf('，'), cut.lastIndexOf(','), cut.lastIndexOf('；'))
+  const at = Math.max(cut.lastIndexOf('，'), cut.lastIndexOf('；'))
   return shortened(at >= 8 ? cut.slice(0, at) : `${cut.slice(0, LONGEST_NAME - 1)}…`.slice(0, LONGEST_NAME))
 }

@@ -4,7 +4,7 @@ import { AbsentPage } from './common/absent-page.tsx'
 import { Loading } from './common/loading.tsx'
 import { DeskLayout } from './layout/desk-layout.tsx'
 import { RoleGuard } from './layout/role-guard.tsx'
-import { ADMINISTRATION_ROLES, AUDIT_ROLES, DISPATCH_ROLES, MATTER_ROLES } from './layout/roles.ts'
+import { ADMINISTRATION_ROLES, AUDIT_ROLES, DISPATCH_ROLES, HOTSPOT_ROLES, MATTER_ROLES } from './layout/roles.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }))
 const WorklistPage = lazy(async () => ({ default: (await import('./worklist/worklist-page.tsx')).WorklistPage }))
@@ -21,6 +21,8 @@ const StatisticsPage = lazy(async () => ({
 const DispatchPage = lazy(async () => ({ default: (await import('./dispatch/dispatch-page.tsx')).DispatchPage }))
 const CheckPage = lazy(async () => ({ default: (await import('./dispatch/check-page.tsx')).CheckPage }))
 const QualityPage = lazy(async () => ({ default: (await import('./dispatch/quality-page.tsx')).QualityPage }))
+const HotspotsPage = lazy(async () => ({ default: (await import('./hotspots/hotspots-page.tsx')).HotspotsPage }))
+const HotspotPage = lazy(async () => ({ default: (await import('./hotspots/hotspot-page.tsx')).HotspotPage }))
 const SubstitutionsPage = lazy(async () => ({
   default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
 }))
@@ -65,6 +67,10 @@ export function DeskRoutes() {
           </Route>
           <Route element={<RoleGuard roles={DISPATCH_ROLES.quality} />}>
             <Route path="dispatch/quality" element={<QualityPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={HOTSPOT_ROLES} />}>
+            <Route path="hotspots" element={<HotspotsPage />} />
+            <Route path="hotspots/:id" element={<HotspotPage />} />
           </Route>
           <Route element={<RoleGuard roles={ADMINISTRATION_ROLES} />}>
             <Route path="offices" element={<OfficesPage />} />

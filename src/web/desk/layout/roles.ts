@@ -15,6 +15,9 @@ export const MATTER_ROLES: readonly string[] = [
 /** Posts that see the ladder of supervision, offices their own part of it. */
 export const WATCHED_ROLES: readonly string[] = ['clerk', 'township', 'director', 'dispatcher', 'supervisor', 'leader']
 
+/** Posts that see hotspots: the county's own, and offices what was handed on to them. */
+export const HOTSPOT_ROLES: readonly string[] = ['dispatcher', 'supervisor', 'leader', 'clerk', 'township', 'director']
+
 export const ADMINISTRATION_ROLES: readonly string[] = ['administrator']
 
 export const AUDIT_ROLES: readonly string[] = ['auditor']

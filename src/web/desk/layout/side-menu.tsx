@@ -4,7 +4,14 @@ import { Link, useLocation } from 'react-router'
 import type { ProcedureDescription } from '../../../server/api-types.ts'
 import { useProcedures } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
-import { ADMINISTRATION_ROLES, AUDIT_ROLES, DISPATCH_ROLES, MATTER_ROLES, WATCHED_ROLES } from './roles.ts'
+import {
+  ADMINISTRATION_ROLES,
+  AUDIT_ROLES,
+  DISPATCH_ROLES,
+  HOTSPOT_ROLES,
+  MATTER_ROLES,
+  WATCHED_ROLES,
+} from './roles.ts'
 
 /** The pages of the post acted in. */
 export function SideMenu({ onPick }: { onPick?: () => void }) {
@@ -13,6 +20,7 @@ export function SideMenu({ onPick }: { onPick?: () => void }) {
   const procedures = useProcedures()
   const items: ItemType[] = [
     ...(MATTER_ROLES.includes(role) ? matterItems(procedures.data ?? [], role) : []),
+    ...(HOTSPOT_ROLES.includes(role) ? [page('/desk/hotspots', '热点')] : []),
     ...(ADMINISTRATION_ROLES.includes(role) ? ADMINISTRATION : []),
     ...(AUDIT_ROLES.includes(role) ? AUDIT : []),
     page('/desk/redatings', '期限重算'),

@@ -16,6 +16,7 @@ import { MatterHeader } from './matter-header.tsx'
 import { PartyCard } from './party-card.tsx'
 import { RelatedList } from './related-list.tsx'
 import { Section } from './section.tsx'
+import { SimilarCard } from './similar-card.tsx'
 import { TimelineView } from './timeline-view.tsx'
 
 /** One matter: everything the server shows of it, in the order in which one reads a file. */
@@ -62,6 +63,7 @@ function Whole({ matter }: { matter: MatterPage }) {
         </div>
         <aside className="matter-side" aria-label="办理">
           <ActionPanel matter={matter} />
+          <SimilarCard key={matter.id} matter={matter} />
           {matter.party && <PartyCard matter={matter.id} party={matter.party} />}
           {matter.documents.length > 0 && (
             <Section title="材料">

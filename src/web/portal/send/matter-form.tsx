@@ -4,6 +4,7 @@ import { Attachments } from '../form/attachments.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { SchemaField } from '../form/schema-field.tsx'
 import type { SentOnce } from './send-once.ts'
+import { SimilarReplies } from './similar-replies.tsx'
 import { useMatterForm } from './use-matter-form.ts'
 
 interface MatterFormProps {
@@ -43,6 +44,7 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
         {content.map((field) => (
           <SchemaField key={field.path} scope={SCOPE} field={field} form={form} />
         ))}
+        <SimilarReplies title={textOf(form.values['title'])} body={textOf(form.values['body'])} />
         <Attachments documents={documents} files={files} />
       </section>
       {party.length > 0 && (
@@ -68,4 +70,8 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
       </div>
     </form>
   )
+}
+
+function textOf(value: string | boolean | undefined): string {
+  return typeof value === 'string' ? value : ''
 }

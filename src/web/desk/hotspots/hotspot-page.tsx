@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Result, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import type { HotspotPage as HotspotData, MatterBrief } from '../../../server/api-types/hotspots.ts'
+import { problemOf } from '../../shared/api.ts'
+import { read } from '../client.ts'
+import { Loading } from '../common/loading.tsx'
+import { PageHeading } from '../common/page-heading.tsx'
+import { ProblemPanel } from '../common/problem-panel.tsx'
+import { instantText } from '../common/time.ts'
+import { DayBars } from './day-bars.tsx'
+import { HotspotActions } from './hotspot-actions.tsx'
+import './hotspots.css'
+
+const COLUMNS: TableColumnsType<MatterBrief> = [
+  {
+    title: '标题',
+    dataIndex: 'title',
+    render: (title: string, { id }) => <Link to={`/desk/matters/${id}`}>{title}</Link>,
+  },
+  { title: '事项', dataIndex: 'procedureTitle', width: 130 },
+  { title: '编号', dataIndex: 'receiptNumber', width: 170, className: 'desk-number' },
+  { title: '环节', dataIndex: 'stageLabel', width: 90 },
+  { title: '主办单位', dataIndex: 'leadOfficeName', width: 140, render: (name: string | null) => name ?? '未分办' },
+  { title: '收到', dataIndex: 'openedOn', width: 110, className: 'desk-number' },
+]
+
+/** One event with its matters, and what may be decided about it. */
+export function HotspotPage() {
+  const { id = '' } = useParams()
+  const hotspot = useQuery({
+    queryKey: ['hotspot', id],
+    queryFn: () => read<HotspotData>(`/api/hotspots/${encodeURIComponent(id)}`),
+  })
+  if (hotspot.isPending) return <Loading what="正在取热点" />
+  if (!hotspot.data) {
+    if (problemOf(hotspot.error).status === 404) return <Gone />
+    return <ProblemPanel error={hotspot.error} onRetry={() => hotspot.refetch()} />
+  }
+  return <Whole key={id} hotspot={hotspot.data} />
+}
+
+function Whole({ hotspot }: { hotspot: HotspotData }) {
+  const [chosen, setChosen] = useState<string[]>([])
+  const { name, matters, recent, firstOn, lastOn, officeName, handedOnAt, reason, mayDecide, items, byDay } = hotspot
+  return (
+    <>
+      <PageHeading
+        title={name}
+        note={`${matters} 件来件，近 7 天 ${recent} 件；${firstOn} 至 ${lastOn}`}
+        extra={<DayBars byDay={byDay} />}
+      />
+      {hotspot.state === 'dismissed' && <Alert type="info" showIcon title={`不作为热点：${reason}`} />}
+      {officeName && (
+        <Alert type="success" showIcon title={`已作为一项任务交办${officeName}（${instantText(handedOnAt ?? '')}）`} />
+      )}
+      {mayDecide && <HotspotActions hotspot={hotspot} chosen={chosen} onDone={() => setChosen([])} />}
+      <Table<MatterBrief>
+        size="small"
+        rowKey="id"
+        columns={COLUMNS}
+        dataSource={items}
+        pagination={false}
+        scroll={{ x: 860 }}
+        {...(mayDecide
+          ? {
+              rowSelection: {
+                // No box for all: nobody splits a whole hotspot off, and its copy in the measuring row would take the focus.
+                columnTitle: <span className="desk-hidden">选择</span>,
+                selectedRowKeys: chosen,
+                onChange: (keys) => setChosen(keys.map(String)),
+                getCheckboxProps: ({ title }) => ({ 'aria-label': `选择 ${title}` }) as object,
+              },
+            }
+          : {})}
+      />
+      {items.length < matters && <p className="desk-quiet">这里列出 {items.length} 件。</p>}
+    </>
+  )
+}
+
+function Gone() {
+  return (
+    <Result
+      status="404"
+      title={<h1 className="desk-result">没有这个热点，或它已并入别的热点</h1>}
+      extra={
+        <Link to="/desk/hotspots">
+          <Button type="primary">回到热点</Button>
+        </Link>
+      }
+    />
+  )
+}
