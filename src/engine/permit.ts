@@ -50,7 +50,8 @@ export function gateContext(
 
 /** True if the actor may read the matter. */
 export function mayRead(definition: Definition, matter: Matter, actor: Actor): boolean {
-  if (actor.applicant) return true
+  // Where nobody applies, as in a suit, no query code opens anything to the other side.
+  if (actor.applicant) return definition.roles.citizen !== undefined
   if (readsWholeCounty(actor.role)) return definition.roles[actor.role] !== undefined || actor.role === 'leader'
   if (isOfficeBound(actor.role)) return standing(matter, actor.office) !== 'none'
   return definition.roles[actor.role] !== undefined && actor.role !== 'citizen'

@@ -140,7 +140,9 @@ async function track(call: Call): Promise<Response> {
   const { services, context } = call
   const { receiptNumber, queryCode: code } = await bodyOf(call, TRACKING)
   const row = await findMatterByReceipt(context.db, context.county.code, receiptNumber)
-  const matches = row && same(code.replaceAll(/\s/g, ''), queryCode(services.keys, context.county.code, row.id))
+  const applied = row && services.registry.get(row.procedure, row.version).roles.citizen !== undefined
+  const matches =
+    row && applied && same(code.replaceAll(/\s/g, ''), queryCode(services.keys, context.county.code, row.id))
   if (!matches) return fail(404, 'wrong-query-code', '查询编号或查询码不对，请对照回执核对后再试')
   return call.c.json(await presentTracking(services, context, row, APPLICANT))
 }

@@ -21,6 +21,11 @@ const CHANNELS = [
   { value: 'visit', label: '来访' },
 ]
 
+/** True where somebody brings the matter and may follow it; a suit's other side may not. */
+export function isAppliedFor({ open, roles }: ProcedureDescription): boolean {
+  return open.party !== undefined && roles.some(({ name }) => name === 'citizen')
+}
+
 /** The opening form as staff fill it in: with the channel and the day it really came. */
 export function RegisterForm({
   procedure,
@@ -37,6 +42,8 @@ export function RegisterForm({
   const content = formFields(procedure.open.input)
   // A form that asks itself how the matter came in is not asked twice.
   const asksWay = content.some(({ staff }) => staff)
+  const applied = isAppliedFor(procedure)
+  const asksChannel = applied && !asksWay
   const open = useMutation({
     mutationFn: (values: unknown) => send<Receipt>('POST', `/api/${procedure.plural}`, inputOf(values), { key }),
     onSuccess: (receipt) => {
@@ -55,26 +62,24 @@ export function RegisterForm({
       layout="vertical"
       scrollToFirstError
       className="register"
-      initialValues={{ ...(party.length > 0 && !asksWay ? { channel: 'post' } : {}), ...draft.restored }}
+      initialValues={{ ...(asksChannel ? { channel: 'post' } : {}), ...draft.restored }}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={(values) => open.mutate(values)}
     >
       {draft.restored && <Alert type="info" showIcon title="已恢复上次没有提交的内容" closable />}
       {open.isError && <ProblemPanel error={open.error} />}
-      {party.length > 0 && (
-        <Section title="来源">
-          <div className="desk-halves">
-            {!asksWay && (
-              <Form.Item name="channel" label="怎样收到的" rules={[{ required: true }]}>
-                <Radio.Group options={CHANNELS} />
-              </Form.Item>
-            )}
-            <Form.Item name="receivedOn" label="收到日期(选填)" extra="不填为今天;期限从收到之日算起。">
-              <DayInput max={today} />
+      <Section title="来源">
+        <div className="desk-halves">
+          {asksChannel && (
+            <Form.Item name="channel" label="怎样收到的" rules={[{ required: true }]}>
+              <Radio.Group options={CHANNELS} />
             </Form.Item>
-          </div>
-        </Section>
-      )}
+          )}
+          <Form.Item name="receivedOn" label="收到日期(选填)" extra="不填为今天;期限从收到之日算起。">
+            <DayInput max={today} />
+          </Form.Item>
+        </div>
+      </Section>
       <Section title="内容">
         <SchemaFields fields={content} />
         <Form.Item name="documents" label="附件(选填)" extra="原信扫描件、照片等">
@@ -82,7 +87,7 @@ export function RegisterForm({
         </Form.Item>
       </Section>
       {party.length > 0 && (
-        <Section title="提出人">
+        <Section title={applied ? '提出人' : '当事人'}>
           <div className="desk-halves">
             <SchemaFields fields={party} under="party" />
           </div>

@@ -9,7 +9,7 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useProcedures } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
 import { ReceiptView } from './receipt-view.tsx'
-import { RegisterForm } from './register-form.tsx'
+import { isAppliedFor, RegisterForm } from './register-form.tsx'
 
 /** Registers what came on paper, by telephone or in person. */
 export function RegisterPage() {
@@ -26,7 +26,7 @@ export function RegisterPage() {
 
 function Registration({ procedure }: { procedure: ProcedureDescription }) {
   const [receipt, setReceipt] = useState<Receipt>()
-  const applied = procedure.open.party !== undefined
+  const applied = isAppliedFor(procedure)
   const navigate = useNavigate()
   // A receipt with its code is for whoever brought the matter; what an office opens itself has nobody to give it to.
   const opened = (done: Receipt) => (applied ? setReceipt(done) : void navigate(`/desk/matters/${done.id}`))
