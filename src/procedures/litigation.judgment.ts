@@ -107,6 +107,9 @@ export const judgment = {
           ? refuse('defect-missing', '请按裁判认定的理由至少选一项败诉原因', art(70))
           : undefined,
     ],
-    record: (input) => Object.fromEntries(DEFECT_NAMES.map((name) => [name, input[name] === true])),
+    record: ({ lesson, ...tags }) => ({
+      lesson,
+      ...Object.fromEntries(DEFECT_NAMES.map((name) => [name, tags[name] === true])),
+    }),
   }),
 }

@@ -108,6 +108,7 @@ export const w = words({
     duty: z.boolean().optional().meta({ title: '裁判要求履行' }),
     effect: z.enum(EFFECTS).optional().meta({ title: '裁判效力和履行' }),
     ...defectFacts,
+    lesson: z.string().optional().meta({ title: '原因分析和改进措施' }),
   }),
 })
 

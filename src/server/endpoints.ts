@@ -11,6 +11,7 @@ import { documentEndpoints } from './routes/documents.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
 import { hotspotEndpoints } from './routes/hotspots.ts'
+import { lostSuitEndpoints } from './routes/lost-suits.ts'
 import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
 import { operationEndpoints } from './routes/operations.ts'
@@ -37,6 +38,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...documentEndpoints,
     ...figureEndpoints,
     ...statisticsEndpoints,
+    ...lostSuitEndpoints,
     ...supervisionEndpoints,
     ...adminEndpoints,
     ...calendarEndpoints,

@@ -6,6 +6,7 @@ import * as days from './0004-days.ts'
 import * as verdicts from './0005-verdicts.ts'
 import * as dispatch from './0006-dispatch.ts'
 import * as hotspots from './0007-hotspots.ts'
+import * as lostSuits from './0009-lost-suits.ts'
 import * as ladders from './0010-ladders.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005-verdicts': verdicts,
   '0006-dispatch': dispatch,
   '0007-hotspots': hotspots,
+  '0009-lost-suits': lostSuits,
   '0010-ladders': ladders,
 }
