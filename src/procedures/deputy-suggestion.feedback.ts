@@ -1,3 +1,4 @@
+import { publication } from '../actions/aftermath.ts'
 import { form } from '../engine/define.ts'
 import { choice, line, prose, whole } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
@@ -153,18 +154,12 @@ export const feedback = {
     }),
     record: ({ state }) => ({ fulfilled: state }),
   }),
-  publish: w.action({
-    label: '公开建议和答复',
-    law: henan(29),
+  ...publication({
     by: ['dispatcher', ...HANDLERS],
-    from: 'closed',
-    to: 'same',
-    visibility: 'public',
-    input: form({
-      title: line('公开标题'),
-      question: prose('建议内容（已隐去个人信息）', { max: 20_000 }),
-      answer: prose('答复（已隐去个人信息）', { max: 20_000 }),
-    }),
+    label: '公开建议和答复',
+    question: '建议内容',
+    law: henan(29),
+    max: 20_000,
     gates: [
       (m) =>
         m.facts['secret']
@@ -172,8 +167,6 @@ export const feedback = {
           : undefined,
       (m) => (m.outcome === 'withdrawn' ? refuse('withdrawn', '代表已经撤回，不能公开') : undefined),
     ],
-    record: () => ({ published: true }),
-    publish: (input) => input,
   }),
   allowPublication: w.action({
     label: '登记代表同意公开',
@@ -184,16 +177,5 @@ export const feedback = {
     input: form({ how: line('代表怎样表示同意', { max: 200 }) }),
     gates: [(m) => (m.facts['secret'] ? undefined : refuse('may-be-published', '代表没有反对公开，不需要登记'))],
     record: () => ({ secret: false }),
-  }),
-  withdrawPublication: w.action({
-    label: '撤下公开',
-    by: ['dispatcher', ...HANDLERS],
-    from: 'closed',
-    to: 'same',
-    danger: true,
-    input: form({ reason: prose('撤下理由', { max: 500 }) }),
-    gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开，无需撤下'))],
-    record: () => ({ published: false }),
-    publish: () => 'withdraw',
   }),
 }

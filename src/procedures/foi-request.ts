@@ -3,6 +3,7 @@
  * came in fixes its day of receipt (art. 31); a correction counts the answer period anew (art. 30), asking
  * a third party or another organ stands outside it (art. 33 ¶3).
  */
+import { publication } from '../actions/aftermath.ts'
 import {
   assignPerson,
   assist,
@@ -17,7 +18,7 @@ import {
 } from '../actions/common.ts'
 import { service } from '../actions/service.ts'
 import { form } from '../engine/define.ts'
-import { line, officeId, personId, prose } from '../engine/fields.ts'
+import { officeId, personId } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import { consultation } from './foi-request.consultation.ts'
@@ -113,37 +114,17 @@ export const foiRequest = w.procedure({
       outcome: ({ outcome }) => answerOf(outcome),
       clocks: { reply: 'stop', delayed: 'stop', correctionNotice: 'stop' },
     }),
-    publish: w.action({
-      label: '公开申请和答复',
-      law: art(44, 2),
+    ...publication({
       by: ['dispatcher', ...HANDLERS],
-      from: 'closed',
-      to: 'same',
-      visibility: 'public',
-      input: form({
-        title: line('公开标题'),
-        question: prose('申请内容（已隐去个人信息）', { max: 10_000 }),
-        answer: prose('答复（已隐去个人信息）', { max: 10_000 }),
-      }),
+      label: '公开申请和答复',
+      question: '申请内容',
+      law: art(44, 2),
       gates: [
         (m) =>
           GIVING.some((one) => one === m.outcome)
             ? undefined
             : refuse('not-given', '只有予以公开或部分公开的信息才能转为主动公开', art(44)),
       ],
-      record: () => ({ published: true }),
-      publish: (input) => input,
-    }),
-    withdrawPublication: w.action({
-      label: '撤下公开',
-      by: ['dispatcher', ...HANDLERS],
-      from: 'closed',
-      to: 'same',
-      danger: true,
-      input: form({ reason: prose('撤下理由', { max: 500 }) }),
-      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开，无需撤下'))],
-      record: () => ({ published: false }),
-      publish: () => 'withdraw',
     }),
     ...service({ by: ['dispatcher', ...HANDLERS], after: 'reply' }),
     ...assignPerson(['director', 'dispatcher']),

@@ -5,6 +5,7 @@
  * How soon the county promises an answer is its own norm, beside the statute.
  */
 import { z } from 'zod'
+import { consented, publication, rating, SATISFACTION, SATISFIED } from '../actions/aftermath.ts'
 import {
   assignPerson,
   assist,
@@ -21,11 +22,8 @@ import {
 import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, day, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
-import { times } from '../engine/matter.ts'
-import { refuse } from '../engine/refusal.ts'
 
 const KINDS = ['咨询', '投诉', '建议', '求助'] as const
-const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'] as const
 const OUTCOME_WORDS = {
   已解决: 'resolved',
   部分解决: 'partlyResolved',
@@ -84,7 +82,7 @@ const w = words({
     place: z.string().optional().meta({ title: '事发地点' }),
     category: z.enum(CATEGORIES).optional().meta({ title: '内容分类' }),
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
-    rating: z.enum(LEVELS).optional().meta({ title: '来信人评价' }),
+    rating: z.enum(SATISFACTION).optional().meta({ title: '来信人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
   }),
 })
@@ -205,47 +203,12 @@ export const letter = w.procedure({
       outcome: ({ outcome }) => OUTCOME_WORDS[outcome],
       clocks: { finish: 'stop', reply: 'stop' },
     }),
-    rate: w.action({
-      label: '评价',
-      by: 'citizen',
-      from: 'closed',
-      to: 'same',
-      visibility: 'applicant',
-      input: form({ level: choice('满意程度', LEVELS), comment: prose('想说的话', { max: 500 }).optional() }),
-      gates: [(m) => (times(m, 'rate') > 0 ? refuse('already-rated', '您已经评价过了，谢谢') : undefined)],
-      record: ({ level }) => ({ rating: level }),
-    }),
-    publish: w.action({
+    ...rating(),
+    ...publication({
+      by: ['dispatcher'],
       label: '公开来信和答复',
-      by: 'dispatcher',
-      from: 'closed',
-      to: 'same',
-      visibility: 'public',
-      input: form({
-        title: line('公开标题'),
-        question: prose('来信（已隐去个人信息）', { max: 10_000 }),
-        answer: prose('答复（已隐去个人信息）', { max: 10_000 }),
-      }),
-      gates: [
-        (m) =>
-          m.facts['wantsPublic']
-            ? undefined
-            : refuse('not-consented', '来信人没有同意公开，不能公开；请先征得本人同意'),
-        (m) => (times(m, 'reply') > 0 ? undefined : refuse('nothing-to-publish', '没有答复内容，不能公开')),
-      ],
-      record: () => ({ published: true }),
-      publish: (input) => input,
-    }),
-    withdrawPublication: w.action({
-      label: '撤下公开',
-      by: 'dispatcher',
-      from: 'closed',
-      to: 'same',
-      danger: true,
-      input: form({ reason: prose('撤下理由', { max: 500 }) }),
-      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开，无需撤下'))],
-      record: () => ({ published: false }),
-      publish: () => 'withdraw',
+      question: '来信',
+      gates: consented('来信人', 'reply'),
     }),
     ...bySelf({ from: 'received', to: 'assigned', clocks: SENT, law: { limit: 'petition-transfer' } }),
     ...recall({ from: 'assigned', to: 'received', clocks: { accept: 'stop', object: 'stop', intake: 'continue' } }),
@@ -285,11 +248,11 @@ export const letter = w.procedure({
     'letter.late': { label: '超过法定期限办结的来信', count: 'closed', where: { late: 'finish' } },
     'letter.on-time': { label: '法定期限内办结的来信', count: 'closed', where: { onTime: 'finish' } },
     'letter.on-target': { label: '承诺期限内答复的来信', count: 'closed', where: { onTarget: 'reply' } },
-    'letter.rated': { label: '已评价的来信', count: 'closed', where: { factIn: { rating: LEVELS } } },
+    'letter.rated': { label: '已评价的来信', count: 'closed', where: { factIn: { rating: SATISFACTION } } },
     'letter.satisfied': {
       label: '评价满意的来信',
       count: 'closed',
-      where: { factIn: { rating: ['非常满意', '满意', '基本满意'] } },
+      where: { factIn: { rating: SATISFIED } },
     },
     'letter.on-target-rate': { label: '来信承诺期限内答复率', rate: ['letter.on-target', 'letter.closed'] },
     'letter.satisfaction-rate': { label: '来信评价满意率', rate: ['letter.satisfied', 'letter.rated'] },

@@ -3,13 +3,13 @@
  * answer, the county's own norm does (国办发〔2017〕47号 asks government sites to
  * answer within 15 working days).
  */
+
 import { z } from 'zod'
+import { consented, publication, rating, SATISFACTION } from '../actions/aftermath.ts'
 import { assignPerson, attach, correctDate, note, relate, remind, transfer, withdraw } from '../actions/common.ts'
 import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
-import { times } from '../engine/matter.ts'
-import { refuse } from '../engine/refusal.ts'
 
 const TOPICS = [
   '社会保障',
@@ -22,7 +22,6 @@ const TOPICS = [
   '交通',
   '其他',
 ] as const
-const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'] as const
 
 const w = words({
   roles: {
@@ -49,7 +48,7 @@ const w = words({
     topic: z.enum(TOPICS).meta({ title: '咨询主题' }),
     category: z.enum(CATEGORIES).optional().meta({ title: '内容分类' }),
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
-    rating: z.enum(LEVELS).optional().meta({ title: '咨询人评价' }),
+    rating: z.enum(SATISFACTION).optional().meta({ title: '咨询人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
   }),
 })
@@ -139,51 +138,16 @@ export const onlineConsultation = w.procedure({
       outcome: () => 'answered',
       clocks: { reply: 'stop' },
     }),
-    rate: w.action({
-      label: '评价',
-      by: 'citizen',
-      from: 'closed',
-      to: 'same',
-      visibility: 'applicant',
-      input: form({ level: choice('满意程度', LEVELS), comment: prose('想说的话', { max: 500 }).optional() }),
-      gates: [(m) => (times(m, 'rate') > 0 ? refuse('already-rated', '您已经评价过了，谢谢') : undefined)],
-      record: ({ level }) => ({ rating: level }),
-    }),
-    publish: w.action({
-      label: '公开问题和答复',
-      by: 'dispatcher',
-      from: 'closed',
-      to: 'same',
-      visibility: 'public',
-      input: form({
-        title: line('公开标题'),
-        question: prose('问题（已隐去个人信息）', { max: 10_000 }),
-        answer: prose('答复（已隐去个人信息）', { max: 10_000 }),
-      }),
-      gates: [
-        (m) =>
-          m.facts['wantsPublic']
-            ? undefined
-            : refuse('not-consented', '咨询人没有同意公开，不能公开；请先征得本人同意'),
-        (m) => (times(m, 'answer') > 0 ? undefined : refuse('nothing-to-publish', '没有答复内容，不能公开')),
-      ],
-      record: () => ({ published: true }),
-      publish: (input) => input,
-    }),
-    withdrawPublication: w.action({
-      label: '撤下公开',
-      by: 'dispatcher',
-      from: 'closed',
-      to: 'same',
-      danger: true,
-      input: form({ reason: prose('撤下理由', { max: 500 }) }),
-      gates: [(m) => (m.facts['published'] ? undefined : refuse('not-published', '本件没有公开，无需撤下'))],
-      record: () => ({ published: false }),
-      publish: () => 'withdraw',
-    }),
     ...bySelf({ from: 'received', to: 'handling', clocks: { intake: 'stop' } }),
     ...recall({ from: 'handling', to: 'received', clocks: { intake: 'continue' } }),
     ...classify(['dispatcher']),
+    ...rating(),
+    ...publication({
+      by: ['dispatcher'],
+      label: '公开问题和答复',
+      question: '问题',
+      gates: consented('咨询人', 'answer'),
+    }),
     ...assignPerson(['director', 'dispatcher']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),
     ...correctDate(['dispatcher', 'director']),
