@@ -87,6 +87,8 @@ export interface TimelineEntry {
   fields: { name: string; label: string; value: string }[]
   documents: DocumentInfo[]
   documentNumber?: string
+  /** The notice or decision it issued, to download. */
+  paper?: { name: string; path: string }
   law?: string
 }
 

@@ -15,6 +15,7 @@ import { lostSuitEndpoints } from './routes/lost-suits.ts'
 import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
 import { operationEndpoints } from './routes/operations.ts'
+import { paperEndpoints } from './routes/papers.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
@@ -36,6 +37,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...dispatchQualityEndpoints,
     ...replyHelpEndpoints,
     ...documentEndpoints,
+    ...paperEndpoints,
     ...figureEndpoints,
     ...statisticsEndpoints,
     ...lostSuitEndpoints,

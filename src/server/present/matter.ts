@@ -13,6 +13,7 @@ import { trackingToken } from '../tracking.ts'
 import { presentClocks } from './clock.ts'
 import { type Names, shownFields } from './fields.ts'
 import { findNames } from './names.ts'
+import { withPapers } from './papers.ts'
 import { maskedParty } from './party.ts'
 import { listDocuments, listRelated } from './related.ts'
 import { namesInEvents, presentTimeline } from './timeline.ts'
@@ -149,7 +150,11 @@ export async function presentMatter(
     stages: [...stages],
     clocks: presentClocks(clocks, today, clockSettings.calendar),
     actions: offers.map(presentOffer),
-    timeline: presentTimeline(definition, events, names, 'staff', documents),
+    timeline: withPapers(presentTimeline(definition, events, names, 'staff', documents), definition, {
+      matter: row.id,
+      events,
+      audience: 'staff',
+    }),
     documents: [...documents],
     related,
   }
@@ -166,7 +171,11 @@ export async function presentTracking(
   const { definition, matter, events, names, documents } = all
   const { today, clockSettings, county, now } = context
   const { stages, clocks, offers } = view(definition, matter, { actor, today, settings: clockSettings })
-  const timeline = presentTimeline(definition, events, names, 'applicant', documents)
+  const timeline = withPapers(presentTimeline(definition, events, names, 'applicant', documents), definition, {
+    matter: row.id,
+    events,
+    audience: 'applicant',
+  })
   return {
     id: row.id,
     procedure: row.procedure,

@@ -90,8 +90,13 @@ export function upload(file: File, caller: Caller, onProgress: (part: number) =>
 }
 
 /** A file of a matter, for whoever may see the matter. */
-export async function fetchDocument(id: string, caller: Caller): Promise<Blob> {
-  const response = await reach(`/api/documents/${id}`, { headers: headersOf(caller), credentials: cookies(caller) })
+export function fetchDocument(id: string, caller: Caller): Promise<Blob> {
+  return fetchFile(`/api/documents/${id}`, caller)
+}
+
+/** A file at a path of the API. */
+export async function fetchFile(path: string, caller: Caller): Promise<Blob> {
+  const response = await reach(path, { headers: headersOf(caller), credentials: cookies(caller) })
   if (!response.ok) throw await errorOf(response)
   return response.blob()
 }

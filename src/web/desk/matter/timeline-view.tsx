@@ -1,5 +1,6 @@
 import { Timeline } from 'antd'
 import type { TimelineEntry } from '../../../server/api-types.ts'
+import { addressOf } from '../client.ts'
 import { shanghai } from '../common/time.ts'
 import { DocumentList } from './document-list.tsx'
 import { FieldList } from './field-list.tsx'
@@ -36,6 +37,13 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       {entry.fields.length > 0 && <FieldList fields={entry.fields} />}
       {entry.redated && <Redated moved={entry.redated} />}
       {entry.documents.length > 0 && <DocumentList documents={entry.documents} />}
+      {entry.paper && (
+        <p>
+          <a href={addressOf(entry.paper.path)} download={entry.paper.name}>
+            下载{entry.paper.name}
+          </a>
+        </p>
+      )}
       {entry.law && <p className="entry-law">依据:{entry.law}</p>}
     </div>
   )

@@ -5,7 +5,7 @@ import { ClockAccount } from '../common/clock-account.tsx'
 import { FieldList } from '../common/field-list.tsx'
 import { ActionPanel } from './action-panel.tsx'
 import { AnswerCard } from './answer-card.tsx'
-import { DocumentList } from './document-list.tsx'
+import { DocumentList, PaperList } from './document-list.tsx'
 import { Stepper } from './stepper.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -19,6 +19,7 @@ interface TrackingViewProps {
 export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
   const { timeline, clocks, documents, content, closedOn } = page
   const answers = timeline.filter(isAnswer)
+  const papers = timeline.flatMap(({ paper }) => (paper ? [paper] : []))
   const next = closedOn === null ? clocks.filter(({ state }) => state !== 'stopped') : []
   const past = clocks.filter((clock) => !next.includes(clock))
   return (
@@ -42,8 +43,14 @@ export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
       <ActionPanel page={page} caller={caller} onChanged={onChanged} />
       {documents.length > 0 && (
         <section aria-labelledby="track-documents">
-          <h2 id="track-documents">材料和文书</h2>
+          <h2 id="track-documents">材料</h2>
           <DocumentList documents={documents} caller={caller} />
+        </section>
+      )}
+      {papers.length > 0 && (
+        <section aria-labelledby="track-papers">
+          <h2 id="track-papers">文书</h2>
+          <PaperList papers={papers} caller={caller} />
         </section>
       )}
       <section aria-labelledby="track-timeline">
