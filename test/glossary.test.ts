@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { procedurePage } from '../src/cli/docs.ts'
+import { pageName, procedurePage } from '../src/cli/docs.ts'
 import { ROLES } from '../src/engine/roles.ts'
 import { registry } from '../src/procedures/registry.ts'
 
@@ -17,9 +17,9 @@ test('every word of a procedure stands in the glossary, once', () => {
   expect([...new Set([...used, ...Object.keys(ROLES)])].filter((word) => !words.includes(word))).toEqual([])
 })
 
-test.each(registry.all.map((definition) => [definition.id, definition] as const))(
-  'the page of %s is what its definition says',
-  (id, definition) => {
-    expect(read(`docs/procedures/${id}.md`), 'run npm run docs').toBe(procedurePage(definition))
+test.each(registry.all.map((definition) => [pageName(definition), definition] as const))(
+  'the page %s is what its definition says',
+  (page, definition) => {
+    expect(read(`docs/procedures/${page}`), 'run npm run docs').toBe(procedurePage(definition))
   },
 )

@@ -1,5 +1,5 @@
 import { days, type Length, workingDays } from '../calendar/length.ts'
-import { type ActionRule, type ClockVerb, form } from '../engine/define.ts'
+import { type ActionRule, type ClockVerb, form, type Gate } from '../engine/define.ts'
 import { day, line, officeId, personId, prose, stepNumber, whole } from '../engine/fields.ts'
 import { type Input, type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
@@ -226,6 +226,8 @@ export function extension<const R extends Role, const A extends Role, const C ex
   law?: LawReference
   /** Granted once and no more. */
   once?: true
+  /** Why there may be none at all. */
+  gate?: Gate<unknown>
 }) {
   const amount = whole(`延长(${UNIT_NAME[options.unit]})`, { min: 1, max: options.atMost })
   const cap: Length = LENGTH_OF[options.unit](options.atMost)
@@ -233,10 +235,10 @@ export function extension<const R extends Role, const A extends Role, const C ex
   const pending = (matter: Matter) => times(matter, 'requestExtension') > answered(matter)
   const needed = (matter: Matter) =>
     pending(matter) ? undefined : refuse('no-extension-requested', '没有待批的延期申请，请先由承办单位申请延期')
-  const spent = (matter: Matter) =>
+  const spent: Gate<unknown> = (matter, context) =>
     options.once && times(matter, 'approveExtension') > 0
       ? refuse('extended-once', '期限已经延长过一次，不能再延长；请在现有期限内办结')
-      : undefined
+      : options.gate?.(matter, context)
   const law = options.law ? { law: options.law } : {}
   const extend: ClockVerb<{ amount: number }> = {
     extend: (input) => LENGTH_OF[options.unit](input.amount),

@@ -17,11 +17,21 @@ import { print } from './console.ts'
 export async function docs(folder: string): Promise<number> {
   await mkdir(folder, { recursive: true })
   for (const definition of registry.all) {
-    const path = `${folder}/${definition.id}.md`
+    const path = `${folder}/${pageName(definition)}`
     await writeFile(path, procedurePage(definition))
     print(path)
   }
   return 0
+}
+
+function governed({ inForce: { from, to } = {} }: Definition): string {
+  if (from) return `，适用于${from}以后收到的事项`
+  return to ? `，适用于${to}以前收到的事项` : ''
+}
+
+/** File of a version's page: the newest has the procedure's own name. */
+export function pageName({ id, version }: Definition): string {
+  return registry.find(id)?.version === version ? `${id}.md` : `${id}-v${version}.md`
 }
 
 /** The page of a procedure, in Markdown. */
@@ -30,7 +40,7 @@ export function procedurePage(definition: Definition): string {
   return [
     `# ${title}`,
     '',
-    `\`${id}\` 第 ${version} 版。本页由程序定义生成（\`npm run docs\`），不要手改。`,
+    `\`${id}\` 第 ${version} 版${governed(definition)}。本页由程序定义生成（\`npm run docs\`），不要手改。`,
     '',
     intro,
     '',

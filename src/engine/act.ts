@@ -65,7 +65,7 @@ export function act(
   const right = action.corrects?.(input.value)
   if (right) return correct(definition, matter, { event, right, request })
   const { settings } = request
-  const facts = { ...matter.facts, ...action.record?.(input.value, matter.facts, request.actor) }
+  const facts = { ...matter.facts, ...action.record?.(input.value, matter.facts, request.actor, happenedOn) }
   const starting = startedBy(action, input.value, happenedOn, matter.facts)
   const terms = termsFor(definition, starting, { settings, facts })
   const acted = settled(definition, matter, { ...event, terms }, request)

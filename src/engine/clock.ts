@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Citation, citationText } from '../law/cite.ts'
 import { withoutEmptyPauses } from '../law/entries.ts'
 import { explain } from '../law/explain.ts'
-import { limitById } from '../law/limit.ts'
+import { limitFor } from '../law/limit.ts'
 import { type LimitVersion, limitLengthText } from '../law/limit-version.ts'
 import { reckon } from '../law/reckon.ts'
 import type { ReckonEntry, Reckoning } from '../law/reckoning.ts'
@@ -114,7 +114,7 @@ function stateOf(
   { today, calendar }: { today: PlainDate; calendar: WorkingCalendar },
   lateBefore: boolean,
 ): ClockState {
-  const limit = run.limit ? limitById(run.limit) : undefined
+  const limit = run.limit ? limitFor(rule.limit, run.limit) : undefined
   const facts = withoutEmptyPauses(run.entries)
   const statute = limit ? statuteOf(limit, run, facts, calendar) : undefined
   // Without a statute, extensions belong to the county's own norm; with one, only pauses do.

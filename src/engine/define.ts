@@ -45,8 +45,10 @@ export type ClockVerb<I> =
 /** A clock: the statute's limit, the county's own norm, or both as two numbers, never one. */
 export interface ClockRule {
   readonly label: string
-  /** Family of a statutory limit in `law/`; its version is chosen by the day the clock starts. */
+  /** Family of a statutory limit in `law/`, its version chosen by the day the clock starts; or one version, kept whatever the day. */
   readonly limit?: string
+  /** Closing the matter does not stop it. */
+  readonly outlives?: true
   /** A norm of the county in `law/norms.ts`, or one for each value of a fact. */
   readonly norm?: string | { readonly fact: string; readonly among: Readonly<Record<string, string>> }
   /** No office owes an act by its day: a right that lapses, or somebody else's term. It is shown, and nobody is late by it. */
@@ -111,7 +113,7 @@ export interface ActionRule<R, S, C, O, F, I> {
   readonly visibility?: Visibility
   readonly gates?: readonly Gate<I>[]
   readonly clocks?: Readonly<Partial<Record<C & string, ClockVerb<I>>>>
-  readonly record?: (input: I, facts: F, actor: Actor) => Partial<F>
+  readonly record?: (input: I, facts: F, actor: Actor, on: PlainDate) => Partial<F>
   readonly outcome?: (input: I, facts: F) => O
   readonly assign?: (input: I, facts: F) => Assignment
   readonly relate?: (input: I) => { readonly kind: string; readonly receiptNumber: string }

@@ -31,7 +31,7 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
     suspended: closing || action.suspension === 'end' ? false : action.suspension === 'begin' || matter.suspended,
     reached: matter.reached.includes(stage) ? matter.reached : [...matter.reached, stage],
     acts: counted(matter.acts, event),
-    clocks: closing ? allStopped(clocks, event) : clocks,
+    clocks: closing ? allStopped(definition, clocks, event) : clocks,
   }
 }
 
@@ -88,8 +88,8 @@ function opened(definition: Definition, event: MatterEvent): Matter {
   }
 }
 
-function withRecorded(action: ActionDefinition, { input, actor }: MatterEvent, facts: Facts): Facts {
-  return action.record ? { ...facts, ...action.record(input, facts, actor) } : facts
+function withRecorded(action: ActionDefinition, { input, actor, happenedOn }: MatterEvent, facts: Facts): Facts {
+  return action.record ? { ...facts, ...action.record(input, facts, actor, happenedOn) } : facts
 }
 
 function assigned(
@@ -197,11 +197,11 @@ function resumed(run: ClockLedger, event: MatterEvent): ClockLedger {
   return { ...run, entries: run.entries.with(at, { ...open, to: event.happenedOn }) }
 }
 
-function allStopped(clocks: Matter['clocks'], event: MatterEvent): Matter['clocks'] {
+function allStopped(definition: Definition, clocks: Matter['clocks'], event: MatterEvent): Matter['clocks'] {
   return Object.fromEntries(
     Object.entries(clocks).map(([name, runs]) => {
       const last = runs.at(-1)
-      return [name, last ? [...runs.slice(0, -1), stopped(last, event)] : runs]
+      return [name, last && !definition.clocks[name]?.outlives ? [...runs.slice(0, -1), stopped(last, event)] : runs]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import type { Length } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { findLimit } from '../law/limit.ts'
+import { findLimit, findVersion } from '../law/limit.ts'
 import { isCountyLimit } from '../law/limit-version.ts'
 import type { Settings } from './clock.ts'
 import type { ActionDefinition, ClockRule, Definition } from './define.ts'
@@ -38,7 +38,7 @@ export function termsFor(
   const targets: Record<string, Length> = {}
   for (const [name, on] of starting) {
     const rule = definition.clocks[name]
-    const version = rule?.limit ? findLimit(rule.limit, on) : undefined
+    const version = rule?.limit ? (findLimit(rule.limit, on) ?? findVersion(rule.limit)) : undefined
     if (version) limits[name] = version.id
     const own = version && isCountyLimit(version) ? settings.limitLength(version.id) : undefined
     if (own) lengths[name] = own

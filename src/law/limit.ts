@@ -63,6 +63,12 @@ export function findLimit(familyOrId: string, on: PlainDate): LimitVersion | und
   )
 }
 
+/** One version by its id, apart from its family's; nothing where the text names a family. */
+export function findVersion(id: string): LimitVersion | undefined {
+  const version = byId.get(id)
+  return version && version.family !== id ? version : undefined
+}
+
 /** The version of that id. Throws RangeError if there is none. */
 export function limitById(id: string): LimitVersion {
   const limit = byId.get(id)
@@ -78,4 +84,13 @@ export function isLimit(familyOrId: string): boolean {
 /** Every version of a limit, oldest first. */
 export function versionsOf(family: string): readonly LimitVersion[] {
   return LIMITS.filter((limit) => limit.family === family)
+}
+
+/**
+ * The version a clock runs by. One that the clock names itself governs a running matter
+ * also after its law has given way. Throws RangeError if there is none.
+ */
+export function limitFor(named: string | undefined, id: string): LimitVersion {
+  const { effectiveTo, ...lasting } = limitById(id)
+  return effectiveTo && named !== id ? { ...lasting, effectiveTo } : lasting
 }

@@ -126,7 +126,10 @@ export const foiRequest = w.procedure({
             : refuse('not-given', '只有予以公开或部分公开的信息才能转为主动公开', art(44)),
       ],
     }),
-    ...service({ by: ['dispatcher', ...HANDLERS], after: 'reply' }),
+    ...service({
+      by: ['dispatcher', ...HANDLERS],
+      after: ['reply', 'askCorrection', 'abandon', 'closeUnpaid', 'chargeFee'],
+    }),
     ...assignPerson(['director', 'dispatcher']),
     ...assist(['dispatcher', 'director']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),

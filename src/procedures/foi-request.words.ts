@@ -54,6 +54,7 @@ export const w = words({
     consulted: z.enum(CONSULTED).optional().meta({ title: '征求意见对象' }),
     opinion: z.string().optional().meta({ title: '征求到的意见' }),
     reasonable: z.enum(['合理', '不合理']).optional().meta({ title: '申请理由' }),
+    served: z.boolean().optional().meta({ title: '已送达' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
   }),
 })

@@ -9,6 +9,8 @@ import { letter } from './letter.ts'
 import { litigation } from './litigation.ts'
 import { onlineConsultation } from './online-consultation.ts'
 import { onlineInterview } from './online-interview.ts'
+import { reconsideration } from './reconsideration.ts'
+import { reconsiderationV1 } from './reconsideration-v1.ts'
 import { supervisionOrder } from './supervision-order.ts'
 import { whistle } from './whistle.ts'
 
@@ -26,4 +28,6 @@ export const registry = createRegistry([
   whistle,
   supervisionOrder,
   assistance,
+  reconsiderationV1,
+  reconsideration,
 ])

@@ -2,10 +2,16 @@ import type { StatisticsTable } from '../statistics/table.ts'
 import { SUGGESTION_TABLES } from './deputy-suggestion.figures.ts'
 import { FOI_TABLES } from './foi-request.tables.ts'
 import { LITIGATION_TABLES } from './litigation.figures.ts'
+import { RECONSIDERATION_TABLES } from './reconsideration.tables.ts'
 import { registry } from './registry.ts'
 
 /** Every statutory table. Throws at start if one names what its procedure does not count, or not in its columns. */
-export const TABLES: readonly StatisticsTable[] = checked([...FOI_TABLES, ...LITIGATION_TABLES, ...SUGGESTION_TABLES])
+export const TABLES: readonly StatisticsTable[] = checked([
+  ...FOI_TABLES,
+  ...RECONSIDERATION_TABLES,
+  ...LITIGATION_TABLES,
+  ...SUGGESTION_TABLES,
+])
 
 function checked(tables: readonly StatisticsTable[]): readonly StatisticsTable[] {
   const faults = tables.flatMap(({ id, procedure, by, rows, balances }) => {

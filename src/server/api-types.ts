@@ -200,6 +200,8 @@ export interface Acted {
 export interface TrackingPage {
   id: string
   procedure: string
+  /** Its own version of the procedure. */
+  version: number
   procedureTitle: string
   plural: string
   receiptNumber: string

@@ -50,6 +50,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...auditEndpoints,
     ...hotspotEndpoints,
     ...similarEndpoints,
-    ...services.registry.current.flatMap(matterEndpoints),
+    ...services.registry.current.flatMap((newest) =>
+      matterEndpoints([newest, ...services.registry.all.filter((one) => one.id === newest.id && one !== newest)]),
+    ),
   ]
 }

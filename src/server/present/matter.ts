@@ -179,6 +179,7 @@ export async function presentTracking(
   return {
     id: row.id,
     procedure: row.procedure,
+    version: row.version,
     procedureTitle: definition.title,
     plural: definition.plural,
     receiptNumber: row.receiptNumber,

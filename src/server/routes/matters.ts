@@ -38,8 +38,13 @@ export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
-/** The operations of a procedure: one that opens, one for each action. */
-export function matterEndpoints(definition: Definition): Endpoint[] {
+/**
+ * The operations of a procedure: one that opens, one for each action of any of its
+ * versions, newest first. Each matter is judged by its own version; the door is open
+ * to whoever one of them admits.
+ */
+export function matterEndpoints(versions: readonly [Definition, ...Definition[]]): Endpoint[] {
+  const [definition] = versions
   const { plural, title } = definition
   const opening: Endpoint = {
     method: 'post',
@@ -53,13 +58,13 @@ export function matterEndpoints(definition: Definition): Endpoint[] {
   }
   return [
     ...(definition.open.onlyBegun ? [] : [opening]),
-    ...actionsOfPeople(definition).map(
-      ([name, action]): Endpoint => ({
+    ...actionsOfPeople(versions).map(
+      ({ name, action, roles }): Endpoint => ({
         method: 'post',
         path: `/api/${plural}/{id}/${kebab(name)}`,
         summary: `${title}:${action.label}`,
         tag: title,
-        allow: action.anyone ? ['anybody'] : principalsOf(rolesOf(action)),
+        allow: action.anyone ? ['anybody'] : principalsOf(roles),
         ...(action.anyone ? { limit: 'submit' as const } : {}),
         body: actionBody(action),
         handle: (call) => act(call, definition, name),
@@ -69,8 +74,14 @@ export function matterEndpoints(definition: Definition): Endpoint[] {
 }
 
 /** The program's own acts have no door. */
-function actionsOfPeople(definition: Definition): [string, ActionDefinition][] {
-  return Object.entries(definition.actions).filter(([, action]) => action.anyone || rolesOf(action).some(isPerson))
+function actionsOfPeople(versions: readonly Definition[]) {
+  const names = new Set(versions.flatMap(({ actions }) => Object.keys(actions)))
+  return [...names].flatMap((name) => {
+    const all = versions.flatMap(({ actions }) => (actions[name] ? [actions[name]] : []))
+    const roles = [...new Set(all.flatMap(rolesOf))]
+    const [action] = all
+    return action && (action.anyone || roles.some(isPerson)) ? [{ name, action, roles }] : []
+  })
 }
 
 function isPerson(role: Role): boolean {

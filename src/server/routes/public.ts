@@ -18,6 +18,9 @@ import { matterId } from './matters.ts'
 
 const TRACKING = form({ receiptNumber: line('查询编号', { max: 40 }), queryCode: line('查询码', { max: 20 }) })
 
+/** A matter's forms are those of its own version. */
+const VERSION = z.object({ version: z.coerce.number().int().min(1).max(999).optional() })
+
 const REPLIES = z.object({
   q: z.string().max(60, { error: '搜索词最多 60 个字' }).optional().meta({ description: '词或短语' }),
   procedure: z.string().max(60).optional(),
@@ -47,8 +50,12 @@ export const publicEndpoints: readonly Endpoint[] = [
     allow: ['anybody'],
     handle: ({ c, services, context }) =>
       c.json({
-        items: services.registry.current.map((definition) =>
-          presentProcedure(definition, context.today, context.clockSettings),
+        items: services.registry.current.map((newest) =>
+          presentProcedure(
+            services.registry.find(newest.id, context.today) ?? newest,
+            context.today,
+            context.clockSettings,
+          ),
         ),
       }),
   },
@@ -58,8 +65,15 @@ export const publicEndpoints: readonly Endpoint[] = [
     summary: '一件事怎么办：环节、期限、表单',
     tag: '公众',
     allow: ['anybody'],
+    query: VERSION,
     handle(call) {
-      const definition = call.services.registry.find(param(call, 'id')) ?? absent()
+      const { registry } = call.services
+      const id = param(call, 'id')
+      const { version } = queryOf(call, VERSION)
+      const definition =
+        (version === undefined
+          ? (registry.find(id, call.context.today) ?? registry.find(id))
+          : registry.all.find((one) => one.id === id && one.version === version)) ?? absent()
       return call.c.json(presentProcedure(definition, call.context.today, call.context.clockSettings))
     },
   },

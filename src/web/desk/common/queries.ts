@@ -18,11 +18,14 @@ export function useProcedures() {
   })
 }
 
-/** One procedure as described by the server. */
-export function useProcedure(id: string | undefined) {
+/** One procedure as described by the server, in the version a matter runs under or that of today. */
+export function useProcedure(id: string | undefined, version?: number) {
   return useQuery({
-    queryKey: ['procedure', id],
-    queryFn: () => read<ProcedureDescription>(`/api/procedures/${id}`),
+    queryKey: ['procedure', id, version],
+    queryFn: () =>
+      read<ProcedureDescription>(`/api/procedures/${id}`, {
+        version: version === undefined ? undefined : String(version),
+      }),
     staleTime: LONG,
     enabled: id !== undefined,
   })

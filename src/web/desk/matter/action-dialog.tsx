@@ -18,7 +18,7 @@ const REPLIES: readonly string[] = ['reply', 'answer']
 
 /** One action as a dialog; its form comes from the procedure's description. */
 export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
-  const procedure = useProcedure(matter.procedure)
+  const procedure = useProcedure(matter.procedure, matter.version)
   const action = procedure.data?.actions.find(({ name }) => name === offer.name)
   const props = procedure.data && action && { matter, action, plural: procedure.data.plural, onClose }
   const publishing = offer.name === 'publish'

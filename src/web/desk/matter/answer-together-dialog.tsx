@@ -20,7 +20,7 @@ interface AnswerTogetherDialogProps {
 
 /** One answer, written once, given to each who asked. */
 export function AnswerTogetherDialog({ matter, action, others, onDone, onClose }: AnswerTogetherDialogProps) {
-  const procedure = useProcedure(matter.procedure)
+  const procedure = useProcedure(matter.procedure, matter.version)
   const form = procedure.data?.actions.find(({ name }) => name === action)
   if (!form) return <Loading />
   return (

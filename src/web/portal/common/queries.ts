@@ -16,11 +16,14 @@ export function useProcedures() {
   })
 }
 
-/** One of them, by its id. */
-export function useProcedure(id: string) {
+/** One of them, by its id, in the version a matter runs under or the one that new matters have. */
+export function useProcedure(id: string, version?: number) {
   return useQuery({
-    queryKey: ['procedure', id],
-    queryFn: () => get<ProcedureDescription>(`/api/procedures/${encodeURIComponent(id)}`),
+    queryKey: ['procedure', id, version],
+    queryFn: () =>
+      get<ProcedureDescription>(`/api/procedures/${encodeURIComponent(id)}`, {
+        version: version === undefined ? undefined : String(version),
+      }),
     staleTime: Infinity,
   })
 }

@@ -13,7 +13,7 @@ interface ActionPanelProps {
 
 /** What the applicant may do now; what not, with the reason. */
 export function ActionPanel({ page, caller, onChanged }: ActionPanelProps) {
-  const { data, error, refetch } = useProcedure(page.procedure)
+  const { data, error, refetch } = useProcedure(page.procedure, page.version)
   const [open, setOpen] = useState<string>()
   const [done, setDone] = useState('')
   const offered = page.actions.filter(({ enabled }) => enabled)

@@ -1,0 +1,183 @@
+import { type ActionRule, form, type Gate } from '../engine/define.ts'
+import { choice, day, prose, yesNo } from '../engine/fields.ts'
+import { type Facts, type Input, type Matter, times } from '../engine/matter.ts'
+import { refuse } from '../engine/refusal.ts'
+import type { Citation } from '../law/cite.ts'
+import { labelsOf, named } from './reconsideration.outcomes.ts'
+import { LAPSING } from './reconsideration.shared.ts'
+
+type Labels = Readonly<Record<string, { readonly label: string }>>
+type Deciding<O> = ActionRule<'justiceBureau', 'examining' | 'proposing', 'decide' | 'perform', O, unknown, Input>
+
+function deciding<O, I>(
+  rule: ActionRule<'justiceBureau', 'examining' | 'proposing', 'decide' | 'perform', O, Facts, I>,
+): Deciding<O> {
+  return rule as unknown as Deciding<O>
+}
+
+/** What the two laws say of deciding. */
+export interface DecidingLaw {
+  readonly decide: Citation
+  readonly answer: Citation
+  readonly noEvidence: Citation
+  readonly approve: Citation
+  readonly mediate: Citation
+  readonly terminate: Citation
+  readonly lapse: Citation
+}
+
+/** Clocks that an answer may be given within: the ordinary one, or that of the summary procedure. */
+const ANSWER_CLOCKS = ['answer', 'answerSummary'] as const
+
+/** The respondent has its term; nobody decides before it has answered or let the term pass. */
+function answerAwaited(law: Citation): Gate<unknown> {
+  return (m, { on, dayOf }) => {
+    if (times(m, 'serveCopy') === 0)
+      return refuse('copy-not-served', '申请书副本还没有发送被申请人，不能提出审理意见；请先“发送申请书副本”', law)
+    const until = ANSWER_CLOCKS.map(dayOf).find((due) => due !== undefined)
+    return times(m, 'submitAnswer') === 0 && until && on <= until
+      ? refuse('answer-term-running', `被申请人在${until}前可以答复举证，期满前不能提出审理意见`, law)
+      : undefined
+  }
+}
+
+/** What was not answered in time has no evidence, and cannot be upheld. */
+function evidenced(law: Citation): Gate<{ decision: string; thirdPartyEvidence?: boolean | undefined }> {
+  return (m, { input, dayOf }) => {
+    if (input?.decision !== '维持' || input.thirdPartyEvidence) return undefined
+    const until = ANSWER_CLOCKS.map(dayOf).find((due) => due !== undefined)
+    const answeredOn = m.facts['answeredOn']
+    const inTime = typeof answeredOn === 'string' && (!until || answeredOn <= until)
+    return inTime ? undefined : refuse('no-evidence', '被申请人没有按期答复举证，视为没有证据、依据，不能决定维持', law)
+  }
+}
+
+/** Opinion, approval, decision; mediation; termination on the grounds of the law alone. */
+export function decisions<const D extends Labels>(
+  law: DecidingLaw,
+  options: {
+    decisions: D
+    /** Withdrawal first, settlement second, sixty days of suspension last: so both laws list them. */
+    terminateFor: readonly [withdrawn: string, settled: string, ...others: string[]]
+    /** Gates of one law alone. */
+    propose: readonly Gate<{ decision: string; complex?: boolean | undefined }>[]
+    mayWorsen: Gate<{ effect: string; thirdPartyAsked?: boolean | undefined }>
+    mediation: readonly Gate<{ about: string }>[]
+  },
+) {
+  const outcomeOf = (ground: string) => {
+    const { terminateFor: all } = options
+    if (ground === all[0]) return 'withdrawn'
+    if (ground === all[1]) return 'settled'
+    return ground === all.at(-1) ? 'lapsed' : 'terminated'
+  }
+  return {
+    propose: deciding<never, { decision: string; effect: string; complex?: boolean | undefined }>({
+      label: '提出审理意见',
+      law: law.approve,
+      by: ['justiceBureau'],
+      from: 'examining',
+      to: 'proposing',
+      input: form({
+        decision: choice('拟作决定', labelsOf(options.decisions)),
+        opinion: prose('审查意见', { min: 10, max: 10_000 }),
+        effect: choice('对申请人', ['更为有利', '没有改变', '更为不利']),
+        thirdPartyAsked: yesNo('第三人请求', '第三人提出了相反的请求').optional(),
+        thirdPartyEvidence: yesNo('第三人证据', '涉及第三人合法权益，第三人提供了证据').optional(),
+        complex: yesNo('重大疑难复杂', '案情重大、疑难、复杂').optional(),
+      }),
+      gates: [
+        answerAwaited(law.answer),
+        evidenced(law.noEvidence),
+        options.mayWorsen,
+        ...options.propose,
+      ] as readonly Gate<{ decision: string; effect: string; complex?: boolean | undefined }>[],
+      record: ({ decision }) => ({ proposal: decision, approved: false }),
+    }),
+    decide: deciding<keyof D, { text: string; redo?: boolean | undefined; performUntil?: unknown }>({
+      label: '作出复议决定',
+      law: law.decide,
+      by: ['justiceBureau'],
+      from: 'proposing',
+      to: 'closed',
+      visibility: 'applicant',
+      input: form({
+        text: prose('决定主文', { min: 4, max: 10_000 }),
+        grounds: prose('认定的事实和理由', { min: 10, max: 10_000 }),
+        redo: yesNo('重新作出', '责令被申请人重新作出行政行为').optional(),
+        performUntil: day('履行或重新作出的期限').optional(),
+      }),
+      gates: [
+        (m) =>
+          m.facts['approved']
+            ? undefined
+            : refuse('not-approved', '拟作决定还没有经机关负责人同意或者集体讨论通过，不能作出', law.approve),
+        (m, { input }) =>
+          input?.redo && !REDOING.includes(String(m.facts['proposal']))
+            ? refuse('nothing-to-redo', '只有撤销或者确认违法的，才能责令重新作出行政行为，请核对', law.decide)
+            : undefined,
+      ],
+      issues: 'reconsideration-decision',
+      outcome: (_, facts) => named(options.decisions, facts['proposal']),
+      clocks: { decide: 'stop', perform: { until: ({ performUntil }) => performUntil as never } },
+      record: ({ redo, performUntil }) => ({ redo: redo === true && !performUntil }),
+    }),
+    mediate: deciding<'mediated', { about: string }>({
+      label: '制作复议调解书',
+      law: law.mediate,
+      by: ['justiceBureau'],
+      from: ['examining', 'proposing'],
+      to: 'closed',
+      visibility: 'applicant',
+      whileSuspended: true,
+      input: form({
+        about: choice('调解事项', ['行使自由裁量权的行为', '行政赔偿或者行政补偿', '其他']),
+        text: prose('调解协议内容', { min: 10, max: 10_000 }),
+        signedBy: prose('各方签字情况', { min: 2, max: 500 }),
+      }),
+      gates: options.mediation,
+      issues: 'reconsideration-mediation',
+      outcome: () => 'mediated',
+      clocks: { decide: 'stop' },
+    }),
+    terminate: deciding<'withdrawn' | 'settled' | 'lapsed' | 'terminated', { ground: string }>({
+      label: '终止复议',
+      law: law.terminate,
+      by: ['justiceBureau'],
+      from: 'open',
+      to: 'closed',
+      visibility: 'applicant',
+      whileSuspended: true,
+      danger: true,
+      input: form({
+        ground: choice('终止情形', options.terminateFor),
+        detail: prose('具体情况', { min: 2, max: 1_000 }),
+      }),
+      gates: [(m, context) => terminable(m, context, outcomeOf, law)],
+      issues: 'reconsideration-termination',
+      outcome: ({ ground }) => outcomeOf(ground),
+      clocks: { decide: 'stop' },
+    }),
+  }
+}
+
+const REDOING: readonly string[] = ['撤销', '部分撤销', '确认违法']
+
+function terminable(
+  m: Matter,
+  { input, on, dayOf }: Parameters<Gate<{ ground: string }>>[1],
+  outcomeOf: (ground: string) => string,
+  law: DecidingLaw,
+) {
+  if (!input) return undefined
+  const outcome = outcomeOf(input.ground)
+  if ((outcome === 'withdrawn' || outcome === 'settled') && times(m, 'requestWithdrawal') === 0)
+    return refuse('not-requested', '申请人没有要求撤回，不能以撤回终止；请先登记“要求撤回申请”', law.terminate)
+  if (outcome !== 'lapsed') return undefined
+  const full = dayOf('lapse')
+  if (!m.suspended || !full || !LAPSING.some((one) => one === m.facts['suspendedFor']))
+    return refuse('not-lapsing', '不是因申请人死亡、丧失能力或者终止而中止的，不能以中止满六十日终止', law.lapse)
+  return on <= full
+    ? refuse('sixty-days-not-full', `中止到${full}才满六十日，期满后原因仍未消除的才能终止`, law.lapse)
+    : undefined
+}
