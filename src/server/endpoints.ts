@@ -16,6 +16,7 @@ import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
 import { operationEndpoints } from './routes/operations.ts'
 import { paperEndpoints } from './routes/papers.ts'
+import { placeEndpoints } from './routes/places.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
@@ -35,6 +36,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...deskEndpoints,
     ...dispatchEndpoints,
     ...dispatchQualityEndpoints,
+    ...placeEndpoints,
     ...replyHelpEndpoints,
     ...documentEndpoints,
     ...paperEndpoints,
