@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { saveOffice } from '../../src/modules/accounts/index.ts'
-import { dispatchBySelf, followDispatch } from '../../src/modules/dispatch-desk/index.ts'
 import type { Receipt } from '../../src/server/api-types.ts'
 import { Counties, caseContext } from '../../src/server/county.ts'
 import { seriousFindings } from '../support/axe.ts'
 import { describeBrowser } from '../support/chromium.ts'
+import { followAll, sendAll } from '../support/follow.ts'
 import { COUNTY } from '../support/http-desk.ts'
 import { keepPicture, type Site, startSite } from '../support/site.ts'
 
@@ -152,12 +152,12 @@ describeBrowser('the dispatch desk in a real browser', () => {
     const { services } = site.desk
     const counties = new Counties(services)
     const context = async () => caseContext(services, await counties.context({ ...COUNTY, hosts: [] }))
-    await dispatchBySelf(await context(), 'assign')
+    await sendAll(await context(), 'assign')
     const ids: string[] = []
     for (let at = 0; at < 4; at += 1) ids.push((await letter(`第${at}里`, at % 2)).id)
-    expect(await dispatchBySelf(await context(), 'assign')).toBe(4)
+    expect(await sendAll(await context(), 'assign')).toBe(4)
     const db = services.database.county(COUNTY.code)
-    await followDispatch({ db, county: COUNTY.code, registry: services.registry })
+    await followAll({ db, county: COUNTY.code, registry: services.registry })
     // All four, so that the test does not hang on which the digest picks.
     await db.updateTable('dispatchDecision').set({ drawn: true }).where('matter', 'in', ids).execute()
     await page.getByRole('link', { name: '抽查', exact: true }).click()
