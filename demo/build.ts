@@ -57,6 +57,12 @@ export async function buildDemo(services: DemoServices): Promise<void> {
     by: null,
     at: accounts.now,
   })
+  await changeSetting(accounts.db, DEMO_COUNTY.code, {
+    key: 'confirmContact',
+    value: 'optional',
+    by: null,
+    at: accounts.now,
+  })
   services.onProgress?.(0, 1, '单位和人员')
   const cast = await hireCast(accounts)
   await enterPlaces(contextOn(services, plainDate('2020-01-01')))

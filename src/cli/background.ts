@@ -1,6 +1,7 @@
 import type pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
 import { sweepSessions } from '../modules/accounts/index.ts'
+import { type Channel, sweepCodes, sweepSubscriptions, tellSubscribers } from '../modules/contact/index.ts'
 import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatch-desk/index.ts'
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
 import { type LedgerContext, startSealer } from '../modules/ledger/index.ts'
@@ -19,13 +20,17 @@ interface Job {
   readonly everyMs: number
   /** Also at the start, before the first wait. */
   readonly atOnce?: true
-  readonly work: (installation: Installation, county: County) => Promise<unknown>
+  readonly work: (installation: Served, county: County) => Promise<unknown>
 }
 
 interface County {
   readonly code: string
   readonly mark: string
+  readonly name: string
 }
+
+/** An installation and the ways it has to reach citizens. */
+type Served = Installation & { readonly channels: readonly Channel[] }
 
 const JOBS: readonly Job[] = [
   { everyMs: 60 * MINUTE, work: sweep },
@@ -34,6 +39,7 @@ const JOBS: readonly Job[] = [
   { everyMs: MINUTE / 3, atOnce: true, work: gather },
   { everyMs: 1_000, work: dispatch },
   { everyMs: 60 * MINUTE, work: train },
+  { everyMs: MINUTE, work: tellThose },
 ]
 
 /** Procedures by which citizens tell what is the matter. */
@@ -42,11 +48,17 @@ const keepers = new WeakMap<Installation['database'], Map<string, HotspotKeeper>
 
 /** The county codes of an installation, oldest first. */
 export async function countiesOf({ database }: Pick<Installation, 'database'>): Promise<County[]> {
-  return database.system().selectFrom('county').select(['code', 'mark']).orderBy('createdAt').orderBy('code').execute()
+  return database
+    .system()
+    .selectFrom('county')
+    .select(['code', 'mark', 'name'])
+    .orderBy('createdAt')
+    .orderBy('code')
+    .execute()
 }
 
 /** Everything the program does unasked, until it is stopped. */
-export function startBackground(installation: Installation, logger: pino.Logger): { stop(): Promise<void> } {
+export function startBackground(installation: Served, logger: pino.Logger): { stop(): Promise<void> } {
   const onError = (error: unknown) => logger.error({ error: { name: (error as Error).name } }, 'background work failed')
   const contexts = async (): Promise<LedgerContext[]> => {
     const { database, keys, dataFolder } = installation
@@ -67,7 +79,7 @@ export function startBackground(installation: Installation, logger: pino.Logger)
 }
 
 /** A job is never at work twice at a time: what takes longer than its interval is not started beside itself. */
-function repeat(installation: Installation, { everyMs, atOnce, work }: Job, onError: (error: unknown) => void) {
+function repeat(installation: Served, { everyMs, atOnce, work }: Job, onError: (error: unknown) => void) {
   let stopped = false
   const round = async () => {
     for (const county of await countiesOf(installation)) {
@@ -129,12 +141,19 @@ async function train({ database }: Installation, { code }: County): Promise<void
   await trainAtNight({ db: database.county(code), county: code, registry }, new Date())
 }
 
-/** Deletes what has run out: sessions, idempotency keys of a month, uploads nobody used for a day. */
-async function sweep({ database }: Installation, { code: county }: County): Promise<void> {
+/** Sends news to those who follow their own matters. */
+async function tellThose({ database, keys, vault, channels }: Served, county: County): Promise<void> {
+  await tellSubscribers({ db: database.county(county.code), county, keys, vault, channels, registry, now: new Date() })
+}
+
+/** Deletes what has run out: sessions, codes, addresses of long closed matters, idempotency keys of a month, uploads nobody used for a day. */
+async function sweep({ database }: Installation, { code: county, name }: County): Promise<void> {
   const now = new Date()
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
   const db = database.county(county)
   await sweepSessions({ db, county, now })
+  await sweepCodes({ db, county: { code: county, name }, now })
+  await sweepSubscriptions({ db, county: { code: county, name }, now })
   await db.deleteFrom('idempotency').where('county', '=', county).where('createdAt', '<', daysAgo(30)).execute()
   await db
     .deleteFrom('document')

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { buildDemo, demoIsBuilt } from '../../demo/build.ts'
 import { DEMO_PASSWORD, SHOWN_ACCOUNTS } from '../../demo/cast.ts'
+import { consoleChannel } from '../modules/contact/index.ts'
 import { registry } from '../procedures/registry.ts'
 import { print, progress, tell } from './console.ts'
 import { type Environment, UserError } from './environment.ts'
@@ -13,7 +14,7 @@ const FOLDER = '.heng/demo'
 /** heng demo: the demonstration county, built at the first start, then served. */
 export async function demo(environment: Environment): Promise<number> {
   const installation = await prepared(environment)
-  return run(environment, installation, async (address) => greet(address))
+  return run(environment, installation, async (address) => greet(address), [consoleChannel(print)])
 }
 
 /** Opens the demonstration; a half-built one is thrown away and built anew. */

@@ -26,6 +26,18 @@ export const ENVIRONMENT = [
     what: '1 表示前面有自己的反向代理，采信 X-Forwarded-*',
     english: '1 behind a proxy of your own: believe X-Forwarded-*',
   },
+  {
+    name: 'HENG_SMTP_URL',
+    standard: '',
+    what: '发邮件的服务器 smtp://用户:口令@主机:端口；不设则不发邮件，也不用验证码',
+    english: 'Mail server, smtp://user:password@host:port; without it no mail and no codes',
+  },
+  {
+    name: 'HENG_SMTP_FROM',
+    standard: '',
+    what: '邮件的发件人，如 noreply@example.com',
+    english: 'Sender of the mail, such as noreply@example.com',
+  },
   { name: 'HENG_LOG', standard: 'info', what: '日志级别：silent、error、warn、info、debug', english: 'Log level' },
   { name: 'HENG_TOKEN', standard: '', what: 'heng intake 使用的机器令牌', english: 'Machine token for heng intake' },
   {
@@ -46,6 +58,8 @@ export interface Environment {
   readonly rateLimit: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
+  /** The mail server and the sender, if there is one. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined
 }
 
 const LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
@@ -60,6 +74,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   if (HENG_DATABASE_URL && !/^postgres(ql)?:\/\//.test(HENG_DATABASE_URL))
     throw new UserError('HENG_DATABASE_URL 应以 postgres:// 开头')
   if (HENG_LOG && !LEVELS.includes(HENG_LOG)) throw new UserError(`HENG_LOG 应为 ${LEVELS.join('、')} 之一`)
+  const smtp = smtpOf(env)
   return {
     port,
     host: HENG_HOST || '0.0.0.0',
@@ -68,7 +83,16 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     rateLimit: HENG_RATE_LIMIT !== 'off',
     trustProxy: HENG_TRUST_PROXY === '1',
     logLevel: HENG_LOG || 'info',
+    smtp,
   }
+}
+
+function smtpOf({ HENG_SMTP_URL: url, HENG_SMTP_FROM: from }: NodeJS.ProcessEnv): Environment['smtp'] {
+  if (!url) return undefined
+  if (!/^smtps?:\/\/[^\s/]+/.test(url)) throw new UserError('HENG_SMTP_URL 应以 smtp:// 或 smtps:// 开头，并写明主机')
+  if (!from || !/@[^@\s]+$/.test(from.replace(/>$/, '')))
+    throw new UserError('设了 HENG_SMTP_URL，也要用 HENG_SMTP_FROM 写明发件人，如 noreply@example.com')
+  return { url, from }
 }
 
 /** Something the user can put right: told in one line, without a stack. */

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
 import { oneTimePassword } from '../modules/accounts/index.ts'
+import { type Channel, smtpChannel } from '../modules/contact/index.ts'
 import { registry } from '../procedures/registry.ts'
 import { createApp } from '../server/app.ts'
 import { type Listening, listen } from '../server/serve.ts'
@@ -18,14 +19,17 @@ export async function serve(environment: Environment): Promise<number> {
   })
 }
 
-/** Serves an opened installation until SIGINT or SIGTERM; `greet` is told the address. */
+/** Serves an opened installation until SIGINT or SIGTERM; `greet` is told the address. `more` reaches citizens besides the mail server. */
 export async function run(
   environment: Environment,
   installation: Installation,
   greet: (address: string) => Promise<void>,
+  more: readonly Channel[] = [],
 ): Promise<number> {
   const logger = pino({ level: environment.logLevel }, pino.destination({ fd: 2, sync: false }))
   const { database, keys, vault, dataFolder } = installation
+  const mail = environment.smtp ? smtpChannel(environment.smtp) : undefined
+  const channels = [...(mail ? [mail] : []), ...more]
   let listening: Listening | undefined
   let background: { stop(): Promise<void> } | undefined
   try {
@@ -34,12 +38,12 @@ export async function run(
     const setupCode = needsSetup ? oneTimePassword() : undefined
     const { rateLimit, trustProxy } = environment
     const app = createApp({
-      ...{ database, keys, vault, registry, logger, webRoot, dataFolder, rateLimit, trustProxy },
+      ...{ database, keys, vault, registry, logger, webRoot, dataFolder, rateLimit, trustProxy, channels },
       now: () => new Date(),
       ...(setupCode ? { setupCode } : {}),
     })
     listening = await startListening(app, environment)
-    background = startBackground(installation, logger)
+    background = startBackground({ ...installation, channels }, logger)
     await greet(`http://${environment.host === '0.0.0.0' ? 'localhost' : environment.host}:${listening.port}`)
     if (setupCode) tell(`首次设置码（打开首页使用，仅一次有效） setup code: ${setupCode}`)
     await stopSignal()
@@ -48,6 +52,7 @@ export async function run(
   } finally {
     await listening?.stop()
     await background?.stop()
+    mail?.close()
     await database.close()
   }
 }

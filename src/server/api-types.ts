@@ -32,6 +32,8 @@ export interface CountyInfo {
   /** True until the first administrator exists. */
   setupNeeded: boolean
   today: string
+  /** Contacts that are confirmed by a code before sending, and whether they must be; kinds is empty where none are. */
+  confirm: { required: boolean; kinds: ('phone' | 'email')[] }
 }
 
 /** JSON Schema (draft 2020-12) of a form, with `title`, `description`, and our own keys `widget`, `placeholder`, `order`. */
@@ -162,6 +164,8 @@ export interface MatterPage extends MatterRow {
   content: { name: string; label: string; value: string }[]
   facts: { name: string; label: string; value: string }[]
   party: PartyView | null
+  /** Particulars whose owner entered the code sent there. */
+  partyConfirmed: ('phone' | 'email')[]
   assistingOffices: { id: string; name: string }[]
   suspended: boolean
   stages: { name: string; label: string; reached: boolean; current: boolean }[]

@@ -50,6 +50,11 @@ export function queryOf<T extends z.ZodObject>({ c }: Call, schema: T): z.output
   return checked(schema, c.req.query())
 }
 
+/** Leaves out what is not given. */
+export function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never
+}
+
 /** The JSON body, checked. Fails with 400, 413, 415 or 422. */
 export async function bodyOf<T extends z.ZodType>(call: Call, schema: T): Promise<z.output<T>> {
   return checked(schema, await readJson(call.c))

@@ -3,6 +3,7 @@ import type { Metrics } from './metrics.ts'
 import { adminEndpoints } from './routes/admin.ts'
 import { auditEndpoints } from './routes/audit.ts'
 import { calendarEndpoints } from './routes/calendar.ts'
+import { contactEndpoints } from './routes/contact.ts'
 import { deadlineEndpoints } from './routes/deadlines.ts'
 import { deskEndpoints } from './routes/desk.ts'
 import { dispatchEndpoints } from './routes/dispatch.ts'
@@ -48,6 +49,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...calendarEndpoints,
     ...deadlineEndpoints,
     ...feedEndpoints,
+    ...contactEndpoints,
     ...notificationEndpoints,
     ...auditEndpoints,
     ...hotspotEndpoints,

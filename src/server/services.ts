@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Registry } from '../engine/registry.ts'
+import type { Channel } from '../modules/contact/index.ts'
 import type { Database } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import type { Vault } from '../store/vault.ts'
@@ -23,6 +24,8 @@ export interface Services {
   readonly rateLimit: boolean
   /** Believe X-Forwarded-For: the server stands behind a proxy of ours. */
   readonly trustProxy: boolean
+  /** Ways to reach citizens; none unless the installation has one. */
+  readonly channels?: readonly Channel[]
   /** See RedatingContext: milliseconds until nobody works by an older calendar. */
   readonly settleMs?: number
 }

@@ -90,6 +90,36 @@ export interface PartyTable {
   idNumberCipher: Buffer | null
   emailCipher: Buffer | null
   addressCipher: Buffer | null
+  /** When its owner entered the code sent there; null if never asked. */
+  phoneConfirmedAt: Date | null
+  emailConfirmedAt: Date | null
+}
+
+export interface ContactCodeTable {
+  county: string
+  id: string
+  kind: 'phone' | 'email'
+  contactDigest: Buffer
+  codeDigest: Buffer
+  attemptsLeft: number
+  createdAt: Instant
+  expiresAt: Instant
+  confirmedAt: Date | null
+}
+
+export interface SubscriptionTable {
+  county: string
+  id: string
+  matter: string
+  kind: 'email' | 'calendar'
+  emailCipher: Buffer | null
+  /** Where the portal stood when it was made: https://…/c/410923. */
+  origin: string
+  /** Everything up to this event has been told. */
+  toldSeq: number
+  failures: Generated<number>
+  nextAt: Instant
+  createdAt: Instant
 }
 
 export interface DocumentTable {
@@ -483,4 +513,6 @@ export interface Schema {
   dispatchFollower: DispatchFollowerTable
   dispatchGeneration: DispatchGenerationTable
   place: PlaceTable
+  contactCode: ContactCodeTable
+  subscription: SubscriptionTable
 }

@@ -59,6 +59,8 @@ export const SETTINGS = {
   }),
   /** What the program does of itself with matters it is sure of: nothing, say what they are about, or send them too. */
   dispatchBySelf: z.enum(['off', 'classify', 'assign']).default('off'),
+  /** Whether who writes confirms telephone and mailbox by a code; without a channel nobody is asked. */
+  confirmContact: z.enum(['off', 'optional', 'required']).default('off'),
   /** Yearly holiday notices entered by the administrator. */
   calendarYears: z
     .array(

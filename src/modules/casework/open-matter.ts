@@ -19,6 +19,8 @@ export interface OpenRequest extends WriteRequest {
   readonly channel: string
   /** The applicant's particulars; asked of citizens, optional for staff and machines. */
   readonly party?: unknown
+  /** Particulars their owner has confirmed by a code. */
+  readonly confirmed?: readonly ('phone' | 'email')[]
   /** The applicant's account, if signed in. */
   readonly applicantPerson?: string
   /** The matter and act that begin it, if one does. */
@@ -134,28 +136,30 @@ async function record(
     clocks: acted.clocks,
     searchText: definition.open.searchText?.(event.input) ?? '',
     ...(acted.appointment && 'on' in acted.appointment ? { appointment: acted.appointment } : {}),
-    ...(party ? { party: sealedParty(context, id, party, request.applicantPerson) } : {}),
+    ...(party ? { party: sealedParty(context, id, party, request) } : {}),
     documents: documents.map((document) => document.id),
     once: writeOnce(request, definition.id, { id, seq: 1 }),
   })
 }
 
 function sealedParty(
-  { vault, county }: CaseContext,
+  { vault, county, now }: CaseContext,
   id: string,
   party: Party,
-  person: string | undefined,
+  { applicantPerson, confirmed = [] }: OpenRequest,
 ): Omit<PartyTable, 'county' | 'matter'> {
   const seal = (field: keyof typeof PARTY_CIPHERS) => {
     const text = party[field]
     return text ? vault.seal(text, [county.code, id, field]) : null
   }
   return {
-    person: person ?? null,
+    person: applicantPerson ?? null,
     nameCipher: seal('name'),
     phoneCipher: seal('phone'),
     idNumberCipher: seal('idNumber'),
     emailCipher: seal('email'),
     addressCipher: seal('address'),
+    phoneConfirmedAt: confirmed.includes('phone') ? now : null,
+    emailConfirmedAt: confirmed.includes('email') ? now : null,
   }
 }

@@ -14,7 +14,7 @@ import { presentClocks } from './clock.ts'
 import { type Names, shownFields } from './fields.ts'
 import { findNames } from './names.ts'
 import { withPapers } from './papers.ts'
-import { maskedParty } from './party.ts'
+import { confirmedParty, maskedParty } from './party.ts'
 import { listDocuments, listRelated } from './related.ts'
 import { namesInEvents, presentTimeline } from './timeline.ts'
 
@@ -121,9 +121,10 @@ export async function presentMatter(
   row: MatterRecord,
   actor: Actor,
 ): Promise<MatterPage> {
-  const [all, party, related] = await Promise.all([
+  const [all, party, partyConfirmed, related] = await Promise.all([
     read(services, context, row),
     maskedParty(services, context, row.id),
+    confirmedParty(context, row.id),
     listRelated(context, row.id),
   ])
   const { definition, matter, events, names, documents } = all
@@ -145,6 +146,7 @@ export async function presentMatter(
     content: contentOf(all),
     facts: shownFields(definition.facts, matter.facts, names),
     party,
+    partyConfirmed,
     assistingOffices: matter.assistingOffices.map((id) => ({ id, name: names.offices.get(id) ?? id })),
     suspended: matter.suspended,
     stages: [...stages],

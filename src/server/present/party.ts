@@ -38,6 +38,17 @@ export async function openParty(
   )
 }
 
+/** Which particulars of a matter were confirmed by a code. */
+export async function confirmedParty({ db, county }: CountyContext, matter: string): Promise<('phone' | 'email')[]> {
+  const row = await db
+    .selectFrom('party')
+    .select(['phoneConfirmedAt', 'emailConfirmedAt'])
+    .where('county', '=', county.code)
+    .where('matter', '=', matter)
+    .executeTakeFirst()
+  return [...(row?.phoneConfirmedAt ? ['phone' as const] : []), ...(row?.emailConfirmedAt ? ['email' as const] : [])]
+}
+
 /** The same, masked for the screen. */
 export async function maskedParty(
   services: Services,

@@ -2,7 +2,7 @@ import { changeSetting } from '../../store/settings.ts'
 import type { Call } from '../endpoint.ts'
 
 /** Changes one of the county's settings in the caller's name; the next request sees it. */
-export async function changeSettings<K extends 'norms' | 'limits' | 'ladder'>(
+export async function changeSettings<K extends 'norms' | 'limits' | 'ladder' | 'confirmContact'>(
   call: Call,
   key: K,
   value: Call['context']['settings'][K],

@@ -12,8 +12,9 @@ import type { Acted, Receipt } from '../api-types.ts'
 import { readJson } from '../body.ts'
 import type { Principal } from '../caller.ts'
 import { caseContext } from '../county.ts'
-import { type Call, type Endpoint, idempotencyKey, param, seenVersion } from '../endpoint.ts'
+import { type Call, type Endpoint, given, idempotencyKey, param, seenVersion } from '../endpoint.ts'
 import { presentClocks } from '../present/clock.ts'
+import { confirmedKinds } from '../present/confirm.ts'
 import { formSchema } from '../present/fields.ts'
 import { namesInEvents, presentTimeline } from '../present/timeline.ts'
 import { absent, inputProblem, ProblemError, problem, refusalProblem, respond } from '../problem.ts'
@@ -28,6 +29,7 @@ const ENVELOPE = z.object({
     .optional(),
   happenedOn: z.string().optional(),
   receivedOn: z.string().optional(),
+  proofs: z.object({ phone: z.string().max(120).optional(), email: z.string().max(120).optional() }).optional(),
   channel: z
     .enum(['web', 'desk', 'phone', 'visit', 'post', 'import'], { error: '来件渠道有误，请重新选择' })
     .optional(),
@@ -99,6 +101,11 @@ function openBody(definition: Definition) {
   return withProperties(schema, {
     ...party,
     documents: { type: 'array', items: { type: 'string', format: 'uuid' }, title: '附件' },
+    proofs: {
+      type: 'object',
+      title: '联系方式的验证凭据',
+      properties: { phone: { type: 'string' }, email: { type: 'string' } },
+    },
     channel: { type: 'string', title: '来件渠道（工作人员登记时）' },
     receivedOn: { type: 'string', format: 'date', title: '收到日期（工作人员补登时）' },
   })
@@ -120,8 +127,8 @@ async function envelope(call: Call) {
   const body = await readJson(call.c)
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new ProblemError(problem(422, 'invalid-input', '提交的内容应为一个 JSON 对象，请检查后重试'))
-  const { party, documents, happenedOn, receivedOn, channel, ...input } = body as Record<string, unknown>
-  const checked = ENVELOPE.safeParse({ party, documents, happenedOn, receivedOn, channel })
+  const { party, documents, happenedOn, receivedOn, channel, proofs, ...input } = body as Record<string, unknown>
+  const checked = ENVELOPE.safeParse({ party, documents, happenedOn, receivedOn, channel, proofs })
   const errors = checked.success
     ? []
     : checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
@@ -153,7 +160,7 @@ function backDated(call: Call, day: string | undefined): { happenedOn?: PlainDat
 async function open(call: Call, definition: Definition): Promise<Response> {
   const { caller, services, context } = call
   const key = idempotencyKey(call)
-  const { input, party, documents, receivedOn, channel } = await envelope(call)
+  const { input, party, documents, receivedOn, channel, proofs } = await envelope(call)
   const citizen = caller.kind === 'anonymous' || caller.actor.role === 'citizen'
   const received = backDated(call, receivedOn).happenedOn ?? context.today
   const governing = services.registry.find(definition.id, received) ?? definition
@@ -163,6 +170,7 @@ async function open(call: Call, definition: Definition): Promise<Response> {
     ...backDated(call, receivedOn),
     ...(documents ? { documents } : {}),
     ...(party === undefined ? {} : { party }),
+    ...(citizen ? { confirmed: confirmedKinds(services, context, party, given(proofs ?? {})) } : {}),
     ...(citizen && caller.actor.person ? { applicantPerson: caller.actor.person } : {}),
     channel: citizen ? 'web' : (channel ?? (caller.kind === 'machine' ? 'import' : 'desk')),
     owner: caller.owner ?? 'visitor',

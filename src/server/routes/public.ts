@@ -7,7 +7,7 @@ import { findMatter, findMatterByReceipt, type MatterRecord } from '../../store/
 import { findPublication, listPublications, type PublicationRecord } from '../../store/publications.ts'
 import type { PublicationList, PublicationPage, PublicationRow } from '../api-types.ts'
 import { accountContext } from '../county.ts'
-import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
+import { bodyOf, type Call, type Endpoint, given, param, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentPublic, presentTracking } from '../present/matter.ts'
 import { presentProcedure } from '../present/procedure.ts'
@@ -170,7 +170,7 @@ async function refresh(call: Call): Promise<Response> {
 }
 
 /** The matter asked for, if it is the caller's own. */
-async function ownMatter(call: Call): Promise<MatterRecord | undefined> {
+export async function ownMatter(call: Call): Promise<MatterRecord | undefined> {
   const { context, caller } = call
   const id = matterId(call)
   const own = caller.tracked === id || (await ownsMatter(call, id))
@@ -200,11 +200,6 @@ async function replies(call: Call): Promise<Response> {
     ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
   }
   return call.c.json(body)
-}
-
-/** Leaves out what is not given. */
-export function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never
 }
 
 function presentReply({ services }: Call, row: PublicationRecord): PublicationRow {

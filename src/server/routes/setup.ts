@@ -7,6 +7,7 @@ import { isCountyCode } from '../../store/county-code.ts'
 import type { CountyInfo } from '../api-types.ts'
 import { accountContext } from '../county.ts'
 import { bodyOf, type Call, type Endpoint } from '../endpoint.ts'
+import { confirmRules } from '../present/confirm.ts'
 import { formSchema } from '../present/fields.ts'
 import { fail, ProblemError, refusalProblem } from '../problem.ts'
 import { same } from '../tracking.ts'
@@ -63,6 +64,7 @@ async function countyInfo({ counties, context, services }: Call): Promise<County
     counties: all.map((county) => ({ code: county.code, name: county.name })),
     setupNeeded: none || (await setupNeeded(accountContext(services, context, null))),
     today: context.today,
+    confirm: confirmRules(services, context.settings),
   }
 }
 

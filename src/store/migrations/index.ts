@@ -8,6 +8,7 @@ import * as dispatch from './0006-dispatch.ts'
 import * as hotspots from './0007-hotspots.ts'
 import * as lostSuits from './0009-lost-suits.ts'
 import * as ladders from './0010-ladders.ts'
+import * as contact from './0011-contact.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-hotspots': hotspots,
   '0009-lost-suits': lostSuits,
   '0010-ladders': ladders,
+  '0011-contact': contact,
 }

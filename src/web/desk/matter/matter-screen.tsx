@@ -64,7 +64,7 @@ function Whole({ matter }: { matter: MatterPage }) {
         <aside className="matter-side" aria-label="办理">
           <ActionPanel matter={matter} />
           <SimilarCard key={matter.id} matter={matter} />
-          {matter.party && <PartyCard matter={matter.id} party={matter.party} />}
+          {matter.party && <PartyCard matter={matter.id} party={matter.party} confirmed={matter.partyConfirmed} />}
           {matter.documents.length > 0 && (
             <Section title="材料">
               <DocumentList documents={matter.documents} />

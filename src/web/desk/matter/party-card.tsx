@@ -13,8 +13,15 @@ const LABELS: readonly [field: keyof PartyView, label: string][] = [
   ['address', '住址'],
 ]
 
+interface PartyCardProps {
+  matter: string
+  party: PartyView
+  /** Confirmed by their owner with a code. */
+  confirmed: readonly string[]
+}
+
 /** Who asked, masked; each look behind the mask needs a reason and is recorded. */
-export function PartyCard({ matter, party }: { matter: string; party: PartyView }) {
+export function PartyCard({ matter, party, confirmed }: PartyCardProps) {
   const [asked, setAsked] = useState<keyof PartyView>()
   const shown = useShownFor(60)
   return (
@@ -29,6 +36,7 @@ export function PartyCard({ matter, party }: { matter: string; party: PartyView 
                 <span aria-live="polite" className={clear ? 'desk-unmasked' : 'desk-number'}>
                   {clear ? clear.value : party[field]}
                 </span>
+                {confirmed.includes(field) && <span className="desk-quiet">（本人已验证）</span>}
                 {clear ? (
                   <Button type="link" size="small" onClick={() => shown.hide(field)}>
                     隐藏({clear.left} 秒)

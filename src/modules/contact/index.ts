@@ -1,0 +1,13 @@
+export { type Channel, type ContactKind, channelFor, consoleChannel, plainContact } from './channel.ts'
+export { CODE_MINUTES, enterContactCode, isConfirmed, makeCode, sweepCodes } from './codes.ts'
+export type { ContactContext } from './context.ts'
+export { type SmtpSettings, smtpChannel } from './smtp-channel.ts'
+export {
+  subscribe,
+  subscriptionOf,
+  subscriptionToken,
+  sweepSubscriptions,
+  type TellingContext,
+  tellSubscribers,
+  unsubscribe,
+} from './subscriptions.ts'
