@@ -15,6 +15,7 @@ import { hotspotEndpoints } from './routes/hotspots.ts'
 import { lostSuitEndpoints } from './routes/lost-suits.ts'
 import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
+import { opennessEndpoints } from './routes/openness.ts'
 import { operationEndpoints } from './routes/operations.ts'
 import { paperEndpoints } from './routes/papers.ts'
 import { placeEndpoints } from './routes/places.ts'
@@ -50,6 +51,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...deadlineEndpoints,
     ...feedEndpoints,
     ...contactEndpoints,
+    ...opennessEndpoints,
     ...notificationEndpoints,
     ...auditEndpoints,
     ...hotspotEndpoints,

@@ -12,6 +12,8 @@ export interface PublicationQuery {
   readonly q?: string
   readonly procedure?: string
   readonly office?: string
+  /** Of publication: 2026-03. */
+  readonly month?: string
   readonly cursor?: string
   readonly limit: number
 }
@@ -53,6 +55,12 @@ export async function listPublications(
   }
   if (query.procedure) select = select.where('publication.procedure', '=', query.procedure)
   if (query.office) select = select.where('publication.office', '=', query.office)
+  if (query.month) {
+    const first = `${query.month}-01`
+    select = select
+      .where('publication.publishedOn', '>=', first as PlainDate)
+      .where(sql<SqlBool>`publication.published_on < ${first}::date + interval '1 month'`)
+  }
   if (query.cursor) {
     const place = decodeCursor(query.cursor)
     if (!place) throw new RangeError('cursor')

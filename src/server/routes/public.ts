@@ -25,6 +25,11 @@ const REPLIES = z.object({
   q: z.string().max(60, { error: '搜索词最多 60 个字' }).optional().meta({ description: '词或短语' }),
   procedure: z.string().max(60).optional(),
   office: z.string().max(64).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '月份应写作 2026-03 的样子' })
+    .optional()
+    .meta({ description: '公开的月份' }),
   cursor: z.string().max(200).optional(),
 })
 
@@ -196,13 +201,13 @@ async function replies(call: Call): Promise<Response> {
     error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
   )
   const body: PublicationList = {
-    items: page.items.map((row) => presentReply(call, row)),
+    items: page.items.map((row) => presentReply(call, row, query.q)),
     ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
   }
   return call.c.json(body)
 }
 
-function presentReply({ services }: Call, row: PublicationRecord): PublicationRow {
+function presentReply({ services }: Call, row: PublicationRecord, phrase = ''): PublicationRow {
   return {
     id: row.matter,
     procedure: row.procedure,
@@ -210,8 +215,21 @@ function presentReply({ services }: Call, row: PublicationRecord): PublicationRo
     title: row.title,
     officeName: row.officeName,
     publishedOn: row.publishedOn,
-    excerpt: [...row.answer].slice(0, 80).join(''),
+    excerpt: excerptOf(row, phrase.trim()),
   }
+}
+
+const EXCERPT = 80
+
+/** The answer's beginning; where the words stand elsewhere, the place where they stand. */
+function excerptOf({ title, question, answer }: PublicationRecord, phrase: string): string {
+  const holds = (text: string) => text.toLowerCase().indexOf(phrase.toLowerCase())
+  const text = phrase === '' || holds(title) >= 0 || holds(answer) >= 0 || holds(question) < 0 ? answer : question
+  const at = Math.max(0, holds(text))
+  const letters = [...text]
+  const start = Math.max(0, [...text.slice(0, at)].length - 20)
+  const cut = letters.slice(start, start + EXCERPT).join('')
+  return `${start > 0 ? '…' : ''}${cut}${start + EXCERPT < letters.length ? '…' : ''}`
 }
 
 async function reply(call: Call): Promise<Response> {
