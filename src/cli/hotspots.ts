@@ -79,7 +79,7 @@ async function group(path: string) {
   }
   for await (const { body, ...kept } of readMessages(path)) {
     if (messages.has(kept.id)) continue
-    messages.set(kept.id, { ...kept, title: kept.title.slice(0, 100) })
+    messages.set(kept.id, { ...kept, title: (kept.title || body).slice(0, 100) })
     const { moved, joined } = grouper.add(kept.id, { title: kept.title, body })
     for (const { from, into } of joined) for (const id of [...(members.get(from) ?? [])]) move(id, into)
     for (const { id, event } of moved) move(id, event)

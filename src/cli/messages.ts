@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises'
+import { UserError } from './environment.ts'
 import { readLines } from './intake-lines.ts'
 
 /** A citizen's message as files hold it; whatever is missing or odd is read as nothing. */
@@ -13,16 +15,24 @@ export interface Message {
   readonly dislikes: number
 }
 
-/** The messages of a JSON Lines file ({id, title, body, user, time, up, down}); lines that cannot be read are passed over. */
+/**
+ * The messages of a JSON Lines file ({id, title, body, user, time, up, down}); lines that cannot
+ * be read are passed over. A row that has only words (`tokens`, blanks between) is read by
+ * them. Throws {@link UserError} if there is no such file.
+ */
 export async function* readMessages(path: string): AsyncGenerator<Message> {
+  await access(path).catch(() => {
+    throw new UserError(`读不了文件 ${path}，请检查路径`)
+  })
   for await (const line of readLines(path)) {
     if ('code' in line) continue
     const { fields, number } = line
     const day = dayNumber(fields['time'])
+    const [title, body] = [textOf(fields['title']), textOf(fields['body'])]
     yield {
       id: line.id || `line-${number}`,
-      title: textOf(fields['title']),
-      body: textOf(fields['body']),
+      title,
+      body: title || body ? body : textOf(fields['tokens']),
       sender: textOf(fields['user']) || undefined,
       day,
       likes: countOf(fields['up']),
