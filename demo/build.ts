@@ -115,7 +115,7 @@ async function play(
 }
 
 function definitionOf({ registry }: DemoServices, step: Step) {
-  const definition = registry.find(step.procedure)
+  const definition = registry.find(step.procedure, step.on)
   if (!definition) throw new Error(`no procedure ${step.procedure}`)
   return definition
 }

@@ -4,6 +4,7 @@ import { letterSteps } from './letters.ts'
 import { consultationSteps, interviewSteps } from './others.ts'
 import { inOrder, type Step } from './plan.ts'
 import { type Chance, chance } from './random.ts'
+import { CASES, caseSteps, REQUESTS, requestSteps } from './remedies.ts'
 import { suggestionSteps } from './suggestions.ts'
 import { SUITS, suitSteps } from './suits.ts'
 
@@ -59,7 +60,29 @@ export function yearSteps(): Step[] {
     ...litigation,
     ...suggestions.flat(),
     ...congressSteps(LAST_DAY),
+    ...remedySteps(),
   ])
+}
+
+/** The year's requests for information and reconsiderations, spread so that none is carried over. */
+function remedySteps(): Step[] {
+  const requests = REQUESTS.flatMap((_, number) =>
+    requestSteps({
+      id: `request-${number}`,
+      number,
+      appliedOn: addDays(plainDate('2020-03-10'), number * 75),
+      until: LAST_DAY,
+    }),
+  )
+  const cases = CASES.flatMap((_, number) =>
+    caseSteps({
+      id: `case-${number}`,
+      number,
+      appliedOn: addDays(plainDate('2020-02-18'), number * 53),
+      until: LAST_DAY,
+    }),
+  )
+  return [...requests, ...cases]
 }
 
 /** What lies on the desks as of `today`: young matters in every stage, one interview announced. */
@@ -88,7 +111,13 @@ export function presentSteps(today: PlainDate): Step[] {
     }),
   )
   const interview = interviewSteps({ id: 'now-interview', number: 11, plannedOn: addDays(today, 5), until: today })
-  return inOrder([...letters, ...waiting, ...consultations, interview].flat())
+  const requests = REQUESTS.map((_, number) =>
+    requestSteps({ id: `now-request-${number}`, number, appliedOn: addDays(today, -4 * number - 1), until: today }),
+  )
+  const cases = [0, 1, 3].map((number) =>
+    caseSteps({ id: `now-case-${number}`, number, appliedOn: addDays(today, -6 * number - 1), until: today }),
+  )
+  return inOrder([...letters, ...waiting, ...consultations, interview, ...requests, ...cases].flat())
 }
 
 /** Days over the year, a little uneven, so that weeks differ as they do. */

@@ -55,6 +55,21 @@ describe('the demonstration county', () => {
       'deputy-suggestion.late': 0,
       'deputy-suggestion.carried-out': 0,
     })
+    expect(await figures('foi-request')).toMatchObject({
+      'foi-request.received': 3,
+      'foi-request.closed': 3,
+      'foi-request.late': 0,
+      'foi-request.carried-out': 0,
+    })
+    expect(await figures('reconsideration')).toMatchObject({
+      'reconsideration.received': 5,
+      'reconsideration.revoked': 2,
+      'reconsideration.withdrawn': 1,
+      'reconsideration.upheld': 2,
+      'reconsideration.late': 0,
+      'reconsideration.answered-late': 0,
+      'reconsideration.carried-out': 0,
+    })
     expect(await figures('congress-matter')).toMatchObject({
       'congress-matter.registered': 4,
       'congress-matter.followed-up': 3,
