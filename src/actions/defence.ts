@@ -58,6 +58,47 @@ export function defence<const R extends Role, const S extends string>(options: {
 }) {
   const { by, answering, pending } = options
   return {
+    defend: action({
+      label: '提交答辩状和证据',
+      law: law(67),
+      by,
+      from: answering,
+      to: pending,
+      whileSuspended: true,
+      input: form({
+        brief: prose('答辩要点', { min: 10, max: 10_000 }),
+        evidence: prose('证据和依据目录', {
+          min: 2,
+          max: 10_000,
+          help: '逐项列明；二审、再审没有新证据的可以不填',
+        }).optional(),
+        gatheredInSuit: yesNo(
+          '含诉讼中自行收集的证据',
+          '起诉状副本收到以后，自行向原告、第三人和证人收集的',
+        ).optional(),
+      }),
+      gates: [
+        (m: Matter, { input }: GateContext<{ evidence?: string | undefined }>) =>
+          input && !input.evidence && mustProve(m.facts) && m.facts['evidence'] !== '准许延期提供'
+            ? refuse(
+                'evidence-missing',
+                '被告应当提供作出行政行为的证据和所依据的规范性文件，不提供视为没有相应证据；请附证据目录，或先申请延期',
+                law(34),
+              )
+            : undefined,
+        (_: Matter, { input }: GateContext<{ gatheredInSuit?: boolean | undefined }>) =>
+          input?.gatheredInSuit
+            ? refuse(
+                'evidence-gathered-in-suit',
+                '在诉讼过程中，被告及其代理人不得自行向原告、第三人和证人收集证据，请剔除这些证据',
+                law(35),
+              )
+            : undefined,
+      ],
+      issues: 'litigation-answer',
+      record: ({ evidence }) => (evidence ? { evidence: '已提交' as const } : {}),
+      clocks: { defence: 'stop', appealDefence: 'stop', courtTerm: 'stop', retrialOpinion: 'stop' },
+    }),
     fixTerm: action({
       label: '登记法院指定的举证期限',
       law: interpretation(104),
@@ -133,47 +174,6 @@ export function defence<const R extends Role, const S extends string>(options: {
             : refuse('delay-not-granted', '法院没有准许延期提供证据，请在原期限内提供', interpretation(34)),
       ],
       clocks: { delayedEvidence: 'start' },
-    }),
-    defend: action({
-      label: '提交答辩状和证据',
-      law: law(67),
-      by,
-      from: answering,
-      to: pending,
-      whileSuspended: true,
-      input: form({
-        brief: prose('答辩要点', { min: 10, max: 10_000 }),
-        evidence: prose('证据和依据目录', {
-          min: 2,
-          max: 10_000,
-          help: '逐项列明；二审、再审没有新证据的可以不填',
-        }).optional(),
-        gatheredInSuit: yesNo(
-          '含诉讼中自行收集的证据',
-          '起诉状副本收到以后，自行向原告、第三人和证人收集的',
-        ).optional(),
-      }),
-      gates: [
-        (m: Matter, { input }: GateContext<{ evidence?: string | undefined }>) =>
-          input && !input.evidence && mustProve(m.facts) && m.facts['evidence'] !== '准许延期提供'
-            ? refuse(
-                'evidence-missing',
-                '被告应当提供作出行政行为的证据和所依据的规范性文件，不提供视为没有相应证据；请附证据目录，或先申请延期',
-                law(34),
-              )
-            : undefined,
-        (_: Matter, { input }: GateContext<{ gatheredInSuit?: boolean | undefined }>) =>
-          input?.gatheredInSuit
-            ? refuse(
-                'evidence-gathered-in-suit',
-                '在诉讼过程中，被告及其代理人不得自行向原告、第三人和证人收集证据，请剔除这些证据',
-                law(35),
-              )
-            : undefined,
-      ],
-      issues: 'litigation-answer',
-      record: ({ evidence }) => (evidence ? { evidence: '已提交' as const } : {}),
-      clocks: { defence: 'stop', appealDefence: 'stop', courtTerm: 'stop', retrialOpinion: 'stop' },
     }),
     submitEvidence: action({
       label: '补交证据',

@@ -67,6 +67,76 @@ export const deputySuggestion = w.procedure({
       assign: ({ office }) => ({ leadOffice: office }),
       clocks: { decline: forSuggestions },
     }),
+    reply: w.action({
+      label: '签发答复',
+      law: henan(21),
+      by: 'director',
+      from: ['handling', 'redoing'],
+      to: 'replied',
+      visibility: 'applicant',
+      input: answer,
+      gates: [
+        (m, { on }) =>
+          m.facts['kind'] === '人大代表建议' && times(m, 'confer') === 0
+            ? refuse('not-conferred', '办理中应当与代表联系沟通，充分听取意见；请先“与代表沟通”', deputiesLaw(on))
+            : undefined,
+        (m, { input }) =>
+          input && m.assistingOffices.length > 0 && !input.assistingOpinions
+            ? refuse(
+                'assisting-opinion-missing',
+                '有协办单位的，由主办单位统一答复并说明协办单位意见，请填写',
+                henanFor(m, 18),
+              )
+            : undefined,
+      ],
+      issues: 'suggestion-reply',
+      record: (input) => ({
+        answerClass: input.class,
+        reached: 0,
+        ...(input.doneBy ? { doneBy: input.doneBy } : {}),
+      }),
+      clocks: { reply: 'stop', proposalReply: 'stop', decline: 'stop', redo: 'stop' },
+    }),
+    confer: w.action({
+      label: '与代表沟通',
+      law: { limit: 'suggestion-reply' },
+      by: HANDLERS,
+      from: ['handling', 'redoing'],
+      to: 'same',
+      standing: 'involved',
+      visibility: 'applicant',
+      input: form({ account: prose('沟通方式和代表意见', { min: 2, max: 2_000 }) }),
+      // Who has begun on it has taken it as its own.
+      clocks: { decline: 'stop' },
+    }),
+    extend: w.action({
+      label: '向代表说明，延长办理',
+      law: { limit: 'suggestion-reply' },
+      by: 'director',
+      from: 'handling',
+      to: 'same',
+      visibility: 'applicant',
+      input: form({
+        months: whole('延长(个月)', { min: 1, max: MOST_MONTHS }),
+        reason: prose('涉及面广、处理难度大的情况', { min: 5, max: 1_000 }),
+        told: prose('怎样向代表说明', { min: 2, max: 500 }),
+      }),
+      gates: [
+        (m, { input, on }) =>
+          input && Number(m.facts['extended'] ?? 0) + input.months > MOST_MONTHS
+            ? refuse(
+                'over-six-months',
+                '自交办之日起最长六个月，延长总共不超过三个月，请减少延长的月数',
+                m.facts['kind'] === '人大代表建议' ? deputiesLaw(on) : undefined,
+              )
+            : undefined,
+      ],
+      record: (input, { extended }) => ({ extended: (extended ?? 0) + input.months }),
+      clocks: {
+        reply: { extend: (input) => months(input.months) },
+        proposalReply: { extend: (input) => months(input.months) },
+      },
+    }),
     decline: w.action({
       label: '报告不属本单位承办',
       law: henan(14),
@@ -122,76 +192,6 @@ export const deputySuggestion = w.procedure({
       input: form({ reason: prose('理由', { min: 2, max: 500 }) }),
       record: () => ({ confirmed: true }),
       clocks: { reassign: 'stop' },
-    }),
-    confer: w.action({
-      label: '与代表沟通',
-      law: { limit: 'suggestion-reply' },
-      by: HANDLERS,
-      from: ['handling', 'redoing'],
-      to: 'same',
-      standing: 'involved',
-      visibility: 'applicant',
-      input: form({ account: prose('沟通方式和代表意见', { min: 2, max: 2_000 }) }),
-      // Who has begun on it has taken it as its own.
-      clocks: { decline: 'stop' },
-    }),
-    extend: w.action({
-      label: '向代表说明，延长办理',
-      law: { limit: 'suggestion-reply' },
-      by: 'director',
-      from: 'handling',
-      to: 'same',
-      visibility: 'applicant',
-      input: form({
-        months: whole('延长(个月)', { min: 1, max: MOST_MONTHS }),
-        reason: prose('涉及面广、处理难度大的情况', { min: 5, max: 1_000 }),
-        told: prose('怎样向代表说明', { min: 2, max: 500 }),
-      }),
-      gates: [
-        (m, { input, on }) =>
-          input && Number(m.facts['extended'] ?? 0) + input.months > MOST_MONTHS
-            ? refuse(
-                'over-six-months',
-                '自交办之日起最长六个月，延长总共不超过三个月，请减少延长的月数',
-                m.facts['kind'] === '人大代表建议' ? deputiesLaw(on) : undefined,
-              )
-            : undefined,
-      ],
-      record: (input, { extended }) => ({ extended: (extended ?? 0) + input.months }),
-      clocks: {
-        reply: { extend: (input) => months(input.months) },
-        proposalReply: { extend: (input) => months(input.months) },
-      },
-    }),
-    reply: w.action({
-      label: '签发答复',
-      law: henan(21),
-      by: 'director',
-      from: ['handling', 'redoing'],
-      to: 'replied',
-      visibility: 'applicant',
-      input: answer,
-      gates: [
-        (m, { on }) =>
-          m.facts['kind'] === '人大代表建议' && times(m, 'confer') === 0
-            ? refuse('not-conferred', '办理中应当与代表联系沟通，充分听取意见；请先“与代表沟通”', deputiesLaw(on))
-            : undefined,
-        (m, { input }) =>
-          input && m.assistingOffices.length > 0 && !input.assistingOpinions
-            ? refuse(
-                'assisting-opinion-missing',
-                '有协办单位的，由主办单位统一答复并说明协办单位意见，请填写',
-                henanFor(m, 18),
-              )
-            : undefined,
-      ],
-      issues: 'suggestion-reply',
-      record: (input) => ({
-        answerClass: input.class,
-        reached: 0,
-        ...(input.doneBy ? { doneBy: input.doneBy } : {}),
-      }),
-      clocks: { reply: 'stop', proposalReply: 'stop', decline: 'stop', redo: 'stop' },
     }),
     ...feedback,
     ...assignPerson(['director', 'dispatcher']),

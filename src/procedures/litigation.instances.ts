@@ -76,7 +76,7 @@ export const instances = {
     label: '登记再审案件',
     law: art(90),
     by: HANDLERS,
-    from: ['judged', 'performing', 'closed'],
+    from: ['performing', 'closed'],
     to: 'same',
     input: form({
       position: choice('诉讼地位', ['再审申请人', '再审被申请人', '其他当事人']),

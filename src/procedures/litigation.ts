@@ -25,6 +25,9 @@ const ANSWERS: Readonly<Record<string, string>> = {
   再审被申请人: 'retrialOpinion',
 }
 
+// In the order of a suit: the desk puts first what comes next.
+const { defend, ...delay } = defence({ by: HANDLERS, answering: 'answering', pending: 'pending' })
+
 export const litigation = w.procedure({
   id: 'litigation',
   version: 1,
@@ -96,11 +99,12 @@ export const litigation = w.procedure({
     startsIf: (clock, { position }) => ANSWERS[position] === clock,
   }),
   actions: {
-    ...defence({ by: HANDLERS, answering: 'answering', pending: 'pending' }),
+    defend,
     ...hearing,
     ...judgment,
-    ...instances,
     ...effect,
+    ...instances,
+    ...delay,
     docket: w.action({
       label: '登记案号',
       by: HANDLERS,
