@@ -38,6 +38,8 @@ export interface PaperSource {
 /** How one kind of paper is written, and whether the applicant may have it. */
 export interface PaperTemplate {
   readonly to: 'applicant' | 'others'
+  /** Names the party although it goes to others, as an answer to a court does. */
+  readonly named?: true
   readonly write: (source: PaperSource) => Paper
 }
 

@@ -18,7 +18,6 @@ import { notificationEndpoints } from './routes/notifications.ts'
 import { opennessEndpoints } from './routes/openness.ts'
 import { operationEndpoints } from './routes/operations.ts'
 import { paperEndpoints } from './routes/papers.ts'
-import { placeEndpoints } from './routes/places.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
@@ -38,7 +37,6 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...deskEndpoints,
     ...dispatchEndpoints,
     ...dispatchQualityEndpoints,
-    ...placeEndpoints,
     ...replyHelpEndpoints,
     ...documentEndpoints,
     ...paperEndpoints,

@@ -88,12 +88,7 @@ function read(events: readonly DispatchEvent[], known: readonly DecisionRecord[]
       })
       before.set(event.matter, [
         ...earlier,
-        ...found.map(({ task, chosen, how, overruled }) => ({
-          task,
-          how,
-          chosen: chosen ?? null,
-          overruled: overruled ?? null,
-        })),
+        ...found.map(({ task, chosen, how }) => ({ task, how, chosen: chosen ?? null })),
       ])
       return found
     })

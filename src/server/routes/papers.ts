@@ -39,7 +39,7 @@ async function paper(call: Call): Promise<Response> {
   const event = events.find(({ seq }) => String(seq) === param(call, 'seq')) ?? absent()
   const template = templateOf(definition, event, own ? 'applicant' : 'staff') ?? absent()
   const [party, names] = await Promise.all([
-    template.to === 'applicant' ? openParty(services, context, row.id) : undefined,
+    template.to === 'applicant' || template.named ? openParty(services, context, row.id) : undefined,
     namesInEvents(services, context, definition, events, { offices: [row.leadOffice, ...row.assistingOffices] }),
   ])
   const written = template.write(sourceOf(context, definition, { row, events, event, names, applicant: party?.name }))
