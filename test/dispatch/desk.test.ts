@@ -119,6 +119,9 @@ describe('dispatching in a county', () => {
     const sent = own.filter(({ task }) => task === 'office')
     expect(sent.length).toBeGreaterThan(4)
     for (const { matter, chosen } of sent) expect((await row(matter)).leadOffice).toBe(chosen)
+    const told = await db.selectFrom('event').select('input').where('action', '=', 'autoAssign').execute()
+    // The applicant reads what it rests on, and no other person's matter may stand there.
+    for (const { input } of told) expect(String(input['because'])).not.toMatch(/\d{8}-\d{6}/)
   })
 
   test('what was drawn waits for a person, whose verdict stays with the decision', async () => {

@@ -94,7 +94,9 @@ async function done(context: CaseContext, row: MatterRecord, act: { action: stri
 function certain({ band, suggestions }: Advice) {
   const [first] = suggestions
   if (band !== 'sure' || !first) return undefined
-  const words = first.reasons.filter(({ weight }) => weight > 0).map(({ text }) => text)
+  // The applicant reads them too: what names other people's matters stays out.
+  const spoke = first.reasons.filter(({ kind, weight }) => weight > 0 && kind !== 'history')
+  const words = [...new Set(spoke.map(({ text }) => text))]
   return {
     label: first.label,
     marks: {

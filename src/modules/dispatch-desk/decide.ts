@@ -99,7 +99,6 @@ function outcomeOf(
 }
 
 function reasonOf({ input }: DispatchEvent): string | null {
-  const { reason, opinion } = input
-  const text = typeof reason === 'string' ? reason : opinion
-  return typeof text === 'string' ? text : null
+  const { reason } = input
+  return typeof reason === 'string' ? reason : null
 }

@@ -25,6 +25,11 @@ export function CategoryChoice({ item, chosen, choosing, onOpen, onChoose }: Cat
         <kbd>C</kbd> {chosen ?? '未选'}
         {chosen && told(chosen) && <span className="desk-number">{percent(told(chosen)?.probability ?? 0)}</span>}
       </Button>
+      {!chosen && advice.suggestions.length > 0 && (
+        <p className="choice-reasons">
+          可能是 {advice.suggestions.map(({ name, probability }) => `${name} ${percent(probability)}`).join('、')}
+        </p>
+      )}
       {reasons.length > 0 && (
         <p className="choice-reasons">
           因为{' '}
