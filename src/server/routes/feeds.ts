@@ -3,6 +3,7 @@ import ical from 'ical-generator'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
+import type { Definition } from '../../engine/define.ts'
 import { form } from '../../engine/define.ts'
 import { line } from '../../engine/fields.ts'
 import { type AppointmentRow, listAppointments } from '../../store/appointments.ts'
@@ -183,19 +184,25 @@ function times({ on, time }: AppointmentRow) {
 }
 
 async function publicAppointments({ c, context, services }: Call): Promise<Response> {
-  const procedures = services.registry.all.filter((definition) => definition.public).map(({ id }) => id)
+  const open = services.registry.all.filter(meetsInPublic)
+  const procedures = [...new Set(open.map(({ id }) => id))]
   const rows = await listAppointments(context.db, context.county.code, { from: context.today, procedures })
   const body: AppointmentList = {
-    items: rows.map(({ matter, procedure, version, title, label, on, time, place }) => ({
-      matter,
-      procedure,
-      title,
-      procedureTitle: services.registry.get(procedure, version).title,
-      label,
-      on,
-      time,
-      place,
-    })),
+    items: rows.flatMap(({ matter, procedure, version, title, label, on, time, place }) => {
+      const definition = services.registry.get(procedure, version)
+      if (!meetsInPublic(definition)) return []
+      const { title: procedureTitle } = definition
+      // What an applicant wrote is not for everybody: only that there is a hearing, when and where.
+      return [{ matter, procedure, title: definition.public ? title : label, procedureTitle, label, on, time, place }]
+    }),
   }
   return c.json(body)
+}
+
+/** True where the matter itself is public, or its meetings are fixed before everybody's eyes. */
+function meetsInPublic(definition: Definition): boolean {
+  return (
+    definition.public === true ||
+    Object.values(definition.actions).some(({ appoint, visibility }) => appoint && visibility === 'public')
+  )
 }
