@@ -21,10 +21,10 @@ export const DEFENCE_CLOCKS = {
   delayedEvidence: { label: '准许延期后举证期限', limit: 'litigation-evidence-delay-submit' },
 } as const
 
-/** Clocks of a party that may appeal; each runs from the day the paper was served on that party. */
+/** Clocks of a party that may appeal and need not; each runs from the day the paper was served on that party. */
 export const APPEAL_CLOCKS = {
-  appealJudgment: { label: '对判决上诉期限', limit: 'litigation-appeal-judgment' },
-  appealRuling: { label: '对裁定上诉期限', limit: 'litigation-appeal-ruling' },
+  appealJudgment: { label: '对判决上诉期限', limit: 'litigation-appeal-judgment', noDuty: true },
+  appealRuling: { label: '对裁定上诉期限', limit: 'litigation-appeal-ruling', noDuty: true },
 } as const
 
 type Clock = keyof typeof DEFENCE_CLOCKS

@@ -35,7 +35,7 @@ export const w = words({
   clocks: {
     consultDraft: { label: '报告送交征求意见期限', limit: 'congress-report-consult' },
     submit: { label: '报告送交常委会期限', limit: 'congress-report-submit' },
-    deliberate: { label: '常委会审议期限', limit: 'congress-deliberate-henan' },
+    deliberate: { label: '常委会审议期限', limit: 'congress-deliberate-henan', noDuty: true },
     resolutionTerm: { label: '决议或者意见确定的报告期限' },
     followUp: { label: '报告研究处理情况的期限', norm: 'congress-follow-up' },
   },

@@ -84,9 +84,9 @@ export const w = words({
   clocks: {
     reply: { label: '答复期限', limit: 'suggestion-reply' },
     proposalReply: { label: '提案答复期限', norm: 'proposal-reply' },
-    decline: { label: '说明不属本单位承办的期限', limit: 'suggestion-decline-henan' },
+    decline: { label: '说明不属本单位承办的期限', limit: 'suggestion-decline-henan', noDuty: true },
     reassign: { label: '重新确定承办单位期限', limit: 'suggestion-reassign-henan' },
-    feedback: { label: '代表反馈期限', limit: 'suggestion-feedback-henan' },
+    feedback: { label: '代表反馈期限', limit: 'suggestion-feedback-henan', noDuty: true },
     redo: { label: '再次办理期限', limit: 'suggestion-redo-henan' },
   },
   outcomes: {
