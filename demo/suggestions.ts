@@ -132,7 +132,7 @@ function handled(dice: Chance, steps: Life, { office, about, wish, done, signers
   steps.after(dice.between(0, 3)).does(clerk, 'serve', { reached: signers, how: '当面送达' })
   if (dice.happens(5)) {
     steps.after(dice.between(2, 6)).does(CITIZEN, 'rejectReply', { reason: '答复中的时间安排不够具体，请明确。' })
-    steps.after(dice.between(8, 20)).does(director, 'reply', { ...answer, doneBy: '2020-12-20' })
+    steps.after(dice.between(8, 20)).does(director, 'reply', answer)
     steps.after(1).does(clerk, 'serve', { reached: signers, how: '当面送达' })
   }
   steps.after(dice.between(2, 8)).does(CITIZEN, 'rate', { level: dice.happens(85) ? '满意' : '基本满意' })

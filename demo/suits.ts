@@ -88,7 +88,7 @@ export function suitSteps(
       office,
       position: first ? '被告' : '被上诉人',
       court: first ? '清丰县人民法院' : '濮阳市中级人民法院',
-      caseNumber: first ? `（2020）豫0922行初${options.number + 1}号` : `（2020）豫09行终${options.number + 1}号`,
+      caseNumber: `（${options.servedOn.slice(0, 4)}）${first ? '豫0922行初' : '豫09行终'}${options.number + 1}号`,
       title,
       ...(ending.below ? { below: ending.below } : {}),
     },

@@ -117,7 +117,27 @@ export function presentSteps(today: PlainDate): Step[] {
   const cases = [0, 1, 3].map((number) =>
     caseSteps({ id: `now-case-${number}`, number, appliedOn: addDays(today, -6 * number - 1), until: today }),
   )
-  return inOrder([...letters, ...waiting, ...consultations, interview, ...requests, ...cases].flat())
+  const others = [...requests, ...cases, ...presentSuits(today), ...presentSuggestions(today)]
+  return inOrder([...letters, ...waiting, ...consultations, interview, ...others].flat())
+}
+
+function presentSuits(today: PlainDate): Step[][] {
+  const dice = chance(2026)
+  return [0, 1, 3].map((number) =>
+    suitSteps(dice, { id: `now-suit-${number}`, number, servedOn: addDays(today, -9 * number - 1), until: today }),
+  )
+}
+
+function presentSuggestions(today: PlainDate): Step[][] {
+  const dice = chance(2027)
+  return [0, 1, 2, 3].map((at) =>
+    suggestionSteps(dice, {
+      id: `now-suggestion-${at}`,
+      number: 95 + at,
+      assignedOn: addDays(today, -14 * at - 2),
+      until: today,
+    }),
+  )
 }
 
 /** Days over the year, a little uneven, so that weeks differ as they do. */
