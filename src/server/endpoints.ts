@@ -18,6 +18,7 @@ import { notificationEndpoints } from './routes/notifications.ts'
 import { opennessEndpoints } from './routes/openness.ts'
 import { operationEndpoints } from './routes/operations.ts'
 import { paperEndpoints } from './routes/papers.ts'
+import { placeEndpoints } from './routes/places.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
@@ -37,6 +38,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...deskEndpoints,
     ...dispatchEndpoints,
     ...dispatchQualityEndpoints,
+    ...placeEndpoints,
     ...replyHelpEndpoints,
     ...documentEndpoints,
     ...paperEndpoints,

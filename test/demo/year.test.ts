@@ -13,6 +13,7 @@ import { computeFigures } from '../../src/store/figures.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { freshKeys } from '../support/case-desk.ts'
 import { freshDatabase } from '../support/database.ts'
+import { followAll } from '../support/follow.ts'
 
 describe('the demonstration county', () => {
   let database: Database
@@ -112,6 +113,7 @@ describe('the demonstration county', () => {
 
   test('dispatches with the program: advised, sent by it, corrected, given back, checked; some wait', async () => {
     const db = database.county(DEMO_COUNTY.code)
+    await followAll({ db, county: DEMO_COUNTY.code, registry })
     const rows = await db
       .selectFrom('dispatchDecision')
       .select(({ fn }) => ['how', fn.countAll<number>().as('times')])

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../src/calendar/plain-date.ts'
 import { saveOffice } from '../../src/modules/accounts/index.ts'
-import {
-  countyModels,
-  dispatchBySelf,
-  followDispatch,
-  isDrawn,
-  retrain,
-  rollBack,
-  trainAtNight,
-} from '../../src/modules/dispatch-desk/index.ts'
+import { countyModels, isDrawn, retrain, rollBack, trainAtNight } from '../../src/modules/dispatch-desk/index.ts'
 import { registry } from '../../src/procedures/registry.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listGenerations } from '../../src/store/dispatch-generations.ts'
@@ -19,6 +11,7 @@ import { readSettings } from '../../src/store/settings.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { type CaseDesk, caseDesk, done } from '../support/case-desk.ts'
 import { freshDatabase } from '../support/database.ts'
+import { followAll, sendAll } from '../support/follow.ts'
 
 const DAY = '2026-03-02'
 const SUBJECTS = [
@@ -72,9 +65,9 @@ describe('dispatching in a county', () => {
     const { advice } = models.advised('office', { title: '路灯不亮', body: SUBJECTS[0][2] })
     expect(advice.suggestions[0]?.label).toBe('city-management')
     expect(advice.band).not.toBe('sure')
-    expect(await dispatchBySelf(desk.on(DAY), 'assign')).toBe(0)
+    expect(await sendAll(desk.on(DAY), 'assign')).toBe(0)
     const id = await letter(0)
-    await dispatchBySelf(desk.on(DAY), 'assign')
+    await sendAll(desk.on(DAY), 'assign')
     expect((await row(id)).stage).toBe('received')
     await assign(id, 'city-management')
   })
@@ -87,8 +80,8 @@ describe('dispatching in a county', () => {
       done(await desk.open(DAY, 'letter', { kind: '投诉', title: message.title, body: message.body })).id
     for (let times = 0; times < 3; times += 1) await assign(await opened(), 'county-office')
     // Four assignments, and the class the program had put on the first letter, of which it was sure.
-    expect(await followDispatch(context())).toBe(5)
-    expect(await followDispatch(context())).toBe(0)
+    expect(await followAll(context())).toBe(5)
+    expect(await followAll(context())).toBe(0)
     expect((await first()).find(({ label }) => label === 'county-office')?.probability).toBeGreaterThan(before)
   })
 
@@ -96,15 +89,15 @@ describe('dispatching in a county', () => {
     for (let each = 0; each < 130; each += 1) {
       const which = each % 2 === 0 ? 0 : 1
       await assign(await letter(which), SUBJECTS[which][0])
-      if (each % 10 === 0) await followDispatch(context())
+      if (each % 10 === 0) await followAll(context())
     }
-    await followDispatch(context())
-    await dispatchBySelf(desk.on(DAY), 'assign')
+    await followAll(context())
+    await sendAll(desk.on(DAY), 'assign')
     const ids = await Promise.all(Array.from({ length: 8 }, (_, each) => letter(each % 2 === 0 ? 0 : 1)))
-    const acts = await dispatchBySelf(desk.on(DAY), 'assign')
+    const acts = await sendAll(desk.on(DAY), 'assign')
     expect(acts).toBeGreaterThan(4)
-    expect(await dispatchBySelf(desk.on(DAY), 'assign')).toBe(0)
-    await followDispatch(context())
+    expect(await sendAll(desk.on(DAY), 'assign')).toBe(0)
+    await followAll(context())
     const db = database.county(desk.code)
     const own = await db
       .selectFrom('dispatchDecision')
@@ -135,7 +128,7 @@ describe('dispatching in a county', () => {
     await db.updateTable('dispatchDecision').set({ drawn: true }).where('matter', '=', own.matter).execute()
     expect((await listToCheck(db, desk.code, 50)).map(({ matter }) => matter)).toContain(own.matter)
     done(await desk.act(DAY, own.matter, 'checkDispatch', { verdict: '有误' }, desk.staff('supervisor')))
-    await followDispatch(context())
+    await followAll(context())
     expect((await listToCheck(db, desk.code, 50)).map(({ matter }) => matter)).not.toContain(own.matter)
     const [totals] = await qualityByMonth(db, desk.code, { task: 'office', from: plainDate(DAY), to: plainDate(DAY) })
     expect(totals).toMatchObject({ month: null, checked: 1, checkedWrong: 1 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CheckList, DecisionList, DispatchQuality, DispatchQueue } from '../../src/server/api-types/dispatch.ts'
 import type { Receipt } from '../../src/server/api-types.ts'
+import { followAll } from '../support/follow.ts'
 import { COUNTY, type HttpDesk, httpDesk, type Visitor } from '../support/http-desk.ts'
 
 const LAMP = ['东街路灯不亮', '东街路灯坏了一个月，占道经营的摊贩也多，请城管来看看路灯。'] as const
@@ -53,11 +54,15 @@ describe('the dispatch desk over HTTP', () => {
   }
   const act = async (who: Visitor, id: string, action: string, input: object, seq: number) =>
     ok(await who.send(`/api/letters/${id}/${action}`, input, seen(seq)))
+  const follow = () =>
+    followAll({ db: desk.services.database.county(COUNTY.code), county: COUNTY.code, registry: desk.services.registry })
   const queue = async () => ok<DispatchQueue>(await dispatcher.get('/api/dispatch/queue'))
-  const decided = async (id: string, task = 'office') =>
-    (await ok<DecisionList>(await dispatcher.get(`/api/dispatch/decisions?task=${task}`))).items.find(
+  const decided = async (id: string, task = 'office') => {
+    await follow()
+    return (await ok<DecisionList>(await dispatcher.get(`/api/dispatch/decisions?task=${task}`))).items.find(
       (item) => item.id === id,
     )
+  }
 
   test('shows what waits with advice and its reasons, and counts what is left', async () => {
     const [lamp, school] = [await letter(LAMP), await letter(SCHOOL)]
@@ -83,6 +88,7 @@ describe('the dispatch desk over HTTP', () => {
     const db = desk.services.database.county(COUNTY.code)
     await db.deleteFrom('dispatchFollower').where('county', '=', COUNTY.code).execute()
     await Promise.all([queue(), queue(), queue()])
+    await follow()
     const rows = await db.selectFrom('dispatchDecision').selectAll().where('matter', '=', id).execute()
     expect(rows).toHaveLength(2)
     expect(JSON.stringify(rows)).not.toContain('摊贩')

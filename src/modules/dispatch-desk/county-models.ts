@@ -85,9 +85,12 @@ class County implements CountyModels {
       for (const { position, task, text, receiptNumber, chosen, overruled, how } of lessons) {
         const kept = this.#kept.get(task)
         if (!kept || position <= kept.position) continue
-        // What the program did alone teaches nothing: it would only learn to agree with itself.
-        if (how !== 'itself')
-          kept.model.learn({ message: messageOf(text), reference: receiptNumber, label: chosen, not: overruled })
+        // What the program did alone teaches nothing: it would only learn to agree with itself. A recall or a refusal
+        // says where a matter does not stand, not that the advice was wrong; what is decided next will tell.
+        if (how === 'itself' || how === 'recalled' || how === 'declined') continue
+        // Whom an office would rather see with it is an opinion; only that it is not theirs is a fact.
+        const label = how === 'returned' ? null : chosen
+        kept.model.learn({ message: messageOf(text), reference: receiptNumber, label, not: overruled })
       }
       const reached = lessons.at(-1)?.position ?? until
       for (const kept of this.#kept.values()) kept.position = Math.max(kept.position, reached)

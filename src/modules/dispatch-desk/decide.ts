@@ -1,5 +1,5 @@
-import type { Advice } from '../../language/advice.ts'
 import type { DecisionRecord, DispatchEvent, DispatchTask, NewDecision } from '../../store/dispatch-decisions.ts'
+import type { DeskAdvice } from './models.ts'
 
 /** Events from which decisions are read; others say nothing about dispatching. */
 export const DECIDING = [
@@ -14,11 +14,11 @@ export const DECIDING = [
 ] as const
 
 /** A decision taken earlier on the same matter, as much as matters for the next. */
-export type Earlier = Pick<DecisionRecord, 'task' | 'chosen' | 'how'>
+export type Earlier = Pick<DecisionRecord, 'task' | 'chosen' | 'how' | 'overruled'>
 
 /** What a task's model says of the matter, and which generation of it. */
 export interface Advised {
-  readonly advice: Advice
+  readonly advice: DeskAdvice
   readonly generation: number
 }
 
@@ -34,11 +34,13 @@ export function decisionsIn(
   options: { advised: (task: DispatchTask) => Advised; drawn: (task: DispatchTask) => boolean },
 ): NewDecision[] {
   return (['category', 'office'] as const).flatMap((task) => {
-    const stands = standing(before.filter((earlier) => earlier.task === task))
+    const last = before.findLast((earlier) => earlier.task === task)
+    const stands = last && last.how !== 'returned' ? last.chosen : null
+    const recalled = last?.how === 'recalled' ? last.overruled : null
     const labelled = labelOf(event, task)
     if (labelled === undefined) return []
     const { advice, generation } = options.advised(task)
-    const outcome = outcomeOf(event, { label: labelled, stands, first: advice.suggestions[0]?.label })
+    const outcome = outcomeOf(event, { label: labelled, stands, recalled, first: advice.suggestions[0]?.label })
     if (!outcome) return []
     return [
       {
@@ -63,12 +65,6 @@ export function decisionsIn(
   })
 }
 
-/** The label that holds after earlier decisions; null where the last one took it away. */
-function standing(before: readonly Earlier[]): string | null {
-  const last = before.at(-1)
-  return last && last.how !== 'returned' ? last.chosen : null
-}
-
 /** What an event says about a task: a label, that there is none now (null), or nothing. */
 function labelOf({ action, input }: DispatchEvent, task: DispatchTask): string | null | undefined {
   const text = (name: string) => (typeof input[name] === 'string' ? input[name] : undefined)
@@ -80,7 +76,12 @@ function labelOf({ action, input }: DispatchEvent, task: DispatchTask): string |
 
 function outcomeOf(
   event: DispatchEvent,
-  { label, stands, first }: { label: string | null; stands: string | null; first: string | undefined },
+  {
+    label,
+    stands,
+    recalled,
+    first,
+  }: { label: string | null; stands: string | null; recalled: string | null; first: string | undefined },
 ): Outcome | undefined {
   const reason = reasonOf(event)
   const set = (how: Outcome['how'], overruled: string | null = null): Outcome => ({
@@ -95,6 +96,8 @@ function outcomeOf(
   if (label === null || label === stands) return undefined
   if (event.role === 'machine') return set('itself')
   if (stands !== null) return set('corrected', stands)
+  // Taken back and sent elsewhere: what was taken back was wrong. Taken back and sent again, it was a slip.
+  if (recalled !== null && recalled !== label) return set('corrected', recalled)
   return set(label === first ? 'accepted' : 'chosen')
 }
 

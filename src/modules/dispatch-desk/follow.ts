@@ -88,7 +88,12 @@ function read(events: readonly DispatchEvent[], known: readonly DecisionRecord[]
       })
       before.set(event.matter, [
         ...earlier,
-        ...found.map(({ task, chosen, how }) => ({ task, how, chosen: chosen ?? null })),
+        ...found.map(({ task, chosen, how, overruled }) => ({
+          task,
+          how,
+          chosen: chosen ?? null,
+          overruled: overruled ?? null,
+        })),
       ])
       return found
     })

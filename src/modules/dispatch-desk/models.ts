@@ -16,9 +16,19 @@ export interface Lesson {
   readonly not: string | null
 }
 
+/** Advice, and what the office's model adds to it. */
+export interface DeskAdvice extends Advice {
+  /** On the county's duty list and place names alone, or on its decisions too. */
+  readonly basis?: 'duty-list' | 'history'
+  /** How many decisions it has learnt from. */
+  readonly decisions?: number
+  /** A township seems to be meant, and the text does not tell which. */
+  readonly missing?: 'place'
+}
+
 /** A model at work in a county: advises, and learns from single lessons until it is trained anew. */
 export interface DeskModel {
-  advise(message: Message): Advice
+  advise(message: Message): DeskAdvice
   learn(lesson: Lesson): void
 }
 

@@ -2,6 +2,12 @@
 export interface AdviceInfo {
   band: 'sure' | 'confirm' | 'choose' | 'unknown'
   suggestions: SuggestionInfo[]
+  /** On the county's duty list and place names alone, or on its decisions too. */
+  basis?: 'duty-list' | 'history'
+  /** How many decisions it has learnt from. */
+  decisions?: number
+  /** A township seems to be meant, and the text does not tell which. */
+  missing?: 'place'
 }
 
 export interface SuggestionInfo {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Definition } from '../../engine/define.ts'
-import type { Advice } from '../../language/advice.ts'
+import type { DeskAdvice } from '../../modules/dispatch-desk/index.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { AdviceInfo } from '../api-types/dispatch.ts'
 import { formSchema } from './fields.ts'
@@ -12,9 +12,15 @@ export async function officeNames(db: Kysely<Schema>, county: string): Promise<R
 }
 
 /** Advice as the screen gets it; labels without a name stand for themselves. */
-export function presentAdvice({ band, suggestions }: Advice, names: ReadonlyMap<string, string>): AdviceInfo {
+export function presentAdvice(
+  { band, suggestions, basis, decisions, missing }: DeskAdvice,
+  names: ReadonlyMap<string, string>,
+): AdviceInfo {
   return {
     band,
+    ...(basis ? { basis } : {}),
+    ...(decisions === undefined ? {} : { decisions }),
+    ...(missing ? { missing } : {}),
     suggestions: suggestions.map(({ label, probability, reasons }) => ({
       label,
       name: names.get(label) ?? label,

@@ -20,6 +20,7 @@ const StatisticsPage = lazy(async () => ({
 }))
 const DispatchPage = lazy(async () => ({ default: (await import('./dispatch/dispatch-page.tsx')).DispatchPage }))
 const CheckPage = lazy(async () => ({ default: (await import('./dispatch/check-page.tsx')).CheckPage }))
+const PlacesPage = lazy(async () => ({ default: (await import('./dispatch/places-page.tsx')).PlacesPage }))
 const QualityPage = lazy(async () => ({ default: (await import('./dispatch/quality-page.tsx')).QualityPage }))
 const HotspotsPage = lazy(async () => ({ default: (await import('./hotspots/hotspots-page.tsx')).HotspotsPage }))
 const HotspotPage = lazy(async () => ({ default: (await import('./hotspots/hotspot-page.tsx')).HotspotPage }))
@@ -61,6 +62,9 @@ export function DeskRoutes() {
           </Route>
           <Route element={<RoleGuard roles={DISPATCH_ROLES.desk} />}>
             <Route path="dispatch" element={<DispatchPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={DISPATCH_ROLES.places} />}>
+            <Route path="places" element={<PlacesPage />} />
           </Route>
           <Route element={<RoleGuard roles={DISPATCH_ROLES.checks} />}>
             <Route path="dispatch/checks" element={<CheckPage />} />

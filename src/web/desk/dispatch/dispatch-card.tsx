@@ -7,6 +7,7 @@ import { CategoryChoice } from './category-choice.tsx'
 import { Marked, MessageText } from './message-text.tsx'
 import { OfficeChoices } from './office-choices.tsx'
 import { OfficeSearch } from './office-search.tsx'
+import { SimilarHint } from './similar-hint.tsx'
 import type { Choice } from './use-dispatch.ts'
 
 type Open = 'category' | 'search' | 'help' | 'sure' | undefined
@@ -43,6 +44,7 @@ export function DispatchCard(props: DispatchCardProps) {
         </header>
         {item.returned && <Returned returned={item.returned} onAssign={onAssign} />}
         <MessageText text={item.body} reasons={reasons} />
+        <SimilarHint matter={item.id} />
         <p className="desk-quiet dispatch-legend">
           <mark className="spoke-for">支持</mark> 和 <mark className="spoke-against">反对</mark>所看建议的词句
         </p>

@@ -15,6 +15,12 @@ export function OfficeChoices({ advice, onChoose, onLook }: OfficeChoicesProps) 
       <h3 className="dispatch-label">
         承办单位 <BandTag band={advice.band} />
       </h3>
+      {advice.basis === 'duty-list' && (
+        <p className="choice-reasons">
+          本县的决定还少（{advice.decisions ?? 0} 件），只凭职责清单和地名建议，请多看一眼。
+        </p>
+      )}
+      {advice.missing === 'place' && <p className="choice-reasons">像是乡镇的事，文字里没有说清是哪里。</p>}
       {advice.suggestions.length === 0 && <p className="desk-quiet">从文字里看不出该由谁办，请按 / 选择单位。</p>}
       <ol className="office-choices">
         {advice.suggestions.map((suggestion, at) => (
@@ -47,13 +53,13 @@ export function BandTag({ band }: { band: AdviceInfo['band'] }) {
 
 function Reasons({ reasons }: { reasons: SuggestionInfo['reasons'] }) {
   if (reasons.length === 0) return null
-  const spoke = (side: number) =>
+  const spoke = (side: number, most: number) =>
     reasons
       .filter(({ weight }) => Math.sign(weight) === side)
-      .slice(0, 5)
+      .slice(0, most)
       .map(reasonText)
       .join('、')
-  const [pro, contra] = [spoke(1), spoke(-1)]
+  const [pro, contra] = [spoke(1, 4), spoke(-1, 2)]
   return (
     <p className="choice-reasons">
       {pro && <span>因为 {pro}</span>}

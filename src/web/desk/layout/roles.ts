@@ -22,11 +22,12 @@ export const ADMINISTRATION_ROLES: readonly string[] = ['administrator']
 
 export const AUDIT_ROLES: readonly string[] = ['auditor']
 
-/** Who works at the dispatch desk, who checks what the program sent, who reads how well it does. */
-export const DISPATCH_ROLES: Readonly<Record<'desk' | 'checks' | 'quality', readonly string[]>> = {
+/** Who works at the dispatch desk, who checks what the program sent, who reads how well it does, who keeps the list of places. */
+export const DISPATCH_ROLES: Readonly<Record<'desk' | 'checks' | 'quality' | 'places', readonly string[]>> = {
   desk: ['dispatcher'],
   checks: ['dispatcher', 'supervisor'],
   quality: ['dispatcher', 'supervisor', 'leader'],
+  places: ['dispatcher', 'administrator'],
 }
 
 /** Roles whose power ends at one office, so that a post of theirs must name it. */

@@ -39,6 +39,7 @@ const page = (to: string, label: string): ItemType => ({ key: to, label: <Link t
 const ADMINISTRATION: ItemType[] = [
   page('/desk/people', '人员与岗位'),
   page('/desk/offices', '单位'),
+  page('/desk/places', '地名'),
   page('/desk/norms', '县定时限'),
   page('/desk/ladder', '自动督办'),
   page('/desk/limits', '待定的法定期限'),
@@ -64,7 +65,7 @@ function matterItems(procedures: readonly ProcedureDescription[], role: string):
 
 /** The dispatch desk, by the first of its pages the post may open. */
 function dispatchItems(role: string): ItemType[] {
-  if (DISPATCH_ROLES.desk.includes(role)) return [page('/desk/dispatch', '分办台')]
+  if (DISPATCH_ROLES.desk.includes(role)) return [page('/desk/dispatch', '分办台'), page('/desk/places', '地名')]
   if (DISPATCH_ROLES.checks.includes(role)) return [page('/desk/dispatch/checks', '分办抽查')]
   return DISPATCH_ROLES.quality.includes(role) ? [page('/desk/dispatch/quality', '分办质量')] : []
 }
