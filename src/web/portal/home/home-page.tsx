@@ -2,6 +2,7 @@ import { Link, Navigate, useNavigate } from 'react-router'
 import { DeviceReceipts } from '../common/device-receipts-list.tsx'
 import { useCounty } from '../common/queries.ts'
 import { Trouble } from '../common/states.tsx'
+import { FindBox } from '../find/find-box.tsx'
 import { Page } from '../layout/page.tsx'
 import { SearchBox } from '../replies/search-box.tsx'
 import { enterTracking } from '../track/credentials.ts'
@@ -18,6 +19,7 @@ export function HomePage() {
       lead="不用注册。发出就给查询编号，告诉您由谁办、哪一天前答复、为什么是那一天。"
     >
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      <FindBox />
       <Doors />
       <section className="p-two" aria-label="查询和推算">
         <div className="p-card">
