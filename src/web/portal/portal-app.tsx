@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import './styles/base.css'
+import './styles/elder.css'
 import './styles/flow.css'
 import './styles/form.css'
 import './styles/pages.css'
@@ -26,6 +27,8 @@ const DeadlinesPage = lazy(async () => ({ default: (await import('./deadlines/de
 const AppointmentsPage = lazy(async () => ({
   default: (await import('./appointments/appointments-page.tsx')).AppointmentsPage,
 }))
+const OpennessPage = lazy(async () => ({ default: (await import('./openness/openness-page.tsx')).OpennessPage }))
+const UnsubscribePage = lazy(async () => ({ default: (await import('./track/unsubscribe-page.tsx')).UnsubscribePage }))
 const SignInPage = lazy(async () => ({ default: (await import('./account/sign-in-page.tsx')).SignInPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./account/register-page.tsx')).RegisterPage }))
 const MinePage = lazy(async () => ({ default: (await import('./account/mine-page.tsx')).MinePage }))
@@ -50,6 +53,8 @@ export function PortalApp() {
           <Route path="interviews/:id" element={<InterviewPage />} />
           <Route path="deadlines" element={<DeadlinesPage />} />
           <Route path="appointments" element={<AppointmentsPage />} />
+          <Route path="openness" element={<OpennessPage />} />
+          <Route path="unsubscribe" element={<UnsubscribePage />} />
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="register" element={<RegisterPage />} />
           <Route path="mine" element={<MinePage />} />

@@ -86,8 +86,9 @@ function faultOf(field: FormField, value: string | boolean | undefined): string 
   if (kind === 'yes-no') return undefined
   if (text === '') return required ? `请${PICKED.has(kind) ? '选择' : '填写'}${label}` : undefined
   if (kind === 'number') return numberFault(field, Number(text))
-  if (min !== undefined && text.length < min) return `${label}至少 ${min} 个字，请补充`
-  if (max !== undefined && text.length > max) return `${label}最多 ${max} 个字，请删减 ${text.length - max} 个字`
+  const length = [...text].length
+  if (min !== undefined && length < min) return `${label}至少 ${min} 个字，请补充`
+  if (max !== undefined && length > max) return `${label}最多 ${max} 个字，请删减 ${length - max} 个字`
   if (pattern && !new RegExp(pattern).test(text)) return formatFault(field)
   return undefined
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { PublicationList } from '../../../server/api-types.ts'
 import { get } from '../../shared/api.ts'
-import { repliesAddress } from '../replies/search-box.tsx'
+import { EVERY_REPLY, repliesAddress } from '../replies/reply-search.ts'
 
 const MOST = 3
 
@@ -24,7 +24,7 @@ export function SimilarReplies({ word }: { word: string }) {
           </li>
         ))}
       </ul>
-      {data.length > MOST && <Link to={repliesAddress(word, '')}>看更多含“{word}”的答复</Link>}
+      {data.length > MOST && <Link to={repliesAddress({ ...EVERY_REPLY, q: word })}>看更多含“{word}”的答复</Link>}
     </div>
   )
 }

@@ -21,8 +21,15 @@ export function Attachments({ documents, files }: AttachmentsProps) {
         附件<span className="p-optional">选填</span>
       </legend>
       <p className="p-help" id={`${id}-help`}>
-        照片、PDF、Word、Excel、录音录像都可以，每个不超过 10 MB，最多 {MOST_FILES} 个。
+        照片、PDF、Word、Excel、录音录像都可以，每个不超过 10 MB，最多 {MOST_FILES}{' '}
+        个。照片先在这台设备上缩小，并去掉拍摄地点、时间等信息再上传。
       </p>
+      {files.exposed.length > 0 && (
+        <p className="p-notice p-notice-warn" role="status">
+          这台设备打不开{files.exposed.map((name) => `“${name}”`).join('、')}
+          ，没能去掉里面可能有的拍摄地点。介意的请移除，改用截图或 JPG 照片。
+        </p>
+      )}
       <ul className="p-files" aria-live="polite">
         {documents.map(({ id: document, name, size }) => (
           <li key={document}>
@@ -46,14 +53,19 @@ export function Attachments({ documents, files }: AttachmentsProps) {
 }
 
 function Pending({ one, files }: { one: PendingFile; files: AttachmentsProps['files'] }) {
-  const { id, file, part, fault } = one
+  const { id, file, part, fault, offline } = one
   return (
     <li>
       <span className="p-file-name">{file.name}</span>
       {fault ? (
-        <span className="p-fault">{fault}</span>
+        <span className="p-fault">{offline ? `${fault}连上网络后会自动重传。` : fault}</span>
       ) : (
-        <progress value={part} max={1} aria-label={`正在上传${file.name}`} />
+        <>
+          <progress value={part} max={1} aria-label={`正在上传${file.name}`} />
+          <span className="p-soft" aria-hidden="true">
+            {Math.round(part * 100)}%
+          </span>
+        </>
       )}
       {fault && file.size > 0 && file.size <= 10 * 1024 * 1024 && (
         <button type="button" className="p-link" onClick={() => files.retry(one)}>

@@ -13,7 +13,8 @@ interface ProseFieldProps {
 /** Text of several lines, with a counter. What is too long is said, never cut off. */
 export function ProseField({ id, field, fault, value, onChange, onBlur }: ProseFieldProps) {
   const { max, help, required, placeholder } = field
-  const length = value.trim().length
+  // A sign of two halves, such as 𠮷, is one sign to whoever counts.
+  const length = [...value.trim()].length
   return (
     <FieldFrame
       id={id}

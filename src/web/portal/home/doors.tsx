@@ -4,9 +4,18 @@ import { useProcedures } from '../common/queries.ts'
 import { Empty, Trouble } from '../common/states.tsx'
 
 /** The ways in, and in plain words what each is for. */
-export function Doors() {
+export function Doors({ onRetry }: { onRetry: () => void }) {
   const { data, error, refetch } = useProcedures()
-  if (error) return <Trouble error={error} onRetry={() => void refetch()} />
+  if (error)
+    return (
+      <Trouble
+        error={error}
+        onRetry={() => {
+          void refetch()
+          onRetry()
+        }}
+      />
+    )
   const doors = data ? doorsOf(data) : undefined
   if (doors?.length === 0) return <Empty>现在没有开放的事项，请稍后再来。</Empty>
   return (

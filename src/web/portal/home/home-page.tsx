@@ -1,6 +1,6 @@
 import { Link, Navigate, useNavigate } from 'react-router'
 import { DeviceReceipts } from '../common/device-receipts-list.tsx'
-import { useCounty } from '../common/queries.ts'
+import { useCounty, useProcedures } from '../common/queries.ts'
 import { Trouble } from '../common/states.tsx'
 import { FindBox } from '../find/find-box.tsx'
 import { Page } from '../layout/page.tsx'
@@ -11,6 +11,7 @@ import { Doors } from './doors.tsx'
 /** The front page: which door is for what, and how to find one's letter again. */
 export function HomePage() {
   const { data, error, refetch } = useCounty()
+  const doors = useProcedures()
   const navigate = useNavigate()
   if (data?.setupNeeded) return <Navigate to="/setup" replace />
   return (
@@ -18,9 +19,9 @@ export function HomePage() {
       title={data ? `有事，跟${data.name}说` : '有事，跟县里说'}
       lead="不用注册。发出就给查询编号，告诉您由谁办、哪一天前答复、为什么是那一天。"
     >
-      {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {error && !doors.error && <Trouble error={error} onRetry={() => void refetch()} />}
       <FindBox />
-      <Doors />
+      <Doors onRetry={() => void refetch()} />
       <section className="p-two" aria-label="查询和推算">
         <div className="p-card">
           <h2>已经写过了？</h2>
@@ -34,6 +35,7 @@ export function HomePage() {
           <p>先找找公开的答复，同样的事也许已经有答案。</p>
           <SearchBox label="搜索公开的答复" />
           <Link to="/replies">看全部公开的答复</Link>
+          <Link to="/openness">答复得怎么样：公开统计</Link>
         </div>
         <div className="p-card">
           <h2>最迟是哪一天？</h2>

@@ -25,6 +25,7 @@ export function Footer() {
         <p className="p-footer-links">
           <Link to="/deadlines">期限推算</Link>
           <Link to="/appointments">公开日程</Link>
+          <Link to="/openness">公开统计</Link>
           <Link to="/desk">工作人员入口</Link>
           <a href="/api/docs">开放接口</a>
           <span>衡 · 依法办事，件件有据</span>

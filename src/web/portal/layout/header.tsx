@@ -1,6 +1,8 @@
 import { Link, NavLink } from 'react-router'
 import { BrandMark } from '../../shared/brand-mark.tsx'
 import { useCounty } from '../common/queries.ts'
+import { useElder } from './display.ts'
+import { ReadAloud } from './read-aloud.tsx'
 
 const PLACES = [
   { to: '/track', label: '查进度' },
@@ -12,6 +14,7 @@ const PLACES = [
 /** The county's name and the ways about. */
 export function Header() {
   const { data } = useCounty()
+  const { elder, setElder } = useElder()
   return (
     <header className="p-header">
       <a className="p-skip" href="#content">
@@ -32,7 +35,15 @@ export function Header() {
             </NavLink>
           ))}
         </nav>
+        <button type="button" className="p-elder-toggle" aria-pressed={elder} onClick={() => setElder(!elder)}>
+          {elder ? '标准版' : '大字版'}
+        </button>
       </div>
+      {elder && (
+        <div className="p-elder">
+          <ReadAloud />
+        </div>
+      )}
     </header>
   )
 }

@@ -3,45 +3,32 @@ import { Link, useSearchParams } from 'react-router'
 import type { PublicationList, PublicationRow } from '../../../server/api-types.ts'
 import { get } from '../../shared/api.ts'
 import { dateText } from '../../shared/format.ts'
-import { doorName, opens } from '../common/doors.ts'
-import { useProcedures } from '../common/queries.ts'
 import { Empty, Loading, Trouble } from '../common/states.tsx'
 import { Page } from '../layout/page.tsx'
-import { repliesAddress, SearchBox } from './search-box.tsx'
+import { Marked } from './marked.tsx'
+import { ReplyFilters } from './reply-filters.tsx'
+import { EVERY_REPLY, type ReplySearch, repliesAddress, replySearchIn } from './reply-search.ts'
+import { SearchBox } from './search-box.tsx'
 
 /** Published letters and answers, personal data masked. */
 export function RepliesPage() {
-  const [search] = useSearchParams()
-  const q = search.get('q') ?? ''
-  const procedure = search.get('procedure') ?? ''
+  const [address] = useSearchParams()
+  const search = replySearchIn(address)
   return (
     <Page title="公开的答复" lead="写信人同意公开的来信和答复，个人信息已经隐去。">
-      <SearchBox label="搜索公开的答复" initial={q} procedure={procedure} />
-      <DoorFilter q={q} chosen={procedure} />
-      <Found q={q} procedure={procedure} />
+      <SearchBox label="搜索公开的答复" initial={search.q} within={search} />
+      <ReplyFilters search={search} />
+      <Found search={search} />
     </Page>
   )
 }
 
-function DoorFilter({ q, chosen }: { q: string; chosen: string }) {
-  const procedures = useProcedures().data?.filter(opens) ?? []
-  if (procedures.length < 2) return null
-  const choices = [{ id: '', name: '全部' }, ...procedures.map((one) => ({ id: one.id, name: doorName(one) }))]
-  return (
-    <nav className="p-filter" aria-label="按来信方式筛选">
-      {choices.map(({ id, name }) => (
-        <Link key={id} to={repliesAddress(q, id)} {...(id === chosen ? { 'aria-current': 'true' as const } : {})}>
-          {name}
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
-function Found({ q, procedure }: { q: string; procedure: string }) {
+function Found({ search }: { search: ReplySearch }) {
+  const { q } = search
+  const narrowed = search.procedure !== '' || search.office !== '' || search.month !== ''
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['publications', q, procedure],
-    queryFn: ({ pageParam }) => get<PublicationList>('/api/publications', { q, procedure, cursor: pageParam }),
+    queryKey: ['publications', search],
+    queryFn: ({ pageParam }) => get<PublicationList>('/api/publications', { ...search, cursor: pageParam }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
@@ -51,7 +38,12 @@ function Found({ q, procedure }: { q: string; procedure: string }) {
   if (rows.length === 0)
     return (
       <Empty>
-        <p>{q ? `没有找到含有“${q}”的答复。换个词试试，或者直接问。` : '还没有公开的答复。'}</p>
+        <p>{q ? `没有找到含有“${q}”的答复。换个词试试，或者直接问。` : '这里还没有公开的答复。'}</p>
+        {narrowed && (
+          <p>
+            <Link to={repliesAddress({ ...EVERY_REPLY, q })}>去掉筛选再找</Link>
+          </p>
+        )}
         <Link className="p-button" to="/">
           写信或咨询
         </Link>
@@ -64,7 +56,7 @@ function Found({ q, procedure }: { q: string; procedure: string }) {
       </p>
       <ul className="p-list">
         {rows.map((row) => (
-          <ReplyRow key={row.id} row={row} />
+          <ReplyRow key={row.id} row={row} words={q} />
         ))}
       </ul>
       {error && <Trouble error={error} onRetry={() => void fetchNextPage()} />}
@@ -82,13 +74,17 @@ function Found({ q, procedure }: { q: string; procedure: string }) {
   )
 }
 
-function ReplyRow({ row }: { row: PublicationRow }) {
+function ReplyRow({ row, words }: { row: PublicationRow; words: string }) {
   const { id, title, officeName, publishedOn, procedureTitle, excerpt } = row
   return (
     <li className="p-list-item">
       <Link to={`/replies/${id}`} className="p-list-open">
-        <strong>{title}</strong>
-        <span>{excerpt}</span>
+        <strong>
+          <Marked text={title} words={words} />
+        </strong>
+        <span>
+          <Marked text={excerpt} words={words} />
+        </span>
         <span className="p-soft">
           {[officeName, procedureTitle, dateText(publishedOn)].filter(Boolean).join(' · ')}
         </span>

@@ -1,21 +1,22 @@
 import { type FormEvent, useId } from 'react'
 import { useNavigate } from 'react-router'
+import { EVERY_REPLY, type ReplySearch, repliesAddress } from './reply-search.ts'
 
 interface SearchBoxProps {
   label: string
   initial?: string
   /** Kept beside the words. */
-  procedure?: string
+  within?: ReplySearch
 }
 
 /** Looks for words in the published replies. */
-export function SearchBox({ label, initial = '', procedure = '' }: SearchBoxProps) {
+export function SearchBox({ label, initial = '', within = EVERY_REPLY }: SearchBoxProps) {
   const id = useId()
   const navigate = useNavigate()
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const words = new FormData(event.currentTarget).get('q')
-    void navigate(repliesAddress(typeof words === 'string' ? words : '', procedure))
+    void navigate(repliesAddress({ ...within, q: typeof words === 'string' ? words : '' }))
   }
   return (
     <search>
@@ -40,13 +41,4 @@ export function SearchBox({ label, initial = '', procedure = '' }: SearchBoxProp
       </form>
     </search>
   )
-}
-
-/** The list of replies holding these words, from one way in or all. */
-export function repliesAddress(words: string, procedure: string): string {
-  const query = new URLSearchParams()
-  if (words.trim()) query.set('q', words.trim())
-  if (procedure) query.set('procedure', procedure)
-  const text = query.toString()
-  return text ? `/replies?${text}` : '/replies'
 }

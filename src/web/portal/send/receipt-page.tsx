@@ -1,13 +1,18 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Receipt } from '../../../server/api-types.ts'
+import { base } from '../../shared/api.ts'
 import { dateText } from '../../shared/format.ts'
 import { ClockAccount } from '../common/clock-account.tsx'
 import { CopyButton } from '../common/copy-button.tsx'
 import { useDeviceReceipts } from '../common/device-receipts.ts'
+import { useCounty } from '../common/queries.ts'
 import { readStored, writeStored } from '../common/stored.ts'
 import { Page } from '../layout/page.tsx'
 import { enterTracking } from '../track/credentials.ts'
+import { SavePicture } from './save-picture.tsx'
+
+const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }))
 
 interface Kept {
   receipt: Receipt
@@ -39,7 +44,7 @@ export function ReceiptPage() {
           连接中断前的那一次其实已经送达，这是它的回执。之后改动的内容没有另外发出，可以在查询页用“补充材料”补交。
         </p>
       )}
-      <Codes receipt={receipt} />
+      <Codes receipt={receipt} days={daysOf(running)} />
       <KeepOnDevice receipt={receipt} />
       <section aria-labelledby="receipt-days">
         <h2 id="receipt-days">最迟到哪一天</h2>
@@ -59,7 +64,26 @@ export function ReceiptPage() {
   )
 }
 
-function Codes({ receipt: { receiptNumber, queryCode } }: { receipt: Receipt }) {
+/** 最迟…: what is on the picture too. */
+function daysOf(clocks: Receipt['clocks']): string[] {
+  return clocks.flatMap(({ label, dueOn, targetOn }) => {
+    const nearest = [dueOn, targetOn].filter((on) => on !== null).sort()[0]
+    return nearest ? [`${label}：${dateText(nearest)}前`] : []
+  })
+}
+
+function Codes({ receipt, days }: { receipt: Receipt; days: readonly string[] }) {
+  const { receiptNumber, queryCode, title, openedOn } = receipt
+  const county = useCounty().data?.name ?? ''
+  const [saved, setSaved] = useState(false)
+  const spaced = queryCode.replace(/(\d{5})(?=\d)/g, '$1 ')
+  // After the sign #, so that the code is in no server's log.
+  const address = `${location.origin}${base}/track?number=${encodeURIComponent(receiptNumber)}#${queryCode}`
+  const lines = {
+    ...{ county, title, receiptNumber, days, address },
+    queryCode: spaced,
+    receivedOn: `${dateText(openedOn)}收到`,
+  }
   return (
     <section className="p-ticket" aria-label="回执">
       <dl>
@@ -69,14 +93,18 @@ function Codes({ receipt: { receiptNumber, queryCode } }: { receipt: Receipt }) 
         </div>
         <div>
           <dt>查询码</dt>
-          <dd>{queryCode.replace(/(\d{5})(?=\d)/g, '$1 ')}</dd>
+          <dd>{spaced}</dd>
         </div>
       </dl>
+      <Suspense fallback={<div className="p-qr" />}>
+        <QrCode text={address} label="查询这件事的二维码，含查询码" />
+      </Suspense>
       <p>
-        <strong>请抄下、截图或打印。</strong>
+        <strong>{saved ? '已经保存。' : '请抄下、存成图片或打印。'}</strong>
         查询、补充材料和评价都要用这两个号码；查询码只显示这一次，丢了无法找回，也不要告诉别人。
       </p>
       <div className="p-row p-no-print">
+        <SavePicture lines={lines} onSaved={() => setSaved(true)} />
         <CopyButton text={`查询编号：${receiptNumber}，查询码：${queryCode}`} label="复制两个号码" />
         <button type="button" className="p-button p-button-quiet" onClick={() => window.print()}>
           打印回执

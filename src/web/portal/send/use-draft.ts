@@ -3,6 +3,7 @@ import type { DocumentInfo } from '../../../server/api-types.ts'
 import { newKey } from '../../shared/api.ts'
 import type { FormValues } from '../../shared/json-schema.ts'
 import { readStored, writeStored } from '../common/stored.ts'
+import type { Confirmed } from '../form/confirm-contact.tsx'
 
 /** What is being written, kept on the device until it is sent. */
 export interface Draft {
@@ -12,7 +13,12 @@ export interface Draft {
   key: string
   /** Bodies sent under that key whose fate is not known. */
   sent: readonly object[]
+  /** Contacts whose owner has entered the code. */
+  confirmed?: Contacts
 }
+
+/** Confirmed contacts of the form. */
+export type Contacts = Readonly<Partial<Record<'phone' | 'email', Confirmed>>>
 
 /** The draft of one way in, and how to keep or drop it. */
 export function useDraft(plural: string) {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { problemOf } from '../../shared/api.ts'
 import { type FormField, formFields } from '../../shared/json-schema.ts'
@@ -20,7 +21,12 @@ const FIELDS: readonly FormField[] = formFields({
 export function TrackForm({ onFound }: { onFound: (credentials: Credentials) => void }) {
   const client = useQueryClient()
   const [search] = useSearchParams()
-  const form = useForm(FIELDS, { receiptNumber: search.get('number') ?? '' })
+  const [photographed] = useState(codeInAddress)
+  const form = useForm(FIELDS, { receiptNumber: search.get('number') ?? '', queryCode: photographed })
+  // The code of a receipt's picture must not stay in the address for the next person.
+  useEffect(() => {
+    if (photographed) history.replaceState(history.state, '', location.pathname + location.search)
+  }, [photographed])
   const find = useMutation({
     mutationFn: findByCode,
     gcTime: 0,
@@ -51,6 +57,11 @@ export function TrackForm({ onFound }: { onFound: (credentials: Credentials) => 
       </button>
     </form>
   )
+}
+
+/** The code behind the sign # of a receipt's picture. */
+function codeInAddress(): string {
+  return /^#(\d{10})$/.exec(location.hash)?.[1] ?? ''
 }
 
 /** Copied from paper or a picture: without blanks, full-width digits made plain. */

@@ -6,6 +6,8 @@ import { FieldList } from '../common/field-list.tsx'
 import { ActionPanel } from './action-panel.tsx'
 import { AnswerCard } from './answer-card.tsx'
 import { DocumentList, PaperList } from './document-list.tsx'
+import { Follow } from './follow.tsx'
+import { RemedyList } from './remedy-list.tsx'
 import { Stepper } from './stepper.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -41,6 +43,8 @@ export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
         </section>
       )}
       <ActionPanel page={page} caller={caller} onChanged={onChanged} />
+      <RemedyList page={page} />
+      <Follow matter={page.id} caller={caller} />
       {documents.length > 0 && (
         <section aria-labelledby="track-documents">
           <h2 id="track-documents">材料</h2>

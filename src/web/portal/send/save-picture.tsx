@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ReceiptLines } from './receipt-picture.ts'
+
+/** Puts the receipt into the album as a picture, or says how to do without. */
+export function SavePicture({ lines, onSaved }: { lines: ReceiptLines; onSaved: () => void }) {
+  const save = useMutation({
+    mutationFn: async () => {
+      const { receiptPicture } = await import('./receipt-picture.ts')
+      download(await receiptPicture(lines), `回执-${lines.receiptNumber}.png`)
+    },
+    gcTime: 0,
+    onSuccess: onSaved,
+  })
+  return (
+    <>
+      <button type="button" className="p-button" disabled={save.isPending} onClick={() => save.mutate()}>
+        存成图片
+      </button>
+      <span role="status" className={save.isError ? 'p-fault' : 'p-soft'}>
+        {save.isError
+          ? '这个浏览器画不出图片，请截图或者抄下。'
+          : save.isSuccess
+            ? '已存成图片，在相册或“下载”里。'
+            : ''}
+      </span>
+    </>
+  )
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
