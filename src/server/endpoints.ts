@@ -3,6 +3,7 @@ import type { Metrics } from './metrics.ts'
 import { adminEndpoints } from './routes/admin.ts'
 import { auditEndpoints } from './routes/audit.ts'
 import { calendarEndpoints } from './routes/calendar.ts'
+import { configurationEndpoints } from './routes/configuration.ts'
 import { contactEndpoints } from './routes/contact.ts'
 import { deadlineEndpoints } from './routes/deadlines.ts'
 import { deskEndpoints } from './routes/desk.ts'
@@ -17,6 +18,7 @@ import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
 import { opennessEndpoints } from './routes/openness.ts'
 import { operationEndpoints } from './routes/operations.ts'
+import { overviewEndpoints } from './routes/overview.ts'
 import { paperEndpoints } from './routes/papers.ts'
 import { placeEndpoints } from './routes/places.ts'
 import { publicEndpoints } from './routes/public.ts'
@@ -48,6 +50,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...supervisionEndpoints,
     ...adminEndpoints,
     ...calendarEndpoints,
+    ...configurationEndpoints,
+    ...overviewEndpoints,
     ...deadlineEndpoints,
     ...feedEndpoints,
     ...contactEndpoints,

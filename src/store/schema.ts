@@ -191,6 +191,19 @@ export interface SettingTable {
   changedAt: Instant
 }
 
+export interface ConfigurationChangeTable {
+  county: string
+  id: Generated<number>
+  subject: string
+  key: string
+  before: ColumnType<unknown, string | null, never>
+  after: ColumnType<unknown, string | null, never>
+  person: string | null
+  reason: string
+  undoes: number | null
+  changedAt: Instant
+}
+
 export interface OfficeTable {
   county: string
   id: string
@@ -490,6 +503,7 @@ export interface Schema {
   documentNumber: DocumentNumberTable
   seal: SealTable
   setting: SettingTable
+  configurationChange: ConfigurationChangeTable
   office: OfficeTable
   person: PersonTable
   account: AccountTable

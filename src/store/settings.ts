@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { holdConfiguration, recordChange } from './configuration-changes.ts'
 import type { Schema } from './schema.ts'
+import { within } from './transaction.ts'
 
 const LENGTH = z.object({
   amount: z.int().min(1).max(3650),
@@ -93,17 +95,74 @@ export async function readSettings(tx: Kysely<Schema>, county: string): Promise<
   return Object.fromEntries(entries) as CountySettings
 }
 
-/** Changes one setting. Throws a ZodError if the value does not fit. */
+/** A change of one setting; `value` may be reckoned from the one that stands. */
+export interface SettingChange<K extends SettingKey> {
+  readonly key: K
+  readonly value: CountySettings[K] | ((current: CountySettings[K]) => CountySettings[K])
+  readonly by: string | null
+  readonly at: Date
+  readonly reason?: string
+  readonly undoes?: number
+}
+
+/** Changes one setting and records what it was. Throws a ZodError if the value does not fit. */
 export async function changeSetting<K extends SettingKey>(
+  db: Kysely<Schema>,
+  county: string,
+  { key, value, by, at, ...more }: SettingChange<K>,
+): Promise<void> {
+  await within(db, async (tx) => {
+    await holdConfiguration(tx, county)
+    const current = await readSetting(tx, county, key)
+    const next = SETTINGS[key].parse(typeof value === 'function' ? value(current) : value) as CountySettings[K]
+    const columns = { value: JSON.stringify(next), changedBy: by, changedAt: at }
+    await tx
+      .insertInto('setting')
+      .values({ county, key, ...columns })
+      .onConflict((conflict) => conflict.columns(['county', 'key']).doUpdateSet(columns))
+      .execute()
+    const [before, after] = [entriesOf(key, current), entriesOf(key, next)]
+    for (const entry of new Set([...before.keys(), ...after.keys()]))
+      await recordChange(tx, county, {
+        ...{ subject: key, key: entry, by, at, ...more },
+        ...{ before: before.get(entry) ?? null, after: after.get(entry) ?? null },
+      })
+  })
+}
+
+async function readSetting<K extends SettingKey>(
   tx: Kysely<Schema>,
   county: string,
-  change: { key: K; value: CountySettings[K]; by: string | null; at: Date },
-): Promise<void> {
-  const value = JSON.stringify(SETTINGS[change.key].parse(change.value))
-  const columns = { value, changedBy: change.by, changedAt: change.at }
-  await tx
-    .insertInto('setting')
-    .values({ county, key: change.key, ...columns })
-    .onConflict((conflict) => conflict.columns(['county', 'key']).doUpdateSet(columns))
-    .execute()
+  key: K,
+): Promise<CountySettings[K]> {
+  const row = await tx
+    .selectFrom('setting')
+    .select('value')
+    .where('county', '=', county)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return SETTINGS[key].parse(row?.value) as CountySettings[K]
+}
+
+/** The parts of a setting that are changed, and undone, one by one: each norm, each limit, each year; else the whole. */
+export function entriesOf<K extends SettingKey>(key: K, value: CountySettings[K]): ReadonlyMap<string, unknown> {
+  if (key === 'calendarYears')
+    return new Map((value as CountySettings['calendarYears']).map((year) => [String(year.year), year]))
+  if (key === 'norms' || key === 'limits') return new Map(Object.entries(value))
+  return new Map([['', value]])
+}
+
+/** The setting with one entry put to a value, or taken out where the value is null. */
+export function withEntry<K extends SettingKey>(
+  key: K,
+  current: CountySettings[K],
+  entry: string,
+  value: unknown,
+): CountySettings[K] {
+  if (entry === '') return value as CountySettings[K]
+  const entries = new Map(entriesOf(key, current))
+  if (value === null) entries.delete(entry)
+  else entries.set(entry, value)
+  const all = key === 'calendarYears' ? [...entries.values()] : Object.fromEntries(entries)
+  return all as CountySettings[K]
 }

@@ -1,57 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { type Refusal, refuse } from '../../engine/refusal.ts'
-import type { OfficeTable } from '../../store/schema.ts'
 import type { AccountContext } from './context.ts'
 import { hashPassword } from './passwords.ts'
-import { createAccount, createPerson, holdPost, log } from './people.ts'
+import { createAccount, createPerson, log } from './people.ts'
+import { holdPost } from './posts.ts'
 import { resetSecondFactor } from './second-factor.ts'
 import { endSessions } from './sessions.ts'
-
-/** An office to be entered. */
-export interface NewOffice {
-  readonly id: string
-  readonly name: string
-  readonly kind: OfficeTable['kind']
-  readonly duties?: string
-}
-
-/** Enters an office, or renames the one of that id. Refuses `bad-office-id`. */
-export async function saveOffice(context: AccountContext, office: NewOffice): Promise<Refusal | undefined> {
-  if (!/^[a-z][a-z0-9-]{1,63}$/.test(office.id))
-    return refuse('bad-office-id', '单位编号为小写字母、数字和横线，以字母开头，请更换')
-  const columns = { name: office.name, kind: office.kind, duties: office.duties ?? '' }
-  await context.db
-    .insertInto('office')
-    .values({ county: context.county, id: office.id, closedOn: null, ...columns })
-    .onConflict((conflict) => conflict.columns(['county', 'id']).doUpdateSet(columns))
-    .execute()
-  await log(context, 'save-office', { office: office.id, kind: office.kind })
-  return undefined
-}
-
-/** Closes an office from a day on; its past stays. */
-export async function closeOffice(context: AccountContext, office: string): Promise<boolean> {
-  const { numUpdatedRows } = await context.db
-    .updateTable('office')
-    .set({ closedOn: context.today })
-    .where('county', '=', context.county)
-    .where('id', '=', office)
-    .executeTakeFirst()
-  await log(context, 'close-office', { office })
-  return numUpdatedRows > 0n
-}
-
-/** The county's offices in their order. */
-export async function listOffices({ db, county }: Pick<AccountContext, 'db' | 'county'>) {
-  return db
-    .selectFrom('office')
-    .select(['id', 'name', 'kind', 'duties', 'closedOn'])
-    .where('county', '=', county)
-    .orderBy('sort')
-    .orderBy('kind')
-    .orderBy('name')
-    .execute()
-}
 
 /** True until somebody administers the county. */
 export async function setupNeeded({ db, county }: Pick<AccountContext, 'db' | 'county'>): Promise<boolean> {

@@ -16,4 +16,8 @@ export interface AccountContext {
   readonly today: PlainDate
   /** Who is at work, for the log of administrative acts. */
   readonly by: string | null
+  /** Why the configuration is changed, for its history. */
+  readonly reason?: string
+  /** The change of configuration that is taken back. */
+  readonly undoes?: number
 }

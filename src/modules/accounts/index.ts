@@ -1,29 +1,33 @@
 export {
-  closeOffice,
   createAdministrator,
-  listOffices,
-  type NewOffice,
   oneTimePassword,
   removeSecondFactor,
   resetPassword,
-  saveOffice,
   setDisabled,
   setupNeeded,
 } from './administration.ts'
 export type { AccountContext } from './context.ts'
 export { actingHolders } from './holders.ts'
+export {
+  changeOffice,
+  closeOffice,
+  listOffices,
+  type NewOffice,
+  OFFICE_KINDS,
+  type OfficeState,
+  saveOffice,
+} from './offices.ts'
 export { passwordFault } from './passwords.ts'
 export {
   createAccount,
   createPerson,
-  endPost,
   type HeldPost,
-  holdPost,
   listStaff,
   namesOf,
   type StaffMember,
   setSubstitute,
 } from './people.ts'
+export { changePost, endPost, holdPost, type PostState } from './posts.ts'
 export { prepareSecondFactor } from './second-factor.ts'
 export {
   choosePost,

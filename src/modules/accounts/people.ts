@@ -67,40 +67,6 @@ export async function createAccount(
   return made ? undefined : refuse('username-taken', '这个用户名已有人用，请换一个')
 }
 
-/** Puts a person in a post from a day on. Returns the post's id. */
-export async function holdPost(
-  context: AccountContext,
-  post: { person: string; role: Role; office?: string; fromOn?: string; untilOn?: string },
-): Promise<string> {
-  const id = uuid()
-  await context.db
-    .insertInto('post')
-    .values({
-      county: context.county,
-      id,
-      person: post.person,
-      office: post.office ?? null,
-      role: post.role,
-      fromOn: (post.fromOn ?? context.today) as AccountContext['today'],
-      untilOn: (post.untilOn ?? null) as AccountContext['today'] | null,
-    })
-    .execute()
-  await log(context, 'hold-post', { person: post.person, role: post.role, office: post.office ?? null })
-  return id
-}
-
-/** Ends a post with today as its last day. */
-export async function endPost(context: AccountContext, post: string): Promise<boolean> {
-  const { numUpdatedRows } = await context.db
-    .updateTable('post')
-    .set({ untilOn: context.today })
-    .where('county', '=', context.county)
-    .where('id', '=', post)
-    .executeTakeFirst()
-  await log(context, 'end-post', { post })
-  return numUpdatedRows > 0n
-}
-
 /** Lets somebody stand in for a post's holder between two days, both included. */
 export async function setSubstitute(
   context: AccountContext,

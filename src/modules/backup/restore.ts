@@ -120,7 +120,7 @@ async function setSequences(client: pg.Client): Promise<void> {
   await client.query(
     "select setval('receipt_number_seq', greatest(1, (select coalesce(max(split_part(receipt_number, '-', 2)::bigint), 1) from matter)))",
   )
-  for (const table of ['reading', 'administration'])
+  for (const table of ['reading', 'administration', 'configuration_change'])
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', 'id'), greatest(1, (select coalesce(max(id), 1) from ${table})))`,
     )

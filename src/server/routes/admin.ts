@@ -287,9 +287,10 @@ function norms(call: Call): Response {
 
 async function setNorm(call: Call): Promise<Response> {
   const { id, amount } = await bodyOf(call, NORM)
-  const { [id]: _, ...others } = call.context.settings.norms
   const unit = NORMS.find((norm) => norm.id === id)?.length.unit ?? 'workingDay'
-  await changeSettings(call, 'norms', amount === null ? others : { ...others, [id]: { amount, unit } })
+  await changeSettings(call, 'norms', ({ [id]: _, ...others }) =>
+    amount === null ? others : { ...others, [id]: { amount, unit } },
+  )
   return call.c.json({ id, amount })
 }
 

@@ -4,20 +4,19 @@ import { addDays, type PlainDate, plainDate } from '../../calendar/plain-date.ts
 import { FIRST_PUBLISHED, LAST_YEAR, type WorkingCalendar } from '../../calendar/working-calendar.ts'
 import { form } from '../../engine/define.ts'
 import { day, line, prose } from '../../engine/fields.ts'
+import { isRefusal, type Refusal } from '../../engine/refusal.ts'
 import { isOfficeBound } from '../../engine/roles.ts'
 import {
-  changedDays,
+  changeYears,
   findRedating,
   listMoves,
   listRedatings,
-  longestBreak,
+  planYears,
   type RedatingContext,
   runRedating,
-  startRedating,
 } from '../../modules/redating/index.ts'
-import { calendarWith, type EnteredYears, holdCalendar, readCalendarYears } from '../../store/calendar-years.ts'
+import { type EnteredYears, readCalendarYears } from '../../store/calendar-years.ts'
 import { countTouched } from '../../store/clock-projection.ts'
-import { changeSetting } from '../../store/settings.ts'
 import type {
   CalendarPreview,
   CalendarRead,
@@ -152,52 +151,42 @@ function withNotice({ on, name, notice }: { on: PlainDate; name: string; notice?
   return { on, name, ...(notice ? { notice } : {}) }
 }
 
-/** In days; the longest there ever was had ten. */
-const LONGEST_HOLIDAY = 31
-
-/** What entering a year comes to: the calendar before and after it, and the days that are of another kind. */
-function planned(current: EnteredYears, year: number, body: z.output<typeof YEAR>) {
-  const before = calendarWith(current)
-  const years = [...current.filter((one) => one.year !== year), noticeFor(before, year, body)]
-  const after = calendarWith(years)
-  const idle = longestBreak(after, year)
-  if (idle.days > LONGEST_HOLIDAY)
-    fail(422, 'no-working-day', `${idle.from} 起连续 ${idle.days} 天没有工作日，期限无法计算；请核对放假的起止日期`)
-  const changes = changedDays(before, after, year)
-  const [first, last] = [changes[0], changes.at(-1)]
-  return { years, changes, span: first && last ? { from: first.on, to: last.on } : undefined }
-}
-
 async function previewYear(call: Call): Promise<Response> {
   const { db, county } = call.context
   const year = yearIn(call)
   const body = await bodyOf(call, YEAR)
   dayFaults(year, body)
-  const { changes, span } = planned(await readCalendarYears(db, county.code), year, body)
-  const matters = span ? await countTouched(db, county.code, span) : 0
-  return call.c.json({ year, changes, matters } satisfies CalendarPreview)
+  const current = await readCalendarYears(db, county.code)
+  const plan = orMend(planYears(current, year, (before) => noticeFor(before, year, body)))
+  const matters = plan.span ? await countTouched(db, county.code, plan.span) : 0
+  return call.c.json({ year, changes: [...plan.changes], matters } satisfies CalendarPreview)
 }
 
 async function setYear(call: Call): Promise<Response> {
-  const { context, caller } = call
-  const { county, now } = context
   const year = yearIn(call)
   const body = await bodyOf(call, YEAR)
   dayFaults(year, body)
-  const by = caller.actor.person
-  // In one stroke: a calendar that changed and matters nobody dates anew must not be left behind by a crash.
-  const saved = await context.db.transaction().execute(async (db) => {
-    await holdCalendar(db, county.code, 'alone')
-    const { years, changes, span } = planned(await readCalendarYears(db, county.code), year, body)
-    await changeSetting(db, county.code, { key: 'calendarYears', value: years, by, at: now })
-    const reason = `${year}年放假安排变动（${body.notice}）`
-    const redating = span ? await startRedating({ ...redatingContext(call), db }, { span, reason, by }) : null
-    return { year, changed: changes.length, redating }
-  })
+  const request = {
+    year,
+    change: (before: WorkingCalendar) => noticeFor(before, year, body),
+    reason: `${year}年放假安排变动（${body.notice}）`,
+    by: call.caller.actor.person,
+  }
+  const saved = orMend(await changeYears(redatingContext(call), request))
+  carryOn(call, saved.redating)
+  return call.c.json({ year, ...saved } satisfies CalendarSaved)
+}
+
+/** What is wrong with a year is wrong with what was filled in. */
+function orMend<T extends object>(result: T | Refusal): T {
+  if (isRefusal(result)) return fail(422, result.code, result.message)
+  return result
+}
+
+/** Carries a pass on behind the answer; cut short, it is taken up again. */
+export function carryOn(call: Call, redating: string | null): void {
   call.counties.forget()
-  // Carried on behind the answer; cut short, it is taken up again.
-  if (saved.redating) void runRedating(redatingContext(call), saved.redating).catch((error) => unfinished(call, error))
-  return call.c.json(saved satisfies CalendarSaved)
+  if (redating) void runRedating(redatingContext(call), redating).catch((error) => unfinished(call, error))
 }
 
 function unfinished({ services }: Call, error: unknown): void {
@@ -247,7 +236,8 @@ function noticeFor(before: WorkingCalendar, year: number, body: z.output<typeof 
   }
 }
 
-function redatingContext({ services, context }: Call): RedatingContext {
+/** What a pass over the county's matters needs. */
+export function redatingContext({ services, context }: Call): RedatingContext {
   const { registry, now, settleMs } = services
   const settled = settleMs === undefined ? {} : { settleMs }
   return { db: context.db, county: context.county.code, registry, now, ...settled }

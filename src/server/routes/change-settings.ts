@@ -1,11 +1,11 @@
-import { changeSetting } from '../../store/settings.ts'
+import { changeSetting, type SettingChange } from '../../store/settings.ts'
 import type { Call } from '../endpoint.ts'
 
 /** Changes one of the county's settings in the caller's name; the next request sees it. */
 export async function changeSettings<K extends 'norms' | 'limits' | 'ladder' | 'confirmContact'>(
   call: Call,
   key: K,
-  value: Call['context']['settings'][K],
+  value: SettingChange<K>['value'],
 ): Promise<void> {
   const { db, county, now } = call.context
   await changeSetting(db, county.code, { key, value, by: call.caller.actor.person, at: now })

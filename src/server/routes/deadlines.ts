@@ -141,8 +141,9 @@ function countyLimit(limit: CountyLimit, settled: Call['context']['settings']['l
 async function setLimit(call: Call): Promise<Response> {
   const { id, amount } = await bodyOf(call, COUNTY_LIMIT)
   const limit = COUNTY_LIMITS.find((one) => one.id === id)
-  const { [id]: _, ...others } = call.context.settings.limits
   const unit = limit ? unitOf(limit) : 'workingDay'
-  await changeSettings(call, 'limits', amount === null ? others : { ...others, [id]: { amount, unit } })
+  await changeSettings(call, 'limits', ({ [id]: _, ...others }) =>
+    amount === null ? others : { ...others, [id]: { amount, unit } },
+  )
   return call.c.json({ id, amount })
 }

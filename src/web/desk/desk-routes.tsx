@@ -32,6 +32,8 @@ const SupervisionPage = lazy(async () => ({
   default: (await import('./supervision/supervision-page.tsx')).SupervisionPage,
 }))
 const LadderPage = lazy(async () => ({ default: (await import('./admin/ladder-page.tsx')).LadderPage }))
+const OverviewPage = lazy(async () => ({ default: (await import('./configuration/overview-page.tsx')).OverviewPage }))
+const ChangesPage = lazy(async () => ({ default: (await import('./configuration/changes-page.tsx')).ChangesPage }))
 const OfficesPage = lazy(async () => ({ default: (await import('./admin/offices-page.tsx')).OfficesPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./admin/people-page.tsx')).PeoplePage }))
 const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page.tsx')).NormsPage }))
@@ -77,6 +79,7 @@ export function DeskRoutes() {
             <Route path="hotspots/:id" element={<HotspotPage />} />
           </Route>
           <Route element={<RoleGuard roles={ADMINISTRATION_ROLES} />}>
+            <Route path="settings" element={<OverviewPage />} />
             <Route path="offices" element={<OfficesPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="norms" element={<NormsPage />} />
@@ -84,6 +87,9 @@ export function DeskRoutes() {
             <Route path="limits" element={<LimitsPage />} />
             <Route path="tokens" element={<TokensPage />} />
             <Route path="calendar" element={<CalendarPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={[...ADMINISTRATION_ROLES, ...AUDIT_ROLES]} />}>
+            <Route path="changes" element={<ChangesPage />} />
           </Route>
           <Route element={<RoleGuard roles={AUDIT_ROLES} />}>
             <Route path="seals" element={<SealsPage />} />

@@ -37,6 +37,7 @@ export function SideMenu({ onPick }: { onPick?: () => void }) {
 const page = (to: string, label: string): ItemType => ({ key: to, label: <Link to={to}>{label}</Link> })
 
 const ADMINISTRATION: ItemType[] = [
+  page('/desk/settings', '设置总览'),
   page('/desk/people', '人员与岗位'),
   page('/desk/offices', '单位'),
   page('/desk/places', '地名'),
@@ -45,9 +46,14 @@ const ADMINISTRATION: ItemType[] = [
   page('/desk/limits', '待定的法定期限'),
   page('/desk/calendar', '工作日历'),
   page('/desk/tokens', '接口令牌'),
+  page('/desk/changes', '变更记录'),
 ]
 
-const AUDIT: ItemType[] = [page('/desk/seals', '账本封存'), page('/desk/readings', '查阅记录')]
+const AUDIT: ItemType[] = [
+  page('/desk/seals', '账本封存'),
+  page('/desk/readings', '查阅记录'),
+  page('/desk/changes', '变更记录'),
+]
 
 function matterItems(procedures: readonly ProcedureDescription[], role: string): ItemType[] {
   const doors = procedures

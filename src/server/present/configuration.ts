@@ -1,0 +1,144 @@
+import { ROLES, type Role } from '../../engine/roles.ts'
+import { LIMITS } from '../../law/limit.ts'
+import { NORMS } from '../../law/norms.ts'
+import { OFFICE_KINDS, type OfficeState, type PostState } from '../../modules/accounts/index.ts'
+import { LADDER_LABELS, LADDER_STEPS } from '../../modules/supervision/index.ts'
+import type { CountySettings, SettingKey } from '../../store/settings.ts'
+import type { ChangedLine } from '../api-types/configuration.ts'
+import type { Names } from './fields.ts'
+
+type Field = readonly [label: string, text: string]
+
+/** How one subject of the configuration is told in words. */
+interface Teller {
+  readonly label: string
+  /** What an entry of it is called; the label itself where it has but one. */
+  readonly title?: (key: string, value: unknown, names: Names) => string
+  readonly fields: (value: never, names: Names) => readonly Field[]
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  workingDay: '个工作日',
+  day: '日',
+  month: '个月',
+  year: '年',
+  hour: '小时',
+}
+
+/** A length in words: 15 个工作日. */
+export function lengthText({ amount, unit }: { amount: number; unit: string }): string {
+  return `${amount} ${UNITS[unit] ?? unit}`
+}
+
+const one =
+  (what: string, text: (value: never) => string): Teller['fields'] =>
+  (value) => [[what, text(value)]]
+const length = one('时限', lengthText)
+const BY_SELF = { off: '只提建议', classify: '自动归类', assign: '自动归类并分办' } as const
+const CONFIRM = { off: '不验证', optional: '可以验证', required: '必须验证' } as const
+const yes = (value: boolean) => (value ? '是' : '否')
+
+/** What the county may configure, in the order in which it is shown. */
+const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<'office' | 'post', Teller>> = {
+  office: {
+    label: '单位',
+    title: (key, value) => (value as OfficeState | null)?.name ?? key,
+    fields: ({ name, kind, duties, closedOn }: OfficeState) => [
+      ['名称', name],
+      ['类别', OFFICE_KINDS[kind] ?? kind],
+      ['职责', duties],
+      ['状态', closedOn ? `${closedOn} 撤销` : '运行'],
+    ],
+  },
+  post: {
+    label: '岗位',
+    title: (_key, value, names) => {
+      const { person, role } = value as PostState
+      return `${names.people.get(person) ?? '（已无此人）'} ${ROLES[role as Role] ?? role}`
+    },
+    fields: ({ role, office, fromOn, untilOn }: PostState, names) => [
+      ['岗位', ROLES[role as Role] ?? role],
+      ['单位', office ? (names.offices.get(office) ?? office) : '全县'],
+      ['任职', fromOn],
+      ['离任', untilOn ?? '长期'],
+    ],
+  },
+  norms: { label: '县定时限', title: (key) => NORMS.find(({ id }) => id === key)?.name ?? key, fields: length },
+  limits: {
+    label: '待定的法定期限',
+    title: (key) => LIMITS.find(({ id }) => id === key)?.name ?? key,
+    fields: length,
+  },
+  calendarYears: {
+    label: '工作日历',
+    title: (key) => `${key} 年放假安排`,
+    fields: ({ notice, holidays, makeupDays }: CountySettings['calendarYears'][number]) => [
+      ['通知', notice],
+      ...holidays.map(({ on, name }): Field => [on, `放假（${name}）`]),
+      ...makeupDays.map(({ on, name }): Field => [on, `上班（${name}）`]),
+    ],
+  },
+  ladder: {
+    label: '自动督办',
+    fields: (ladder: CountySettings['ladder']) => [
+      ['启用', yes(ladder.on)],
+      ...LADDER_STEPS.map((step): Field => [LADDER_LABELS[step], `剩 ${ladder[step]} 个工作日`]),
+      ['每日', `${ladder.from} 至 ${ladder.until}`],
+    ],
+  },
+  dispatchBySelf: { label: '自动分办', fields: one('程序办到', (value: keyof typeof BY_SELF) => BY_SELF[value]) },
+  confirmContact: {
+    label: '来信人验证联系方式',
+    fields: one('要求', (value: keyof typeof CONFIRM) => CONFIRM[value]),
+  },
+  secondFactor: {
+    label: '第二步验证',
+    fields: one('工作人员登录', (value: string) => (value === 'required' ? '必须输入动态验证码' : '绑定了才须输入')),
+  },
+  sessionIdleMinutes: { label: '无操作退出', fields: one('时长', (minutes: number) => `${minutes} 分钟`) },
+  sessionHours: { label: '登录有效', fields: one('时长', (hours: number) => `${hours} 小时`) },
+  lockAfter: { label: '锁定账号', fields: one('连续输错', (times: number) => `${times} 次`) },
+  lockMinutes: { label: '锁定时长', fields: one('时长', (minutes: number) => `${minutes} 分钟`) },
+}
+
+/** Names and labels of everything that may be configured. */
+export const SUBJECTS = Object.entries(TELLERS).map(([name, { label }]) => ({ name, label }))
+
+/** What a subject is called. */
+export function subjectLabel(subject: string): string {
+  return tellerOf(subject).label
+}
+
+/** What an entry of a subject is called. */
+export function titleOf(subject: string, key: string, value: unknown, names: Names): string {
+  const { title, label } = tellerOf(subject)
+  return title ? title(key, value, names) : label
+}
+
+/** A value in words, part by part; nothing for null. */
+export function fieldsOf(subject: string, value: unknown, names: Names): readonly Field[] {
+  return value === null ? [] : tellerOf(subject).fields(value as never, names)
+}
+
+/** The parts in which two values differ, in words. */
+export function comparison(subject: string, before: unknown, after: unknown, names: Names): ChangedLine[] {
+  const [was, is] = [new Map(fieldsOf(subject, before, names)), new Map(fieldsOf(subject, after, names))]
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((label) => ({ label, before: was.get(label) ?? null, after: is.get(label) ?? null }))
+    .filter((line) => line.before !== line.after)
+}
+
+/** Whom and which offices the values of changes name. */
+export function namedIn(values: readonly unknown[]): { offices: string[]; people: string[] } {
+  const named = values.filter((value): value is PostState => typeof value === 'object' && value !== null)
+  return {
+    offices: named.flatMap(({ office }) => (typeof office === 'string' ? office : [])),
+    people: named.flatMap(({ person }) => (typeof person === 'string' ? person : [])),
+  }
+}
+
+/** What a later version configured and this one does not know is shown as it is kept. */
+function tellerOf(subject: string): Teller {
+  const known = TELLERS[subject as SettingKey]
+  return known ?? { label: subject, fields: (value) => [['值', JSON.stringify(value)]] }
+}
