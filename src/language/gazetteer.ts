@@ -2,7 +2,7 @@ import type { PlaceKind } from './place-kinds.ts'
 
 /** One name on a county's list of places. Data, kept by the county. */
 export interface GazetteerEntry {
-  /** The name in full: 马庄桥镇, 魅力之城小区. */
+  /** The name in full: 马庄桥镇, 锦绣之城小区. */
   readonly name: string
   readonly kind: PlaceKind
   /** Other names people use. */

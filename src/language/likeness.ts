@@ -70,7 +70,7 @@ export function likenessFeatures(one: Likable, other: Likable): readonly [number
   ]
 }
 
-/** 魅力之城 and 万科魅力之城 are one. */
+/** 锦绣之城 and 万科锦绣之城 are one. */
 function isAmong(place: string, places: ReadonlySet<string>): boolean {
   return places.has(place) || [...places].some((other) => other.includes(place) || place.includes(other))
 }

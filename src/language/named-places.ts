@@ -27,7 +27,7 @@ for (const ending of ENDINGS) {
   BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), ending])
 }
 const PART = /(?:[一二三四五六七八九十\d]+(?:期|区|栋|号楼|单元|组团))+$/u
-/** What stands before a name and is none of it: 48号, 3号线, 四区, 宁华置业, 镇. */
+/** What stands before a name and is none of it: 48号, 3号线, 四区, 示例置业, 镇. */
 const LEADING = [
   /^(?:[一二三四五六七八九十\d]+(?:号线|区|期|栋|组|段|楼|户|个|条|名|号|年|月|日)|[号期栋])/u,
   /^.{2,6}(?:房地产|置业|地产|集团|公司|物业)(?=.{2})/u,
@@ -35,7 +35,7 @@ const LEADING = [
   /^(?:管管|看看|查查|救救|帮帮|问问|全[国省市县区镇乡村])(?=.)/u,
   /^[或且从由在到于和与及为是把被对向跟至各该本](?=.)/u,
 ]
-/** Where one name surely ends and the next begins: 春华镇|武塘村. */
+/** Where one name surely ends and the next begins: 春晖镇|南塘村. */
 const SEAM = /(?<=\p{Script=Han}{2}(?:[镇乡]|街道))(?=\p{Script=Han}{1,4}(?:村|社区))/u
 
 /** Places told from their ending alone, left to right, none overlapping another. */
@@ -77,7 +77,7 @@ function endingAt(piece: string, end: number): Ending | undefined {
   return BY_LAST.get(piece.charAt(end - 1))?.find(({ text }) => piece.endsWith(text, end))
 }
 
-/** 魅力之城 goes on to 小区: the longer name is taken when its own ending comes. */
+/** 锦绣之城 goes on to 小区: the longer name is taken when its own ending comes. */
 function continues(piece: string, end: number, next: Token | undefined): boolean {
   if (!next || next.word.length > 3) return false
   const ending = endingAt(piece, next.end)

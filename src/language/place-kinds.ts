@@ -20,7 +20,7 @@ export interface Ending {
   readonly kind: PlaceKind
   readonly shortest: number
   readonly longest: number
-  /** Left off when two wordings are compared: 魅力之城小区 is 魅力之城. */
+  /** Left off when two wordings are compared: 锦绣之城小区 is 锦绣之城. */
   readonly droppable: boolean
 }
 

@@ -5,9 +5,9 @@ import { folded } from './words.ts'
 
 /** A place a text speaks of. */
 export interface Place {
-  /** As the county's list has it, else as the text has it: 魅力之城小区. */
+  /** As the county's list has it, else as the text has it: 锦绣之城小区. */
   readonly name: string
-  /** The same for all wordings of one place: 魅力之城小区 and 劳动东路魅力之城 both give 魅力之城. */
+  /** The same for all wordings of one place: 锦绣之城小区 and 劳动东路锦绣之城 both give 锦绣之城. */
   readonly key: string
   readonly kind: PlaceKind
   /** On the county's list, or told from its ending alone. */
@@ -94,7 +94,7 @@ function withoutOverlap(places: Bare[]): Bare[] {
 
 const AREAS: ReadonlySet<PlaceKind> = new Set(['area', 'township'])
 
-/** Areas told directly before a place belong to it: A市A5区劳动东路魅力之城. */
+/** Areas told directly before a place belong to it: A市A5区劳动东路锦绣之城. */
 function within(places: readonly Bare[], text: string): Place[] {
   let areas: string[] = []
   let end = -1

@@ -1,9 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { SAME_MATTER_RELATION } from './same-matter.ts'
 import type { LadderStepTable, LadderTable, Schema } from './schema.ts'
-
-/** The relation between matters that say the same: they share one ladder. */
-export const SAME_MATTER = 'same-matter'
 
 /** A ladder's row. */
 export type LadderRecord = Selectable<LadderTable>
@@ -30,18 +28,6 @@ export async function dueMatters(
     .orderBy('id')
     .limit(limit)
     .execute()
-}
-
-/** The matter and all that were joined to it as the same, itself included, by id. */
-export async function sameMatters(tx: Kysely<Schema>, county: string, matter: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive joined (id) as (
-      select ${matter}::uuid
-      union
-      select case when r.source = j.id then r.target else r.source end
-      from joined j join relation r on r.county = ${county} and r.kind = ${SAME_MATTER} and (r.source = j.id or r.target = j.id)
-    ) select id from joined order by id`.execute(tx)
-  return rows.map(({ id }) => id)
 }
 
 /** The open ladders of these matters, oldest first, held until the transaction ends. */
@@ -111,7 +97,7 @@ export async function closeDoneLadders(
           union
           select case when r.source = j.id then r.target else r.source end
           from joined j join relation r
-            on r.county = ${county} and r.kind = ${SAME_MATTER} and (r.source = j.id or r.target = j.id))
+            on r.county = ${county} and r.kind = ${SAME_MATTER_RELATION} and (r.source = j.id or r.target = j.id))
         select from joined join matter o on o.county = ${county} and o.id = joined.id
         where o.closed_on is null and (o.due_on <= ${horizon} or exists (
           select from clock c where c.county = ${county} and c.matter = o.id and c.paused and c.stopped_on is null)))`.execute(

@@ -47,3 +47,14 @@ export async function removePlace(tx: Kysely<Schema>, county: string, name: stri
     .executeTakeFirst()
   return numDeletedRows > 0n
 }
+
+/** Every place on the county's list, for finding them in texts. */
+export async function allPlaces(tx: Kysely<Schema>, county: string) {
+  const rows = await tx
+    .selectFrom('place')
+    .select(['name', 'kind', 'aliases', 'within'])
+    .where('county', '=', county)
+    .orderBy('name')
+    .execute()
+  return rows
+}

@@ -6,13 +6,13 @@ import { COUNTY } from '../support/http-desk.ts'
 import { keepPicture, type Site, startSite } from '../support/site.ts'
 
 const SMOKE = [
-  ['魅力之城小区底层烧烤店油烟扰民', '我家住魅力之城二楼，楼下烧烤店没有烟道，油烟直接进屋。'],
-  ['请管管魅力之城小区的烧烤油烟', '魅力之城底商烧烤店每天营业到深夜，油烟呛人，孩子咳嗽。'],
-  ['劳动东路魅力之城底商烧烤店无烟道', '魅力之城底商违规开烧烤店，没有专用烟道，油烟扰民。'],
+  ['锦绣之城小区底层烧烤店油烟扰民', '我家住锦绣之城二楼，楼下烧烤店没有烟道，油烟直接进屋。'],
+  ['请管管锦绣之城小区的烧烤油烟', '锦绣之城底商烧烤店每天营业到深夜，油烟呛人，孩子咳嗽。'],
+  ['劳动东路锦绣之城底商烧烤店无烟道', '锦绣之城底商违规开烧烤店，没有专用烟道，油烟扰民。'],
 ] as const
 const MIXER = [
-  ['丽发新城小区旁建搅拌站，粉尘噪音污染', '小区旁边建了混凝土搅拌站，粉尘很大，噪音不断。'],
-  ['反映丽发新城附近搅拌站粉尘扰民', '搅拌站昼夜生产，粉尘漫天，丽发新城居民不敢开窗。'],
+  ['和美新城小区旁建搅拌站，粉尘噪音污染', '小区旁边建了混凝土搅拌站，粉尘很大，噪音不断。'],
+  ['反映和美新城附近搅拌站粉尘扰民', '搅拌站昼夜生产，粉尘漫天，和美新城居民不敢开窗。'],
 ] as const
 
 describeBrowser('hotspots in a real browser', () => {
@@ -40,10 +40,10 @@ describeBrowser('hotspots in a real browser', () => {
     const page = await site.signIn('dispatcher')
     await page.getByRole('link', { name: '热点', exact: true }).click()
     await page.getByRole('heading', { name: '热点' }).waitFor()
-    await page.getByRole('link', { name: /魅力之城/ }).waitFor()
+    await page.getByRole('link', { name: /锦绣之城/ }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await keepPicture(page, 'desk-hotspots')
-    await page.getByRole('link', { name: /魅力之城/ }).click()
+    await page.getByRole('link', { name: /锦绣之城/ }).click()
     await page.getByRole('checkbox', { name: `选择 ${SMOKE[1][0]}` }).check()
     await page.getByRole('button', { name: '拆出所选（1）' }).click()
     await page
@@ -54,7 +54,7 @@ describeBrowser('hotspots in a real browser', () => {
     await page.getByRole('button', { name: '并入别的热点' }).click()
     await page.getByRole('dialog').getByLabel('并入').click()
     await page
-      .getByText(/丽发新城.*（2 件）/)
+      .getByText(/和美新城.*（2 件）/)
       .last()
       .click()
     await page
@@ -113,8 +113,8 @@ describeBrowser('hotspots in a real browser', () => {
 
     const citizen = await site.open('phone')
     await citizen.goto(`${site.url}/letters/new`)
-    await citizen.getByLabel('标题').fill('丽发新城旁边的搅拌站粉尘污染')
-    await citizen.getByLabel('来信内容').fill('丽发新城旁边搅拌站粉尘很大，噪音不断。')
+    await citizen.getByLabel('标题').fill('和美新城旁边的搅拌站粉尘污染')
+    await citizen.getByLabel('来信内容').fill('和美新城旁边搅拌站粉尘很大，噪音不断。')
     await citizen.getByRole('heading', { name: '也许已经有答复' }).waitFor()
     await citizen.getByRole('link', { name: /搅拌站/ }).waitFor()
     expect(await citizen.getByRole('button', { name: '发送' }).isEnabled()).toBe(true)

@@ -49,20 +49,20 @@ describe('the name of an event', () => {
   test('says place and matter without opening words or persons', () => {
     const name = eventName(
       [
-        '投诉丽发新城旁搅拌站噪音',
-        '请问丽发新城搅拌站粉尘污染何时解决？',
-        '反映王先生丽发新城附近搅拌站粉尘扰民的问题',
+        '投诉和美新城旁搅拌站噪音',
+        '请问和美新城搅拌站粉尘污染何时解决？',
+        '反映王先生和美新城附近搅拌站粉尘扰民的问题',
       ],
       naming,
     )
-    expect(name).toContain('丽发新城')
+    expect(name).toContain('和美新城')
     expect(name).toContain('搅拌站')
     expect(name).not.toMatch(/投诉|请问|反映|王先生|？|问题$/)
   })
 
   test('adds the place where the chosen title leaves it out', () => {
-    const titles = ['魅力之城小区底层烧烤油烟扰民', '魅力之城烧烤油烟扰民', '烧烤油烟扰民']
-    expect(eventName(titles, naming)).toContain('魅力之城')
+    const titles = ['锦绣之城小区底层烧烤油烟扰民', '锦绣之城烧烤油烟扰民', '烧烤油烟扰民']
+    expect(eventName(titles, naming)).toContain('锦绣之城')
   })
 
   test('is short, and something even where nobody wrote a title', () => {
@@ -73,7 +73,7 @@ describe('the name of an event', () => {
   test('places agree or not', () => {
     const estates = ['金色', '银色', '红色', '绿色'].map((name) => `${name}家园小区麻将馆扰民`)
     expect(onePlace(estates, naming.find)).toBe(0.25)
-    expect(onePlace(['魅力之城油烟', '劳动东路魅力之城小区油烟', '万科魅力之城噪音'], naming.find)).toBe(1)
+    expect(onePlace(['锦绣之城油烟', '劳动东路锦绣之城小区油烟', '万科锦绣之城噪音'], naming.find)).toBe(1)
   })
 })
 

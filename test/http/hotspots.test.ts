@@ -11,13 +11,13 @@ import type { MatterList, Problem, Receipt } from '../../src/server/api-types.ts
 import { COUNTY, type HttpDesk, httpDesk, type Visitor } from '../support/http-desk.ts'
 
 const SMOKE = [
-  ['魅力之城小区底层烧烤店油烟扰民', '我家住魅力之城二楼，楼下烧烤店没有烟道，油烟直接进屋。'],
-  ['请管管魅力之城小区的烧烤油烟', '魅力之城底商烧烤店每天营业到深夜，油烟呛人，孩子咳嗽。'],
-  ['劳动东路魅力之城底商烧烤店无烟道', '魅力之城底商违规开烧烤店，没有专用烟道，油烟扰民。'],
+  ['锦绣之城小区底层烧烤店油烟扰民', '我家住锦绣之城二楼，楼下烧烤店没有烟道，油烟直接进屋。'],
+  ['请管管锦绣之城小区的烧烤油烟', '锦绣之城底商烧烤店每天营业到深夜，油烟呛人，孩子咳嗽。'],
+  ['劳动东路锦绣之城底商烧烤店无烟道', '锦绣之城底商违规开烧烤店，没有专用烟道，油烟扰民。'],
 ] as const
 const MIXER = [
-  ['丽发新城小区旁建搅拌站，粉尘噪音污染', '小区旁边建了混凝土搅拌站，粉尘很大，噪音不断。'],
-  ['反映丽发新城附近搅拌站粉尘扰民', '搅拌站昼夜生产，粉尘漫天，丽发新城居民不敢开窗。'],
+  ['和美新城小区旁建搅拌站，粉尘噪音污染', '小区旁边建了混凝土搅拌站，粉尘很大，噪音不断。'],
+  ['反映和美新城附近搅拌站粉尘扰民', '搅拌站昼夜生产，粉尘漫天，和美新城居民不敢开窗。'],
 ] as const
 const LAMP = [['东街路灯不亮', '东街路灯坏了一个月，孩子晚上看不见路。']] as const
 
@@ -62,15 +62,15 @@ describe('hotspots over HTTP', () => {
     const [first, second, ...rest] = await list()
     expect(rest).toEqual([])
     expect(first).toMatchObject({ matters: 3, recent: 3, days: 1, state: 'open' })
-    expect(first?.name).toContain('魅力之城')
-    expect(second?.name).toContain('丽发新城')
+    expect(first?.name).toContain('锦绣之城')
+    expect(second?.name).toContain('和美新城')
     const opened = await page(first?.id ?? '')
     expect(opened.items.map(({ id }) => id).sort()).toEqual(of(SMOKE).sort())
     expect(JSON.stringify(opened)).not.toContain('张示例')
   })
 
   test('are found by place, kind and period', async () => {
-    expect(await list(`?place=${encodeURIComponent('丽发新城')}`)).toHaveLength(1)
+    expect(await list(`?place=${encodeURIComponent('和美新城')}`)).toHaveLength(1)
     expect(await list(`?kind=${encodeURIComponent('投诉')}`)).toHaveLength(2)
     expect(await list(`?kind=${encodeURIComponent('建议')}`)).toEqual([])
     expect(await list('?to=2001-01-01')).toEqual([])
@@ -92,8 +92,8 @@ describe('hotspots over HTTP', () => {
     const split = await ok<{ id: string }>(
       await dispatcher.send(`/api/hotspots/${smoke?.id}/split`, { matters: [out] }),
     )
-    const added = '魅力之城小区烧烤店油烟太大'
-    ids.set(added, await write(added, '魅力之城楼下烧烤店油烟进屋，没有烟道，深夜还在营业。'))
+    const added = '锦绣之城小区烧烤店油烟太大'
+    ids.set(added, await write(added, '锦绣之城楼下烧烤店油烟进屋，没有烟道，深夜还在营业。'))
     for (const one of [working, keeper()]) await one.pass()
     const where = [await page(smoke?.id ?? ''), await page(split.id)].map(({ items }) => items.map(({ id }) => id))
     expect(where.filter((members) => members.includes(out))).toEqual([where[1]])
@@ -106,8 +106,8 @@ describe('hotspots over HTTP', () => {
   })
 
   test('a merge holds, a name given stays, what is put aside leaves the list and comes back', async () => {
-    const mixer = (await list()).find(({ name }) => name.includes('丽发新城'))
-    const smoke = (await list()).find(({ name }) => name.includes('魅力之城'))
+    const mixer = (await list()).find(({ name }) => name.includes('和美新城'))
+    const smoke = (await list()).find(({ name }) => name.includes('锦绣之城'))
     await ok(await dispatcher.send(`/api/hotspots/${smoke?.id}/rename`, { name: '城区油烟粉尘' }))
     await ok(await dispatcher.send(`/api/hotspots/${smoke?.id}/merge`, { from: [mixer?.id] }))
     await keeper().pass()
@@ -172,7 +172,7 @@ describe('hotspots over HTTP', () => {
     const ask = async () =>
       ok<SimilarReplies>(
         await desk.visitor.send('/api/similar-replies', {
-          title: '丽发新城旁搅拌站粉尘污染',
+          title: '和美新城旁搅拌站粉尘污染',
           body: '搅拌站粉尘很大。',
         }),
       )

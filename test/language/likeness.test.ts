@@ -15,7 +15,7 @@ const LAMP = ['东街路灯不亮', '东街路灯坏了一个月，孩子晚上�
 const LAMP_AGAIN = ['反映东街的路灯坏了没人修', '东街的路灯已经坏了一个月，晚上孩子放学看不见路，请尽快修好。'] as const
 const WAGES = ['建筑公司拖欠工资', '我在工地干了三个月，公司一直拖欠工资不发。'] as const
 const OTHER_ESTATE = ['金色家园小区停水', '金色家园小区停水三天了。'] as const
-const ONE_ESTATE = ['魅力之城小区停水', '魅力之城小区停水三天了。'] as const
+const ONE_ESTATE = ['锦绣之城小区停水', '锦绣之城小区停水三天了。'] as const
 
 describe('likeness', () => {
   test('tells the same matter in other words', () => {
@@ -24,7 +24,7 @@ describe('likeness', () => {
 
   test('tells different matters, and one complaint at two places, apart', () => {
     expect(alike(LAMP, WAGES)).toBeLessThan(0.1)
-    expect(alike(ONE_ESTATE, ['魅力之城停水', '魅力之城小区已经停水三天。'])).toBeGreaterThan(
+    expect(alike(ONE_ESTATE, ['锦绣之城停水', '锦绣之城小区已经停水三天。'])).toBeGreaterThan(
       alike(ONE_ESTATE, OTHER_ESTATE) + 0.2,
     )
   })

@@ -4,7 +4,7 @@ import { plainDate, today } from '../../src/calendar/plain-date.ts'
 import type { CaseContext } from '../../src/modules/casework/index.ts'
 import { supervise } from '../../src/modules/supervision/index.ts'
 import type { Database } from '../../src/store/database.ts'
-import { SAME_MATTER } from '../../src/store/ladders.ts'
+import { SAME_MATTER_RELATION } from '../../src/store/same-matter.ts'
 import { type CaseDesk, caseDesk, done } from '../support/case-desk.ts'
 import { freshDatabase } from '../support/database.ts'
 import { RULE } from './moments.ts'
@@ -136,7 +136,7 @@ describe('supervision on a real database', () => {
     const [one, two] = [await letter(), await letter()]
     await db()
       .insertInto('relation')
-      .values({ county: desk.code, source: two, kind: SAME_MATTER, target: one })
+      .values({ county: desk.code, source: two, kind: SAME_MATTER_RELATION, target: one })
       .execute()
     for (const day of ['2020-03-18', '2020-03-20', '2020-03-24']) await supervise(at(day), RULE)
     expect((await steps()).map(({ step }) => step)).toEqual(['warn', 'remind', 'order'])
@@ -150,7 +150,7 @@ describe('supervision on a real database', () => {
     expect(await db().selectFrom('ladder').select('id').where('closedAt', 'is', null).execute()).toHaveLength(2)
     await db()
       .insertInto('relation')
-      .values({ county: desk.code, source: two, kind: SAME_MATTER, target: one })
+      .values({ county: desk.code, source: two, kind: SAME_MATTER_RELATION, target: one })
       .execute()
     await supervise(at('2020-03-20'), RULE)
     const ladders = await db().selectFrom('ladder').select(['closedBecause']).orderBy('openedAt').execute()

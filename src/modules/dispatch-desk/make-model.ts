@@ -11,6 +11,7 @@ import {
   OfficeAdviser,
   unpackCategoryModel,
 } from '../dispatch/index.ts'
+import { countyPlaces } from '../places/index.ts'
 import type { DispatchContext } from './context.ts'
 import type { DeskModel } from './models.ts'
 
@@ -73,15 +74,4 @@ export async function countyOffices(db: Kysely<Schema>, county: string): Promise
     places: places.flatMap((place) => (place.office === id ? [place.name] : [])),
     handles: kind !== 'law-firm',
   }))
-}
-
-/** The county's list of places. */
-export async function countyPlaces(db: Kysely<Schema>, county: string): Promise<GazetteerEntry[]> {
-  const rows = await db
-    .selectFrom('place')
-    .select(['name', 'kind', 'aliases', 'within'])
-    .where('county', '=', county)
-    .orderBy('name')
-    .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as GazetteerEntry['kind'] }))
 }

@@ -8,9 +8,10 @@ import {
   modelInputs,
   setStanding,
 } from '../../store/dispatch-generations.ts'
+import { countyPlaces } from '../places/index.ts'
 import type { DispatchContext } from './context.ts'
 import { followDispatch } from './follow.ts'
-import { countyOffices, countyPlaces } from './make-model.ts'
+import { countyOffices } from './make-model.ts'
 import type { TrainedModel } from './trained.ts'
 import type { Training } from './training.ts'
 

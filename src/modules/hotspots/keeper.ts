@@ -14,6 +14,7 @@ import {
   placeMatters,
 } from '../../store/hotspots.ts'
 import type { Schema } from '../../store/schema.ts'
+import { countyPlaces } from '../places/index.ts'
 import { Grouper } from './grouper.ts'
 import { refreshHotspots } from './refresh.ts'
 
@@ -32,6 +33,7 @@ const REMEMBERED = 20_000
 const COOLED = 500
 /** A matter may become visible so much later than others with a later id. */
 const OVERLAP_MS = 3_600_000
+const READ_ANEW_MS = 3_600_000
 const FIRST = '00000000-0000-7000-8000-000000000000'
 
 /**
@@ -43,6 +45,7 @@ export class HotspotKeeper {
   private readonly context: KeeperContext
   private find: PlaceFinder = placeFinder()
   private grouper: Grouper | undefined
+  private readAt = new Date(0)
   private after = FIRST
   private fixedUntil = new Date(0)
 
@@ -52,6 +55,8 @@ export class HotspotKeeper {
 
   /** Groups all that is new; answers how many matters that was. */
   async pass(): Promise<number> {
+    // The county may have edited its list of places since.
+    if (this.context.now().getTime() - this.readAt.getTime() > READ_ANEW_MS) this.grouper = undefined
     let grouped = 0
     for (;;) {
       const batch = await this.batch()
@@ -110,10 +115,12 @@ export class HotspotKeeper {
   }
 
   private async read(tx: Kysely<Schema>): Promise<Grouper> {
-    this.find = placeFinder(await listTownships(tx, this.context.county))
+    const { county, now } = this.context
+    this.find = placeFinder([...(await listTownships(tx, county)), ...(await countyPlaces(tx, county))])
+    this.readAt = now()
     const grouper = new Grouper({ find: this.find, newEvent: uuid, capacity: REMEMBERED })
     this.fixedUntil = new Date(0)
-    for (const { id, hotspot, fixedAt, ...text } of await listGrouped(tx, this.context.county, REMEMBERED)) {
+    for (const { id, hotspot, fixedAt, ...text } of await listGrouped(tx, county, REMEMBERED)) {
       grouper.restore(id, textOf(text), { event: hotspot, fixed: fixedAt !== null })
       if (fixedAt && fixedAt > this.fixedUntil) this.fixedUntil = fixedAt
     }

@@ -10,10 +10,10 @@ import {
   insertLadder,
   type LadderRecord,
   lockOpenLadders,
-  sameMatters,
   stepsOf,
 } from '../../store/ladders.ts'
 import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
+import { sameMatters } from '../../store/same-matter.ts'
 import type { Schema } from '../../store/schema.ts'
 import { actingHolders } from '../accounts/index.ts'
 import { type CaseContext, openMatter } from '../casework/index.ts'

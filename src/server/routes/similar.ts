@@ -6,6 +6,7 @@ import { actTogether, type Outcome, similarMatters, similarReplies } from '../..
 import { findMatterText } from '../../store/likeness.ts'
 import { matterOf } from '../../store/matters.ts'
 import { findPublications } from '../../store/publications.ts'
+import { SAME_MATTER_RELATION } from '../../store/same-matter.ts'
 import type { JointOutcome, SimilarMatters, SimilarReplies } from '../api-types/hotspots.ts'
 import type { Principal } from '../caller.ts'
 import { caseContext } from '../county.ts'
@@ -36,9 +37,6 @@ const SHOWN = 8
 /** A published answer is shown to somebody who has written a title and a line or two only. */
 const ANSWERED_ALIKE = 0.2
 const SHOWN_REPLIES = 3
-/** How a relation between matters that say the same is called. */
-const SAME_LABEL = '同一事项'
-
 /** Acts that answer, by the names procedures give them. */
 const ANSWERS = ['reply', 'answer'] as const
 
@@ -141,7 +139,7 @@ async function related(call: Call, row: NamedRecord, matters: readonly string[],
   const outcomes = await actTogether(caseContext(call.services, call.context), {
     matters: rows.map(({ id }) => id),
     action: 'relate',
-    input: { receiptNumber: row.receiptNumber, reason: SAME_LABEL },
+    input: { receiptNumber: row.receiptNumber, reason: SAME_MATTER_RELATION },
     actor: call.caller.actor,
     owner: call.caller.owner ?? 'visitor',
     idempotencyKey: `${key}/relate`,

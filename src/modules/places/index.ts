@@ -1,0 +1,1 @@
+export { countyPlaces } from './county-places.ts'
