@@ -12,6 +12,7 @@ import { presentStrip } from '../present/clock.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentLimit } from '../present/limit.ts'
 import { fail } from '../problem.ts'
+import { zippedJson } from '../zipped.ts'
 import { changeSettings } from './change-settings.ts'
 
 const text = z.string().max(40)
@@ -50,7 +51,7 @@ export const deadlineEndpoints: readonly Endpoint[] = [
     tag: '公众',
     allow: ['anybody'],
     handle: ({ c, context }) =>
-      c.json({
+      zippedJson(c, {
         areas: LIMIT_AREAS.map(({ id, title, limits }) => ({
           id,
           title,

@@ -13,6 +13,7 @@ import { presentPublic, presentTracking } from '../present/matter.ts'
 import { presentProcedure } from '../present/procedure.ts'
 import { absent, fail, ProblemError, refusalProblem } from '../problem.ts'
 import { queryCode, same } from '../tracking.ts'
+import { zippedJson } from '../zipped.ts'
 import { clockAccount } from './clock-account.ts'
 import { matterId } from './matters.ts'
 
@@ -54,7 +55,7 @@ export const publicEndpoints: readonly Endpoint[] = [
     tag: '公众',
     allow: ['anybody'],
     handle: ({ c, services, context }) =>
-      c.json({
+      zippedJson(c, {
         items: services.registry.current.map((newest) =>
           presentProcedure(
             services.registry.find(newest.id, context.today) ?? newest,
@@ -79,7 +80,7 @@ export const publicEndpoints: readonly Endpoint[] = [
         (version === undefined
           ? (registry.find(id, call.context.today) ?? registry.find(id))
           : registry.all.find((one) => one.id === id && one.version === version)) ?? absent()
-      return call.c.json(presentProcedure(definition, call.context.today, call.context.clockSettings))
+      return zippedJson(call.c, presentProcedure(definition, call.context.today, call.context.clockSettings))
     },
   },
   {
