@@ -20,14 +20,14 @@ function cleanText(title: string, min: number, max: number) {
     .string({ error: (issue) => (issue.input === undefined ? `请填写${title}` : `${title}应为文字`) })
     .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
     .pipe(
-      z
-        .string()
-        .min(min, { error: min <= 1 ? `请填写${title}` : `${title}至少 ${min} 个字，请补充` })
-        .max(max, { error: `${title}最多 ${max} 个字，请删减后再提交` })
-        .superRefine((text, context) => {
-          const fault = faultOf(text)
-          if (fault) context.addIssue({ code: 'custom', message: fault })
-        }),
+      z.string().superRefine((text, context) => {
+        // As the person counts: 𠮷 is one sign, whatever it takes in memory.
+        const length = [...text].length
+        const short = min <= 1 ? `请填写${title}` : `${title}至少 ${min} 个字，请补充`
+        const long = `${title}最多 ${max} 个字，请删减后再提交`
+        const fault = length < min ? short : length > max ? long : faultOf(text)
+        if (fault) context.addIssue({ code: 'custom', message: fault })
+      }),
     )
 }
 
