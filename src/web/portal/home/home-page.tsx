@@ -34,8 +34,10 @@ export function HomePage() {
           <h2>别人问过吗？</h2>
           <p>先找找公开的答复，同样的事也许已经有答案。</p>
           <SearchBox label="搜索公开的答复" />
-          <Link to="/replies">看全部公开的答复</Link>
-          <Link to="/openness">答复得怎么样：公开统计</Link>
+          <p className="p-links">
+            <Link to="/replies">看全部公开的答复</Link>
+            <Link to="/openness">答复得怎么样</Link>
+          </p>
         </div>
         <div className="p-card">
           <h2>最迟是哪一天？</h2>

@@ -55,9 +55,10 @@ function draw(pen: CanvasRenderingContext2D, lines: ReceiptLines): number {
   y += 16
   write('查询编号', 26, SOFT)
   write(receiptNumber, 46, INK, true)
+  y += 16
   write('查询码', 26, SOFT)
   write(queryCode, 46, INK, true)
-  y += 8
+  y += 20
   for (const day of days) write(day, 28, INK)
   y += 28
   y += square(pen, address, EDGE, y) + 12
