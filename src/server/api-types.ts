@@ -353,6 +353,8 @@ export interface SubstitutionInfo {
   fromOn: string
   /** Last day, inclusive. */
   untilOn: string
+  /** Words of hand-over from the holder. */
+  note: string | null
   /** True where my own post is stood in for, so that I may end it. */
   mine: boolean
 }
@@ -363,6 +365,7 @@ export interface SubstitutionRequest {
   substitute: string
   fromOn: string
   untilOn: string
+  note?: string
 }
 
 // Administration

@@ -20,6 +20,7 @@ import { opennessEndpoints } from './routes/openness.ts'
 import { operationEndpoints } from './routes/operations.ts'
 import { overviewEndpoints } from './routes/overview.ts'
 import { paperEndpoints } from './routes/papers.ts'
+import { phraseEndpoints } from './routes/phrases.ts'
 import { placeEndpoints } from './routes/places.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
@@ -28,6 +29,7 @@ import { setupEndpoints } from './routes/setup.ts'
 import { similarEndpoints } from './routes/similar.ts'
 import { statisticsEndpoints } from './routes/statistics.ts'
 import { supervisionEndpoints } from './routes/supervision.ts'
+import { worklistEndpoints } from './routes/worklist.ts'
 import type { Services } from './services.ts'
 
 /** Every operation of the API. There is none outside this table; a test sees to it. */
@@ -37,6 +39,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...setupEndpoints,
     ...publicEndpoints,
     ...sessionEndpoints,
+    ...worklistEndpoints,
+    ...phraseEndpoints,
     ...deskEndpoints,
     ...dispatchEndpoints,
     ...dispatchQualityEndpoints,

@@ -21,9 +21,16 @@ export interface ListQuery {
   readonly late?: boolean
   readonly openedFrom?: PlainDate
   readonly openedTo?: PlainDate
+  /** Nearest day of any running clock, both ends inclusive. */
+  readonly dueFrom?: PlainDate
+  readonly dueTo?: PlainDate
+  /** Only where somebody else than `by` has recorded a step after `at`. */
+  readonly changedSince?: { readonly at: Date; readonly by: string | null }
+  /** Procedures this reader knows of; absent: all. */
+  readonly procedures?: readonly string[]
   readonly sort: 'due' | 'newest'
   readonly cursor?: string
-  /** 1–200. */
+  /** 1–1,000. */
   readonly limit: number
   readonly today: PlainDate
 }
@@ -206,9 +213,13 @@ function rangesOf(query: ListQuery, found: Found): Range[] {
 }
 
 function filtersOf(eb: Builder, county: string, query: ListQuery, found: Found): Expression<SqlBool>[] {
-  const { procedure, assignee, openedFrom, openedTo, office, involving } = query
+  const { procedure, procedures, assignee, openedFrom, openedTo, dueFrom, dueTo, office, involving } = query
   return [
     ...(procedure ? [eb('procedure', '=', procedure)] : []),
+    ...(procedures ? [eb('procedure', 'in', [...procedures])] : []),
+    ...(dueFrom ? [eb('dueOn', '>=', dueFrom)] : []),
+    ...(dueTo ? [eb('dueOn', '<=', dueTo)] : []),
+    ...(query.changedSince ? [changedSince(county, query.changedSince)] : []),
     ...(assignee ? [eb('assignee', '=', assignee)] : []),
     ...(openedFrom ? [eb('openedOn', '>=', openedFrom)] : []),
     ...(openedTo ? [eb('openedOn', '<=', openedTo)] : []),
@@ -244,6 +255,42 @@ function provisionalColumn(county: string) {
   return sql<boolean>`coalesce((select bool_or(clock.provisional) from clock where clock.county = ${county}
     and clock.matter = matter.id and clock.stopped_on is null
     and matter.due_on in (clock.due_on, clock.target_on)), false)`
+}
+
+/** As a filter: read from the newest steps backwards, so the cost is that of what happened since. */
+function changedSince(county: string, { at, by }: { readonly at: Date; readonly by: string | null }) {
+  return sql<boolean>`matter.id = any(array(select distinct event.matter from event where event.county = ${county}
+    and event.recorded_at > ${at} and event.actor is distinct from ${by}::uuid))`
+}
+
+/** How many matters a list holds, counted no further than `most`. */
+export async function countListed(
+  tx: Kysely<Schema>,
+  county: string,
+  query: Omit<ListQuery, 'limit' | 'cursor'>,
+  most: number,
+): Promise<number> {
+  const counted: ListQuery = { ...query, limit: most }
+  const found = await foundBy(tx, county, query.q)
+  const [first, ...rest] = rangesOf(counted, found)
+  if (!first) throw new RangeError('stages')
+  const branch = (range: Range) =>
+    tx
+      .selectFrom('matter')
+      .select('matter.id')
+      .where('matter.county', '=', county)
+      .where((eb) => eb.and([...range(eb), ...filtersOf(eb, county, counted, found)]))
+      .limit(most)
+  // An office both leading and assisting one matter counts it once.
+  const merged = rest.reduce(
+    (all, range) => all.union(tx.selectFrom(branch(range).as('branch')).selectAll()),
+    tx.selectFrom(branch(first).as('branch')).selectAll(),
+  )
+  const row = await tx
+    .selectFrom(tx.selectFrom(merged.as('merged')).selectAll().limit(most).as('counted'))
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /** As a filter: a clock ended late, or is running past its day. */

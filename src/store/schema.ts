@@ -257,6 +257,8 @@ export interface SubstitutionTable {
   substitute: string
   fromOn: PlainDate
   untilOn: PlainDate
+  /** Words of hand-over from the holder to the substitute. */
+  noteCipher: Buffer | null
 }
 
 export interface SessionTable {
@@ -488,6 +490,38 @@ export interface PlaceTable {
   office: string | null
 }
 
+export interface SavedViewTable {
+  county: string
+  id: string
+  person: string
+  name: string
+  /** As it stands in the address of the list. */
+  query: string
+  createdAt: Instant
+}
+
+export interface PhraseTable {
+  county: string
+  id: string
+  /** Null: of the whole county. */
+  office: string | null
+  /** Null: for any. */
+  procedure: string | null
+  title: string
+  text: string
+  changedBy: string | null
+  changedAt: Instant
+}
+
+export interface PreferenceTable {
+  county: string
+  person: string
+  value: Json<Record<string, unknown>>
+  /** When the person last looked at the first page, and when before that. */
+  seenAt: Date | null
+  previousAt: Date | null
+}
+
 /** The tables as Kysely sees them: camelCase here, snake_case in the database. */
 export interface Schema {
   county: CountyTable
@@ -529,4 +563,7 @@ export interface Schema {
   place: PlaceTable
   contactCode: ContactCodeTable
   subscription: SubscriptionTable
+  savedView: SavedViewTable
+  phrase: PhraseTable
+  preference: PreferenceTable
 }

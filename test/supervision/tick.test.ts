@@ -125,7 +125,14 @@ describe('supervision on a real database', () => {
     const away = { fromOn: plainDate('2020-03-16'), untilOn: plainDate('2020-03-20') }
     await db()
       .insertInto('substitution')
-      .values({ county: desk.code, id: randomUUID(), post: post.id, substitute: people.deputy, ...away })
+      .values({
+        county: desk.code,
+        id: randomUUID(),
+        post: post.id,
+        substitute: people.deputy,
+        noteCipher: null,
+        ...away,
+      })
       .execute()
     await letter()
     await supervise(at('2020-03-18'), RULE)

@@ -70,7 +70,17 @@ export async function createAccount(
 /** Lets somebody stand in for a post's holder between two days, both included. */
 export async function setSubstitute(
   context: AccountContext,
-  substitution: { post: string; substitute: string; fromOn: AccountContext['today']; untilOn: AccountContext['today'] },
+  {
+    note,
+    ...substitution
+  }: {
+    post: string
+    substitute: string
+    fromOn: AccountContext['today']
+    untilOn: AccountContext['today']
+    /** Words of hand-over, kept encrypted. */
+    note?: string | undefined
+  },
 ): Promise<string | Refusal> {
   if (substitution.untilOn < substitution.fromOn) return refuse('dates-reversed', '结束日期不能早于开始日期，请改正')
   const { db, county } = context
@@ -91,7 +101,7 @@ export async function setSubstitute(
   const id = uuid()
   await db
     .insertInto('substitution')
-    .values({ county, id, ...substitution })
+    .values({ county, id, ...substitution, noteCipher: note ? context.vault.seal(note, [county, id, 'note']) : null })
     .execute()
   await log(context, 'set-substitute', { ...substitution })
   return id

@@ -2,8 +2,8 @@ import type { AccountContext } from './context.ts'
 import { log } from './people.ts'
 
 /** Who stands in for a person's posts, or for whom a person stands in; today's and coming ones. */
-export async function listSubstitutions({ db, county, today }: AccountContext, person: string) {
-  return db
+export async function listSubstitutions({ db, county, today, vault }: AccountContext, person: string) {
+  const rows = await db
     .selectFrom('substitution')
     .innerJoin('post', (join) => join.onRef('post.id', '=', 'substitution.post').on('post.county', '=', county))
     .leftJoin('office', (join) => join.onRef('office.id', '=', 'post.office').on('office.county', '=', county))
@@ -13,6 +13,7 @@ export async function listSubstitutions({ db, county, today }: AccountContext, p
       'substitution.substitute',
       'substitution.fromOn',
       'substitution.untilOn',
+      'substitution.noteCipher',
       'post.person as holder',
       'post.role',
       'post.office',
@@ -23,6 +24,10 @@ export async function listSubstitutions({ db, county, today }: AccountContext, p
     .where((eb) => eb.or([eb('post.person', '=', person), eb('substitution.substitute', '=', person)]))
     .orderBy('substitution.fromOn')
     .execute()
+  return rows.map(({ noteCipher, ...row }) => ({
+    ...row,
+    note: noteCipher ? vault.open(noteCipher, [county, row.id, 'note']) : null,
+  }))
 }
 
 /** Ends a substitution of one's own post; false if there is none. */

@@ -1,17 +1,16 @@
 import { z } from 'zod'
-import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
-import { CLOSED, form } from '../../engine/define.ts'
+import { form } from '../../engine/define.ts'
 import { prose } from '../../engine/fields.ts'
-import { isOfficeBound, type Role } from '../../engine/roles.ts'
+import type { Role } from '../../engine/roles.ts'
 import { maskPersonalData } from '../../language/personal-data.ts'
 import { listOffices, listStaff } from '../../modules/accounts/index.ts'
 import { recordReading } from '../../store/audit.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
-import { type ListQuery, listMatters } from '../../store/list.ts'
+import { listMatters } from '../../store/list.ts'
 import type { MatterList, StaffInfo } from '../api-types.ts'
 import type { Principal } from '../caller.ts'
 import { accountContext } from '../county.ts'
-import { bodyOf, type Call, type Endpoint, given, queryOf } from '../endpoint.ts'
+import { bodyOf, type Call, type Endpoint } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentMatter, presentRows } from '../present/matter.ts'
 import { openParty, PARTY_FIELDS } from '../present/party.ts'
@@ -19,6 +18,7 @@ import { fail } from '../problem.ts'
 import { clockAccount } from './clock-account.ts'
 import { readable } from './readable.ts'
 import { STAFF } from './session.ts'
+import { LIST, listQuery, mayKnow } from './worklist-query.ts'
 
 /** Who reads matters at all; which ones is asked of each matter. */
 export const READERS: readonly Principal[] = [
@@ -32,26 +32,6 @@ export const READERS: readonly Principal[] = [
   'leader',
   'machine:read',
 ]
-
-const date = z
-  .custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value), { error: '日期不存在' })
-  .meta({ type: 'string', format: 'date' })
-
-const LIST = z.object({
-  procedure: z.string().max(60).optional(),
-  stage: z.string().max(60).optional(),
-  office: z.string().max(64).optional(),
-  assignee: z.uuid({ error: '经办人编号有误' }).optional(),
-  mine: z.enum(['true', 'false']).optional(),
-  q: z.string().max(60, { error: '搜索词最多 60 个字，请缩短' }).optional(),
-  late: z.enum(['true', 'false']).optional(),
-  state: z.enum(['open', 'closed', 'all']).optional(),
-  openedFrom: date.optional(),
-  openedTo: date.optional(),
-  sort: z.enum(['due', 'newest']).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200, { error: '每页最多 200 条' }).optional(),
-})
 
 const UNMASK = form({
   field: z.enum(PARTY_FIELDS).meta({ title: '哪一项' }),
@@ -118,38 +98,16 @@ export const deskEndpoints: readonly Endpoint[] = [
 ]
 
 async function list(call: Call): Promise<Response> {
-  const { services, context, caller, c } = call
-  const query = listQuery(call)
-  const page = await listMatters(context.db, context.county.code, query).catch((error: unknown) =>
+  const { services, context, c } = call
+  const page = await listMatters(context.db, context.county.code, listQuery(call)).catch((error: unknown) =>
     error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
   )
-  const seen = page.items.filter((row) => {
-    const { roles } = services.registry.get(row.procedure, row.version)
-    return isOfficeBound(caller.actor.role) || caller.actor.role === 'leader' || roles[caller.actor.role] !== undefined
-  })
+  const seen = page.items.filter((row) => mayKnow(call, row))
   const body: MatterList = {
     items: await presentRows(services, context, seen),
     ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
   }
   return c.json(body)
-}
-
-function listQuery(call: Call): ListQuery {
-  const { caller, context, services } = call
-  const { mine: own, late, state = 'open', stage, sort, limit = 50, ...rest } = queryOf(call, LIST)
-  const all = [...new Set(services.registry.all.flatMap(({ stages }) => Object.keys(stages)))]
-  const stages = stage ? [stage] : state === 'closed' ? [CLOSED] : state === 'open' ? all : [...all, CLOSED]
-  const bound = isOfficeBound(caller.actor.role) ? { involving: caller.actor.office ?? '' } : {}
-  return {
-    ...given(rest),
-    ...bound,
-    ...(own === 'true' && caller.actor.person ? { assignee: caller.actor.person } : {}),
-    late: late === 'true',
-    stages,
-    sort: sort ?? (state === 'open' ? 'due' : 'newest'),
-    limit,
-    today: context.today,
-  }
 }
 
 async function mine(call: Call): Promise<Response> {

@@ -16,6 +16,8 @@ import { type Call, type Endpoint, given, idempotencyKey, param, seenVersion } f
 import { presentClocks } from '../present/clock.ts'
 import { confirmedKinds } from '../present/confirm.ts'
 import { formSchema } from '../present/fields.ts'
+import { checkMentions, tellMentioned } from '../present/mentions.ts'
+import { findNames } from '../present/names.ts'
 import { namesInEvents, presentTimeline } from '../present/timeline.ts'
 import { absent, inputProblem, ProblemError, problem, refusalProblem, respond } from '../problem.ts'
 import { queryCode } from '../tracking.ts'
@@ -26,6 +28,10 @@ const ENVELOPE = z.object({
   documents: z
     .array(z.uuid({ error: '附件编号有误，请重新上传' }))
     .max(20, { error: '附件最多 20 个，请删减' })
+    .optional(),
+  mentions: z
+    .array(z.uuid({ error: '提到的人有误，请重新选择' }))
+    .max(20, { error: '一次最多提到 20 个人，请删减' })
     .optional(),
   happenedOn: z.string().optional(),
   receivedOn: z.string().optional(),
@@ -115,6 +121,7 @@ function actionBody(action: ActionDefinition) {
   return withProperties(formSchema(action.input), {
     documents: { type: 'array', items: { type: 'string', format: 'uuid' }, title: '附件' },
     happenedOn: { type: 'string', format: 'date', title: '实际发生日期（事后补记时）' },
+    mentions: { type: 'array', items: { type: 'string', format: 'uuid' }, title: '提到的同事（通知本人）' },
   })
 }
 
@@ -127,8 +134,11 @@ async function envelope(call: Call) {
   const body = await readJson(call.c)
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new ProblemError(problem(422, 'invalid-input', '提交的内容应为一个 JSON 对象，请检查后重试'))
-  const { party, documents, happenedOn, receivedOn, channel, proofs, ...input } = body as Record<string, unknown>
-  const checked = ENVELOPE.safeParse({ party, documents, happenedOn, receivedOn, channel, proofs })
+  const { party, documents, mentions, happenedOn, receivedOn, channel, proofs, ...input } = body as Record<
+    string,
+    unknown
+  >
+  const checked = ENVELOPE.safeParse({ party, documents, mentions, happenedOn, receivedOn, channel, proofs })
   const errors = checked.success
     ? []
     : checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
@@ -223,7 +233,8 @@ async function act(call: Call, definition: Definition, action: string): Promise<
   const id = matterId(call)
   const staff = caller.kind === 'session' && caller.actor.role !== 'citizen'
   const expected = staff ? { expectedSeq: seenVersion(call) } : {}
-  const { input, documents, happenedOn } = await envelope(call)
+  const { input, documents, mentions = [], happenedOn } = await envelope(call)
+  if (mentions.length > 0) await mayMention(call, definition, id, mentions)
   const result = await actOnMatter(caseContext(services, context), {
     id,
     procedure: definition.id,
@@ -240,6 +251,7 @@ async function act(call: Call, definition: Definition, action: string): Promise<
   if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
   if ('conflict' in result) return conflict(call, definition, result)
+  if (mentions.length > 0 && !result.repeated) await mention(call, id, mentions)
   const { matter, clocks } = result.now ?? (await standing(call, definition, id))
   const acted: Acted = {
     id,
@@ -250,6 +262,25 @@ async function act(call: Call, definition: Definition, action: string): Promise<
     clocks: caller.kind === 'anonymous' ? [] : clocksNow(call, clocks),
   }
   return call.c.json(acted, 200, { etag: `"${result.seq}"` })
+}
+
+/** Only staff speak to staff, and only to those who may read what is said. */
+async function mayMention(call: Call, definition: Definition, id: string, people: readonly string[]): Promise<void> {
+  const { services, context, caller } = call
+  if (caller.kind !== 'session' || caller.actor.role === 'citizen')
+    throw new ProblemError(problem(422, 'invalid-input', '只有工作人员可以提到同事，请删去这一项'))
+  const row = await findMatter(context.db, context.county.code, id)
+  if (row?.procedure === definition.id)
+    await checkMentions(services, context, { definition, matter: matterOf(row), people })
+}
+
+async function mention({ services, context, caller }: Call, id: string, people: readonly string[]): Promise<void> {
+  const [names, row] = await Promise.all([
+    findNames(services, context, { offices: [], people: [caller.actor.person] }),
+    findMatter(context.db, context.county.code, id),
+  ])
+  const by = names.people.get(caller.actor.person ?? '') ?? '同事'
+  if (row) await tellMentioned(context, { people, matter: id, receiptNumber: row.receiptNumber, by })
 }
 
 /** True for whoever holds the matter's code, and for the account that sent it. */

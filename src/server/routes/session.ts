@@ -1,7 +1,7 @@
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { form } from '../../engine/define.ts'
-import { day, line } from '../../engine/fields.ts'
+import { day, line, prose } from '../../engine/fields.ts'
 import { isRefusal, type Refusal } from '../../engine/refusal.ts'
 import { isPost, ROLES, type Role } from '../../engine/roles.ts'
 import {
@@ -21,6 +21,7 @@ import {
   setSubstitute,
   signIn,
 } from '../../modules/accounts/index.ts'
+import { notify } from '../../modules/notifications/index.ts'
 import type { PostInfo, SessionInfo, SubstitutionInfo } from '../api-types.ts'
 import { type Principal, sessionCookie } from '../caller.ts'
 import { accountContext } from '../county.ts'
@@ -32,7 +33,13 @@ const SIGN_IN = form({ username: line('用户名', { max: 32 }), password: z.str
 const CODE = form({ code: line('验证码', { max: 10 }) })
 const PASSWORD = form({ current: z.string().max(200), next: z.string().max(200) })
 const POST = form({ post: z.uuid() })
-const SUBSTITUTION = form({ post: z.uuid(), substitute: z.uuid(), fromOn: day('开始日期'), untilOn: day('结束日期') })
+const SUBSTITUTION = form({
+  post: z.uuid(),
+  substitute: z.uuid(),
+  fromOn: day('开始日期'),
+  untilOn: day('结束日期'),
+  note: prose('交接说明', { max: 2_000 }).optional(),
+})
 
 /** Every role of a member of staff. */
 export const STAFF = (Object.keys(ROLES) as Role[]).filter(isPost)
@@ -235,7 +242,8 @@ async function substitutions(call: Call): Promise<Response> {
     rows.flatMap(({ holder, substitute: stand }) => [holder, stand]),
   )
   const items = rows.map(
-    ({ id, post, holder, substitute: stand, role, office, officeName, fromOn, untilOn }): SubstitutionInfo => ({
+    ({ id, post, holder, substitute: stand, role, office, officeName, fromOn, untilOn, note }): SubstitutionInfo => ({
+      note,
       id,
       post: { id: post, role, roleLabel: ROLES[role as Role], office, officeName },
       holderName: names.get(holder) ?? '',
@@ -254,6 +262,16 @@ async function substitute(call: Call): Promise<Response> {
   if (!own) return fail(403, 'not-your-post', '只能请人代理自己的岗位，请重新选择')
   const result = await setSubstitute(account(call), body)
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
+  const { context, caller } = call
+  const names = await namesOf(account(call), [caller.actor.person ?? ''])
+  await notify(context.db, context.county.code, context.now, [
+    {
+      person: body.substitute,
+      kind: 'substitution',
+      text: `${names.get(caller.actor.person ?? '') ?? '同事'}请您自${body.fromOn}至${body.untilOn}代班${body.note ? '，写有交接说明' : ''}`,
+      link: '/desk/substitutions',
+    },
+  ])
   return call.c.json({ id: result }, 201)
 }
 

@@ -9,6 +9,7 @@ import * as hotspots from './0007-hotspots.ts'
 import * as lostSuits from './0009-lost-suits.ts'
 import * as ladders from './0010-ladders.ts'
 import * as contact from './0011-contact.ts'
+import * as desk from './0012-desk.ts'
 import * as configuration from './0013-configuration.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0009-lost-suits': lostSuits,
   '0010-ladders': ladders,
   '0011-contact': contact,
+  '0012-desk': desk,
   '0013-configuration': configuration,
 }
