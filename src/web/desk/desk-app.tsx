@@ -9,16 +9,23 @@ import './worklist/worklist.css'
 import './dispatch/dispatch.css'
 import './configuration/configuration.css'
 import './print.css'
+import { useScheme } from './common/scheme.ts'
 import { deskQueryClient } from './desk-query-client.ts'
 import { DeskRoutes } from './desk-routes.tsx'
-import { deskTheme } from './desk-theme.ts'
+import { deskThemes } from './desk-theme.ts'
 
 dayjs.locale('zh-cn')
 
 /** The staff desk: everything under /desk. */
 export function DeskApp() {
+  const scheme = useScheme()
   return (
-    <ConfigProvider locale={zhCN} theme={deskTheme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={deskThemes[scheme]}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       <App className="desk-root" message={{ maxCount: 2 }}>
         <QueryClientProvider client={deskQueryClient}>
           <DeskRoutes />

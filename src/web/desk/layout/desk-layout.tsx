@@ -7,11 +7,13 @@ import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
 import { NotificationBell } from '../notifications/notification-bell.tsx'
+import { Commands } from '../palette/commands.tsx'
 import { SignedInContext, useSession } from '../session/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { PostSwitcher } from './post-switcher.tsx'
 import { SideMenu } from './side-menu.tsx'
+import { useKeptScheme } from './use-kept-scheme.ts'
 
 /** Frame of every page behind the sign-in. */
 export function DeskLayout() {
@@ -37,6 +39,7 @@ export function DeskLayout() {
 }
 
 function Frame() {
+  useKeptScheme()
   const wide = Grid.useBreakpoint().lg ?? true
   const [open, setOpen] = useState(false)
   const county = useCounty()
@@ -54,6 +57,7 @@ function Frame() {
         <BrandMark size={30} />
         <span className="desk-county">{county.data?.name ?? ''}法治政府工作台</span>
         <span className="desk-grow" />
+        <Commands />
         <NotificationBell />
         <PostSwitcher />
         <AccountMenu />

@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { createContext, useContext } from 'react'
 import type { PostInfo, SessionInfo } from '../../../server/api-types.ts'
 import { read, rememberCsrf } from '../client.ts'
+import { forgetRecent } from '../palette/recent.ts'
 
 const SESSION_KEY = ['session'] as const
 
@@ -39,6 +40,7 @@ export function useLeaveSession() {
   const client = useQueryClient()
   return async () => {
     clearDrafts()
+    forgetRecent()
     forgetReadings(client)
     await client.resetQueries({ queryKey: SESSION_KEY })
   }

@@ -1,0 +1,109 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { MatterList } from '../../../server/api-types.ts'
+import { read } from '../client.ts'
+import { useOffices, usePeople, useProcedures } from '../common/queries.ts'
+import { pagesOf } from '../layout/pages.ts'
+import { MATTER_ROLES } from '../layout/roles.ts'
+import { useOpenMatter, wishAction } from '../matter/open-matter.ts'
+import { useSettled } from '../matter/use-settled.ts'
+import { useSignedIn } from '../session/session.ts'
+import { recentMatters } from './recent.ts'
+
+/** One thing the palette leads to. */
+export interface Entry {
+  key: string
+  group: '本事项可办' | '事项' | '最近打开' | '页面' | '单位' | '人员'
+  label: string
+  note?: string
+  /** An address, or something done on the spot. */
+  to?: string
+  run?: () => void
+}
+
+const MOST = 8
+
+/** What fits the words typed, in the order shown; nothing typed shows what is near at hand. */
+export function useEntries(words: string): { entries: Entry[]; searching: boolean } {
+  const role = useSignedIn().post?.role ?? ''
+  const reads = MATTER_ROLES.includes(role)
+  const typed = words.trim()
+  const settled = useSettled(typed, 150)
+  const procedures = useProcedures().data ?? []
+  const open = useOpenMatter()
+  const offices = useOffices().data ?? []
+  const people = usePeople(undefined, reads && typed !== '').data ?? []
+  const found = useQuery({
+    queryKey: ['matters', 'palette', settled],
+    queryFn: () => read<MatterList>('/api/matters', { q: settled, state: 'all', limit: String(MOST) }),
+    enabled: reads && settled.length >= 2,
+    placeholderData: keepPreviousData,
+  })
+  const fits = (text: string) => typed === '' || text.toLowerCase().includes(typed.toLowerCase())
+  const actions: Entry[] = (open?.actions ?? [])
+    .filter(({ enabled, label }) => enabled && fits(label))
+    .map(({ name, label }) => ({ key: `act-${name}`, group: '本事项可办', label, run: () => wishAction(name) }))
+  const beside: Entry[] =
+    open && fits('并排查看整卷打印')
+      ? [
+          { key: 'compare', group: '本事项可办', label: '与另一件并排查看', to: `/desk/compare?a=${open.id}` },
+          { key: 'file', group: '本事项可办', label: '整卷打印', to: `/desk/matters/${open.id}/file` },
+        ]
+      : []
+  const recent: Entry[] = recentMatters()
+    .filter(({ title, number }) => fits(`${title} ${number}`))
+    .map(({ id, title, number }) => ({
+      key: `recent-${id}`,
+      group: '最近打开',
+      label: title,
+      note: number,
+      to: `/desk/matters/${id}`,
+    }))
+  const known = new Set(recent.map(({ to }) => to))
+  const matters: Entry[] = (typed.length >= 2 ? (found.data?.items ?? []) : [])
+    .map(
+      (row): Entry => ({
+        key: `matter-${row.id}`,
+        group: '事项',
+        label: row.title,
+        note: `${row.receiptNumber} · ${row.stageLabel}`,
+        to: `/desk/matters/${row.id}`,
+      }),
+    )
+    .filter(({ to }) => !known.has(to))
+  const pages: Entry[] = pagesOf(role, procedures)
+    .filter(({ label }) => fits(label))
+    .map(({ to, label }) => ({ key: to, group: '页面', label, to }))
+  const places: Entry[] =
+    !reads || typed === ''
+      ? []
+      : [
+          ...offices
+            .filter(({ name, closedOn }) => !closedOn && fits(name))
+            .slice(0, MOST)
+            .map(
+              ({ id, name }): Entry => ({
+                key: `office-${id}`,
+                group: '单位',
+                label: name,
+                note: '在办事项',
+                to: `/desk?office=${id}`,
+              }),
+            ),
+          ...people
+            .filter(({ name, disabled }) => !disabled && fits(name))
+            .slice(0, MOST)
+            .map(
+              ({ id, name, posts }): Entry => ({
+                key: `person-${id}`,
+                group: '人员',
+                label: name,
+                note: posts.map(({ officeName, roleLabel }) => officeName ?? roleLabel).join('、'),
+                to: `/desk?assignee=${id}`,
+              }),
+            ),
+        ]
+  return {
+    entries: [...actions, ...matters, ...recent, ...beside, ...pages, ...places],
+    searching: found.isFetching || settled !== typed,
+  }
+}
