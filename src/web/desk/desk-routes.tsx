@@ -27,6 +27,11 @@ const HotspotPage = lazy(async () => ({ default: (await import('./hotspots/hotsp
 const SubstitutionsPage = lazy(async () => ({
   default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
 }))
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage }))
+const KitPage = lazy(async () => ({ default: (await import('./kit/kit-page.tsx')).KitPage }))
+const PhrasesPage = lazy(async () => ({ default: (await import('./phrases/phrases-page.tsx')).PhrasesPage }))
+const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
+const FilePage = lazy(async () => ({ default: (await import('./file/file-page.tsx')).FilePage }))
 const FeedsPage = lazy(async () => ({ default: (await import('./feeds/feeds-page.tsx')).FeedsPage }))
 const SupervisionPage = lazy(async () => ({
   default: (await import('./supervision/supervision-page.tsx')).SupervisionPage,
@@ -55,6 +60,9 @@ export function DeskRoutes() {
           <Route element={<RoleGuard roles={MATTER_ROLES} />}>
             <Route index element={<WorklistPage />} />
             <Route path="matters/:id" element={<MatterScreen />} />
+            <Route path="matters/:id/file" element={<FilePage />} />
+            <Route path="compare" element={<ComparePage />} />
+            <Route path="phrases" element={<PhrasesPage />} />
             <Route path="matters/:id/clocks/:clock" element={<ClockPage />} />
             <Route path="new/:plural" element={<RegisterPage />} />
             <Route path="supervision" element={<SupervisionPage />} />
@@ -97,6 +105,8 @@ export function DeskRoutes() {
           </Route>
           <Route path="redatings" element={<RedatingsPage />} />
           <Route path="redatings/:id" element={<RedatingPage />} />
+          <Route path="settings" element={<SettingsPage />} />
+          <Route path="kit" element={<KitPage />} />
           <Route path="feeds" element={<FeedsPage />} />
           <Route path="substitutions" element={<SubstitutionsPage />} />
           <Route path="*" element={<AbsentPage />} />

@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../../../server/api-types.ts'
 import type { FormField } from '../../shared/json-schema.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { OfficeSelect } from '../common/office-select.tsx'
+import { ProseInput } from '../phrases/prose-input.tsx'
 import { PersonField } from './person-field.tsx'
 import { StepSelect } from './step-select.tsx'
 
@@ -42,14 +43,7 @@ function control(field: FormField) {
   const placeholder = field.placeholder ? { placeholder: field.placeholder } : {}
   const longest = max === undefined ? {} : { maxLength: max }
   if (kind === 'prose')
-    return (
-      <Input.TextArea
-        autoSize={{ minRows: (max ?? 0) > 1_000 ? 6 : 3, maxRows: 18 }}
-        showCount
-        {...longest}
-        {...placeholder}
-      />
-    )
+    return <ProseInput minRows={(max ?? 0) > 1_000 ? 6 : 3} max={max} placeholder={field.placeholder} />
   if (kind === 'choice' && options.length <= 5) return <Radio.Group options={options} />
   if (kind === 'choice') return <Select options={options.map((value) => ({ value, label: value }))} {...placeholder} />
   if (kind === 'date') return <DayInput />

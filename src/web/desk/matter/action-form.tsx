@@ -8,6 +8,7 @@ import { useCounty } from '../common/queries.ts'
 import { DocumentsField } from '../form/documents-field.tsx'
 import { SchemaFields } from '../form/schema-fields.tsx'
 import { useDraft } from '../form/use-draft.ts'
+import { mentionedIn, useMentionable, WritingContext } from '../phrases/writing.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { useAct } from './use-act.ts'
 
@@ -25,6 +26,13 @@ export interface ActionFormProps {
   below?: ReactNode
 }
 
+/** Actions whose words colleagues read: in them one speaks to somebody by @. */
+const MENTIONING: readonly string[] = ['note']
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
 /** Fields of the action, the day it really happened, files; then sends it once. */
 export function ActionForm({ matter, action, plural, onClose, initial, beside, below }: ActionFormProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
@@ -33,6 +41,8 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
   const fields = formFields(action.input)
   // Whoever corrects a step's day says that day in the form itself; a second date beside it would be taken for it.
   const correcting = fields.some(({ kind }) => kind === 'step')
+  const mentions = MENTIONING.includes(action.name)
+  const people = useMentionable(mentions ? matter.id : undefined)
   const draft = useDraft(`${matter.id}:${action.name}`)
   const act = useAct({
     matter,
@@ -45,7 +55,9 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
     },
   })
 
-  function submit(values: unknown) {
+  function submit(typed: Record<string, unknown>) {
+    const spoken = mentions ? mentionedIn(Object.values(typed).filter(isText).join('\n'), people) : []
+    const values = spoken.length > 0 ? { ...typed, mentions: spoken } : typed
     if (!action.danger) {
       act.submit(values)
       return
@@ -91,7 +103,9 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
       <div className={beside ? 'action-beside' : undefined}>
         {beside}
         <div>
-          <SchemaFields fields={fields} office={matter.leadOffice} steps={matter.timeline} />
+          <WritingContext value={{ matter, mentions }}>
+            <SchemaFields fields={fields} office={matter.leadOffice} steps={matter.timeline} />
+          </WritingContext>
           {below}
           <div className="desk-halves">
             {!correcting && (

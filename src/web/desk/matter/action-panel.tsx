@@ -1,12 +1,19 @@
 import { Button, Tooltip } from 'antd'
-import { useId, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import type { ActionOffer, MatterPage } from '../../../server/api-types.ts'
 import { ActionDialog } from './action-dialog.tsx'
+import { useWishes } from './open-matter.ts'
 import { Section } from './section.tsx'
 
 /** What may be done now; what may not, with the reason. */
 export function ActionPanel({ matter }: { matter: MatterPage }) {
   const [chosen, setChosen] = useState<ActionOffer>()
+  const { actions } = matter
+  const hear = useCallback(
+    (wished: string) => setChosen(actions.find(({ name, enabled }) => name === wished && enabled)),
+    [actions],
+  )
+  useWishes(hear)
   const possible = matter.actions.filter(({ enabled }) => enabled)
   const first = possible.find(({ danger }) => !danger)
   const refused = matter.actions.filter(({ enabled }) => !enabled)

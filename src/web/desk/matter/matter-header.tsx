@@ -2,7 +2,7 @@ import { Button, Steps, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { MatterPage } from '../../../server/api-types.ts'
 import { PageHeading } from '../common/page-heading.tsx'
-import { StageTag } from '../worklist/matter-table.tsx'
+import { StageTag } from '../worklist/stage-tag.tsx'
 
 const CHANNELS: Readonly<Record<string, string>> = {
   web: '网上提交',
@@ -33,7 +33,13 @@ export function MatterHeader({ matter }: { matter: MatterPage }) {
             {matter.closedOn && ` · ${matter.closedOn} 办结`}
           </>
         }
-        extra={<Button onClick={() => window.print()}>打印</Button>}
+        extra={
+          <div className="desk-inline">
+            <Link to={`/desk/compare?a=${matter.id}`}>并排查看</Link>
+            <Link to={`/desk/matters/${matter.id}/file`}>整卷打印</Link>
+            <Button onClick={() => window.print()}>打印</Button>
+          </div>
+        }
       />
       <dl className="matter-owners">
         <Owner label="主办单位" value={matter.leadOfficeName ?? '未分办'} />

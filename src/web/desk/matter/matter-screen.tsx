@@ -13,6 +13,7 @@ import { ClockStrip } from './clock-strip.tsx'
 import { DocumentList } from './document-list.tsx'
 import { FieldList } from './field-list.tsx'
 import { MatterHeader } from './matter-header.tsx'
+import { useShowMatter } from './open-matter.ts'
 import { PartyCard } from './party-card.tsx'
 import { RelatedList } from './related-list.tsx'
 import { Section } from './section.tsx'
@@ -27,6 +28,7 @@ export function MatterScreen() {
     queryKey: ['matter', id, post?.id],
     queryFn: () => read<MatterPage>(`/api/matters/${encodeURIComponent(id)}`),
   })
+  useShowMatter(matter.data)
   if (matter.isPending) return <Loading what="正在取事项" />
   if (!matter.data) {
     const { status } = problemOf(matter.error)

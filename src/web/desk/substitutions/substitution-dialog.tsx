@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Form, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import type { SubstitutionRequest } from '../../../server/api-types.ts'
 import { send } from '../client.ts'
 import { DayInput } from '../common/day-input.tsx'
@@ -15,8 +15,13 @@ export function SubstitutionDialog({ onClose }: { onClose: () => void }) {
   const today = useCounty().data?.today
   const own = posts.filter(({ actingFor }) => !actingFor)
   const first = own.find(({ id }) => id === post?.id) ?? own[0]
-  async function save({ post: id, substitute, fromOn, untilOn }: SubstitutionRequest, key: string) {
-    await send('POST', '/api/substitutions', { post: id, substitute, fromOn, untilOn }, { key })
+  async function save({ post: id, substitute, fromOn, untilOn, note }: SubstitutionRequest, key: string) {
+    await send(
+      'POST',
+      '/api/substitutions',
+      { post: id, substitute, fromOn, untilOn, ...(note?.trim() ? { note } : {}) },
+      { key },
+    )
     await client.invalidateQueries({ queryKey: ['substitutions'] })
   }
   return (
@@ -48,6 +53,13 @@ export function SubstitutionDialog({ onClose }: { onClose: () => void }) {
         ]}
       >
         <DayInput min={today} />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label="交接说明(选填)"
+        extra="哪些事到了哪一步、要留意什么;只有您和代班人看得到,对方会收到通知。"
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2_000} showCount />
       </Form.Item>
     </FormDialog>
   )

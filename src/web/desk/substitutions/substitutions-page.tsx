@@ -39,6 +39,11 @@ export function SubstitutionsPage() {
     { title: '自', dataIndex: 'fromOn', width: 110, className: 'desk-number' },
     { title: '至(含)', dataIndex: 'untilOn', width: 110, className: 'desk-number' },
     {
+      title: '交接说明',
+      dataIndex: 'note',
+      render: (note: string | null) => <span className="desk-lines">{note ?? '—'}</span>,
+    },
+    {
       title: '操作',
       key: 'do',
       width: 90,
@@ -69,7 +74,7 @@ export function SubstitutionsPage() {
             columns={columns}
             dataSource={items}
             pagination={false}
-            scroll={{ x: 640 }}
+            scroll={{ x: 820 }}
           />
         )}
       </ListState>
