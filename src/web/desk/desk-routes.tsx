@@ -27,7 +27,7 @@ const HotspotPage = lazy(async () => ({ default: (await import('./hotspots/hotsp
 const SubstitutionsPage = lazy(async () => ({
   default: (await import('./substitutions/substitutions-page.tsx')).SubstitutionsPage,
 }))
-const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage }))
+const MySettingsPage = lazy(async () => ({ default: (await import('./me/my-settings-page.tsx')).MySettingsPage }))
 const KitPage = lazy(async () => ({ default: (await import('./kit/kit-page.tsx')).KitPage }))
 const PhrasesPage = lazy(async () => ({ default: (await import('./phrases/phrases-page.tsx')).PhrasesPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
@@ -105,7 +105,7 @@ export function DeskRoutes() {
           </Route>
           <Route path="redatings" element={<RedatingsPage />} />
           <Route path="redatings/:id" element={<RedatingPage />} />
-          <Route path="settings" element={<SettingsPage />} />
+          <Route path="me" element={<MySettingsPage />} />
           <Route path="kit" element={<KitPage />} />
           <Route path="feeds" element={<FeedsPage />} />
           <Route path="substitutions" element={<SubstitutionsPage />} />

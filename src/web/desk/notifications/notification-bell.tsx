@@ -1,7 +1,8 @@
 import { Badge, Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { NotificationItems } from './notification-items.tsx'
 import { useNotifications } from './notification-query.ts'
+import { notificationsAsked } from './open-notifications.ts'
 
 /** The server counts no further. */
 const MOST = 99
@@ -10,6 +11,7 @@ const MOST = 99
 export function NotificationBell() {
   const [open, setOpen] = useState(false)
   const notifications = useNotifications()
+  useEffect(() => notificationsAsked.on(() => setOpen(true)), [])
   const unread = notifications.data?.pages[0]?.unread ?? 0
   return (
     <>

@@ -5,6 +5,7 @@ import { useOffices, useProcedures } from '../common/queries.ts'
 import { OFFICE_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 import type { Filters } from './filters.ts'
+import { Narrowings } from './narrowings.tsx'
 import { stageOptions } from './stage-options.ts'
 
 /** Lets the page put the cursor into the search box. */
@@ -87,6 +88,7 @@ export function FilterBar({ filters, onChange, onClear, search }: FilterBarProps
       >
         只看我的
       </Checkbox>
+      <Narrowings filters={filters} onChange={onChange} />
       {onClear && (
         <Button type="link" size="small" onClick={onClear}>
           清除条件

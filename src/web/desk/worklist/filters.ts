@@ -8,11 +8,20 @@ export interface Filters {
   office: string
   state: string
   late: string
+  /** A person's id. */
+  assignee: string
   mine: string
   openedFrom: string
   openedTo: string
+  dueFrom: string
+  dueTo: string
+  /** An instant: only where somebody else has done something since. */
+  changedSince: string
   sort: string
+  /** Rows on a page; 'all' scrolls through the whole list. */
   limit: string
+  /** Columns besides number and title, comma-separated; empty: those the person settled. */
+  columns: string
 }
 
 const DEFAULTS: Filters = {
@@ -22,11 +31,16 @@ const DEFAULTS: Filters = {
   office: '',
   state: 'open',
   late: '',
+  assignee: '',
   mine: '',
   openedFrom: '',
   openedTo: '',
+  dueFrom: '',
+  dueTo: '',
+  changedSince: '',
   sort: 'due',
   limit: '20',
+  columns: '',
 }
 
 const NAMES = Object.keys(DEFAULTS) as (keyof Filters)[]
@@ -37,7 +51,9 @@ export function useFilters() {
   const filters = Object.fromEntries(
     NAMES.map((name) => [name, params.get(name) ?? DEFAULTS[name]]),
   ) as unknown as Filters
-  const narrowed = NAMES.some((name) => !['sort', 'limit'].includes(name) && filters[name] !== DEFAULTS[name])
+  const narrowed = NAMES.some(
+    (name) => !['sort', 'limit', 'columns'].includes(name) && filters[name] !== DEFAULTS[name],
+  )
 
   /** Another choice begins at the first page again. */
   function change(patch: Partial<Filters>) {
@@ -51,9 +67,21 @@ export function useFilters() {
   return { filters, change, narrowed, clear: () => setParams({}) }
 }
 
-/** Filters as the query of GET /api/matters. */
+/** What is the screen's own affair, not the server's. */
+const ON_SCREEN: readonly string[] = ['limit', 'columns']
+
+/** Filters as the query of GET /api/matters, without where it begins and how long it is. */
 export function queryOf(filters: Filters): Record<string, string | undefined> {
-  return Object.fromEntries(NAMES.map((name) => [name, filters[name] || undefined]))
+  return Object.fromEntries(
+    NAMES.filter((name) => !ON_SCREEN.includes(name)).map((name) => [name, filters[name] || undefined]),
+  )
+}
+
+/** Filters as they stand in the address after the question mark; the defaults are left out. */
+export function addressOfFilters(filters: Filters): string {
+  return new URLSearchParams(
+    NAMES.filter((name) => filters[name] !== DEFAULTS[name]).map((name) => [name, filters[name]]),
+  ).toString()
 }
 
 /**

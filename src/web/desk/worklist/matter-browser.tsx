@@ -1,12 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Empty, Grid, Select } from 'antd'
+import { Button, Empty, Grid } from 'antd'
 import type { ReactNode } from 'react'
 import type { MatterList } from '../../../server/api-types.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import type { usePlace } from './filters.ts'
+import { LimitSelect } from './limit-select.tsx'
 import { MatterCards } from './matter-cards.tsx'
-import { MatterTable } from './matter-table.tsx'
+import { MatterTable, type Picking } from './matter-table.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
 interface MatterBrowserProps {
@@ -14,13 +15,18 @@ interface MatterBrowserProps {
   place: ReturnType<typeof usePlace>
   limit: string
   onLimit: (limit: string) => void
+  columns?: readonly string[]
+  picking?: Picking | undefined
+  /** Whether the whole list may be scrolled through at once. */
+  scrolls?: boolean
   onSearch?: () => void
   empty: string
   emptyAction?: ReactNode
 }
 
 /** A page of matters with its keys and its paging, in every state it can be in. */
-export function MatterBrowser({ list, place, limit, onLimit, onSearch, empty, emptyAction }: MatterBrowserProps) {
+export function MatterBrowser(props: MatterBrowserProps) {
+  const { list, place, limit, onLimit, columns, picking, scrolls = false, onSearch, empty, emptyAction } = props
   const wide = Grid.useBreakpoint().md ?? true
   const rows = list.data?.items ?? []
   useListKeys(onSearch)
@@ -36,7 +42,7 @@ export function MatterBrowser({ list, place, limit, onLimit, onSearch, empty, em
           {emptyAction}
         </Empty>
       ) : wide ? (
-        <MatterTable rows={rows} busy={list.isPlaceholderData} />
+        <MatterTable rows={rows} busy={list.isPlaceholderData} picking={picking} {...(columns ? { columns } : {})} />
       ) : (
         <MatterCards rows={rows} />
       )}
@@ -50,12 +56,7 @@ export function MatterBrowser({ list, place, limit, onLimit, onSearch, empty, em
         <Button disabled={!next || list.isPlaceholderData} onClick={() => next && place.forward(next)}>
           下一页
         </Button>
-        <Select
-          aria-label="每页件数"
-          value={limit}
-          options={['20', '50', '100'].map((value) => ({ value, label: `每页 ${value} 件` }))}
-          onChange={onLimit}
-        />
+        <LimitSelect value={limit} onChange={onLimit} scrolls={scrolls} />
       </div>
     </section>
   )

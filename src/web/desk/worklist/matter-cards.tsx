@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { MatterRow } from '../../../server/api-types.ts'
 import { DueBadge } from '../common/due.tsx'
-import { StageTag } from './matter-table.tsx'
+import { StageTag } from './stage-tag.tsx'
 
 /** The same list on a narrow screen. */
 export function MatterCards({ rows }: { rows: readonly MatterRow[] }) {

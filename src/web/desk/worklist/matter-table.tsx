@@ -1,53 +1,46 @@
-import { Table, type TableColumnsType, Tag } from 'antd'
-import { Link, useNavigate } from 'react-router'
+import { Table, type TableProps } from 'antd'
+import { useNavigate } from 'react-router'
 import type { MatterRow } from '../../../server/api-types.ts'
-import { DueBadge } from '../common/due.tsx'
+import { columnsOf, USUAL, widthOf } from './columns.tsx'
 
-const COLUMNS: TableColumnsType<MatterRow> = [
-  { title: '编号', dataIndex: 'receiptNumber', width: 168, className: 'desk-number' },
-  {
-    title: '标题',
-    dataIndex: 'title',
-    ellipsis: true,
-    render: (title: string, { id }) => (
-      <Link to={`/desk/matters/${id}`} title={title}>
-        {title}
-      </Link>
-    ),
-  },
-  { title: '种类', dataIndex: 'procedureTitle', width: 104 },
-  { title: '环节', key: 'stage', width: 96, render: (_, row) => <StageTag row={row} /> },
-  { title: '主办单位', dataIndex: 'leadOfficeName', width: 124, ellipsis: true, render: orDash },
-  { title: '经办人', dataIndex: 'assigneeName', width: 80, ellipsis: true, render: orDash },
-  { title: '收到', dataIndex: 'openedOn', width: 100, className: 'desk-number' },
-  {
-    title: '期限',
-    key: 'due',
-    width: 246,
-    className: 'desk-number',
-    render: (_, row) => <DueBadge due={row} closed={row.closedOn !== null} />,
-  },
-]
+/** Which rows are taken up for acting on many at once. */
+export interface Picking {
+  picked: readonly MatterRow[]
+  onPick: (rows: MatterRow[]) => void
+}
+
+interface MatterTableProps {
+  rows: MatterRow[]
+  busy: boolean
+  columns?: readonly string[]
+  picking?: Picking | undefined
+  /** Height in CSS pixels of a table that draws only the rows in sight. */
+  virtual?: number
+  onScroll?: TableProps<MatterRow>['onScroll']
+}
 
 /** Matters as rows; a click anywhere on one opens it. */
-export function MatterTable({ rows, busy }: { rows: MatterRow[]; busy: boolean }) {
+export function MatterTable({ rows, busy, columns = USUAL, picking, virtual, onScroll }: MatterTableProps) {
   const navigate = useNavigate()
   return (
     <Table<MatterRow>
       className="desk-table"
       size="small"
       rowKey="id"
-      columns={COLUMNS}
+      columns={columnsOf(columns)}
       dataSource={rows}
       pagination={false}
       loading={busy}
       tableLayout="fixed"
       rowClassName="desk-row"
+      {...(virtual ? { virtual: true, scroll: { x: widthOf(columns), y: virtual } } : {})}
+      {...(onScroll ? { onScroll } : {})}
+      {...(picking ? { rowSelection: selection(picking) } : {})}
       onRow={(row, index) => ({
         'data-row': index,
         onClick: ({ target }) => {
           // The title is a link of its own, so that it can be opened in a new tab.
-          if (target instanceof Element && target.closest('a')) return
+          if (target instanceof Element && target.closest('a, label, input, .ant-table-selection-column')) return
           if (window.getSelection()?.toString()) return
           void navigate(`/desk/matters/${row.id}`)
         },
@@ -56,12 +49,14 @@ export function MatterTable({ rows, busy }: { rows: MatterRow[]; busy: boolean }
   )
 }
 
-/** Stage, or how it ended and when. */
-export function StageTag({ row }: { row: MatterRow }) {
-  if (row.closedOn !== null) return <Tag title={`${row.closedOn} 办结`}>{row.outcomeLabel ?? row.stageLabel}</Tag>
-  return <Tag color="blue">{row.stageLabel}</Tag>
-}
-
-function orDash(text: string | null) {
-  return text ?? '—'
+function selection({ picked, onPick }: Picking): NonNullable<TableProps<MatterRow>['rowSelection']> {
+  return {
+    columnWidth: 40,
+    columnTitle: (box) => box,
+    preserveSelectedRowKeys: true,
+    selectedRowKeys: picked.map(({ id }) => id),
+    onChange: (_, rows) => onPick(rows),
+    getCheckboxProps: ({ title }) => ({ 'aria-label': `选择：${title}` }),
+    getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部事项' }),
+  }
 }

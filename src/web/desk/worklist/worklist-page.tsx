@@ -1,51 +1,98 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef } from 'react'
-import type { MatterList } from '../../../server/api-types.ts'
+import { useRef, useState } from 'react'
+import type { MatterList, MatterRow } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { PageHeading } from '../common/page-heading.tsx'
+import { usePreferences } from '../common/use-preferences.ts'
 import { useSignedIn } from '../session/session.ts'
-import { ExportButton } from './export-button.tsx'
+import { Glance } from '../today/glance.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { ColumnChooser } from './column-chooser.tsx'
+import { USUAL } from './columns.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { FilterBar, type SearchHandle } from './filter-bar.tsx'
-import { queryOf, useFilters, usePlace } from './filters.ts'
+import { addressOfFilters, queryOf, useFilters, usePlace } from './filters.ts'
+import { LimitSelect } from './limit-select.tsx'
 import { MatterBrowser } from './matter-browser.tsx'
+import { ScrollingList } from './scrolling-list.tsx'
+import { ViewMenu } from './view-menu.tsx'
 
-/** 待办事项: what is due next. */
+/** 待办事项: what waits, and what is due next. */
 export function WorklistPage() {
   const { post } = useSignedIn()
   const { filters, change, narrowed, clear } = useFilters()
+  const { preferences, change: settle } = usePreferences()
   const place = usePlace()
   const search = useRef<SearchHandle>(null)
+  const [picked, setPicked] = useState<MatterRow[]>([])
   const query = queryOf(filters)
+  const settled = preferences?.columns.length ? preferences.columns : USUAL
+  const columns = filters.columns ? filters.columns.split(',') : settled
+  const scrolling = filters.limit === 'all'
   const list = useQuery({
-    queryKey: ['matters', post?.id, query, place.cursor],
-    queryFn: () => read<MatterList>('/api/matters', { ...query, cursor: place.cursor }),
+    queryKey: ['matters', post?.id, query, filters.limit, place.cursor],
+    queryFn: () => read<MatterList>('/api/matters', { ...query, limit: filters.limit, cursor: place.cursor }),
     placeholderData: keepPreviousData,
     refetchInterval: 120_000,
+    enabled: !scrolling,
   })
+  // A leader reads; taking many up would offer what is always refused.
+  const picking = post?.role === 'leader' ? undefined : { picked, onPick: setPicked }
+  const empty = narrowed ? '没有符合条件的事项' : '没有待办事项'
+  const choose = (chosen: string[]) => {
+    void settle({ columns: chosen })
+    if (filters.columns) change({ columns: '' })
+  }
   return (
     <>
       <PageHeading
         title="待办事项"
-        note="按最近的期限排列。键盘:J / K 上下选择,Enter 打开,/ 搜索。"
-        extra={<ExportButton path="/api/matters" query={query} name="待办事项" />}
-      />
-      <FilterBar filters={filters} onChange={change} onClear={narrowed ? clear : undefined} search={search} />
-      <MatterBrowser
-        list={list}
-        place={place}
-        limit={filters.limit}
-        onLimit={(limit) => change({ limit })}
-        onSearch={() => search.current?.focus()}
-        empty={narrowed ? '没有符合条件的事项' : '没有待办事项'}
-        emptyAction={
-          narrowed && (
-            <Button size="small" onClick={clear}>
-              清除全部条件
-            </Button>
-          )
+        extra={
+          <div className="desk-inline">
+            <ViewMenu address={addressOfFilters({ ...filters, columns: columns.join(',') })} />
+            <ColumnChooser chosen={columns} onChoose={choose} />
+            <ExportMenu query={query} columns={columns} />
+          </div>
         }
       />
+      <Glance />
+      <FilterBar filters={filters} onChange={change} onClear={narrowed ? clear : undefined} search={search} />
+      <BulkBar picked={picked} onClear={() => setPicked([])} />
+      {scrolling ? (
+        <>
+          <ScrollingList
+            post={post?.id}
+            query={query}
+            columns={columns}
+            picking={picking}
+            onSearch={() => search.current?.focus()}
+            empty={empty}
+          />
+          <div className="desk-paging">
+            <LimitSelect value="all" onChange={(limit) => change({ limit })} scrolls />
+          </div>
+        </>
+      ) : (
+        <MatterBrowser
+          list={list}
+          place={place}
+          limit={filters.limit}
+          onLimit={(limit) => change({ limit })}
+          columns={columns}
+          picking={picking}
+          scrolls
+          onSearch={() => search.current?.focus()}
+          empty={empty}
+          emptyAction={
+            narrowed && (
+              <Button size="small" onClick={clear}>
+                清除全部条件
+              </Button>
+            )
+          }
+        />
+      )}
     </>
   )
 }

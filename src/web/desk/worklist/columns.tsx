@@ -1,0 +1,52 @@
+import type { TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import type { MatterRow } from '../../../server/api-types.ts'
+import { DueBadge } from '../common/due.tsx'
+import { StageTag } from './stage-tag.tsx'
+
+type Column = TableColumnsType<MatterRow>[number]
+
+const orDash = (text: string | null) => text ?? '—'
+
+/** Columns one may choose, in the order in which they stand unless moved. */
+export const CHOOSABLE: Readonly<Record<string, Column & { title: string }>> = {
+  procedure: { title: '种类', dataIndex: 'procedureTitle', width: 104, ellipsis: true },
+  stage: { title: '环节', key: 'stage', width: 96, render: (_, row) => <StageTag row={row} /> },
+  office: { title: '主办单位', dataIndex: 'leadOfficeName', width: 124, ellipsis: true, render: orDash },
+  assignee: { title: '经办人', dataIndex: 'assigneeName', width: 80, ellipsis: true, render: orDash },
+  opened: { title: '收到', dataIndex: 'openedOn', width: 100, className: 'desk-number' },
+  due: {
+    title: '期限',
+    key: 'due',
+    width: 246,
+    className: 'desk-number',
+    render: (_, row) => <DueBadge due={row} closed={row.closedOn !== null} />,
+  },
+  closed: { title: '办结', dataIndex: 'closedOn', width: 100, className: 'desk-number', render: orDash },
+  outcome: { title: '结果', dataIndex: 'outcomeLabel', width: 150, ellipsis: true, render: orDash },
+}
+
+/** The columns of whoever has chosen none. */
+export const USUAL: readonly string[] = ['procedure', 'stage', 'office', 'assignee', 'opened', 'due']
+
+const NUMBER: Column = { title: '编号', dataIndex: 'receiptNumber', width: 168, className: 'desk-number' }
+const TITLE: Column = {
+  title: '标题',
+  dataIndex: 'title',
+  ellipsis: true,
+  render: (title: string, { id }) => (
+    <Link to={`/desk/matters/${id}`} title={title}>
+      {title}
+    </Link>
+  ),
+}
+
+/** Number and title, then what was chosen; names that are no columns are passed over. */
+export function columnsOf(chosen: readonly string[]): TableColumnsType<MatterRow> {
+  return [NUMBER, TITLE, ...chosen.flatMap((name) => CHOOSABLE[name] ?? [])]
+}
+
+/** Least width at which every column can be read, in CSS pixels. */
+export function widthOf(chosen: readonly string[]): number {
+  return 168 + 220 + chosen.reduce((sum, name) => sum + Number(CHOOSABLE[name]?.width ?? 0), 0)
+}

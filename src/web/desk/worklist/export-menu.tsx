@@ -1,0 +1,31 @@
+import { Button, Dropdown } from 'antd'
+import { addressOf, type Query } from '../client.ts'
+
+const FORMATS = [
+  ['xlsx', 'Excel 表格（xlsx）'],
+  ['csv', '文本表格（csv）'],
+] as const
+
+/** The whole list as it is narrowed now, with the columns shown; the browser saves it while it comes. */
+export function ExportMenu({ query, columns }: { query: Query; columns: readonly string[] }) {
+  const address = (format: string) => {
+    const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+    const names = ['number', 'title', ...columns.flatMap((name) => (name === 'due' ? ['due', 'left', 'late'] : [name]))]
+    return addressOf(
+      `/api/matters/export?${new URLSearchParams([...given, ['format', format], ['columns', names.join(',')]])}`,
+    )
+  }
+  const items = FORMATS.map(([format, label]) => ({
+    key: format,
+    label: (
+      <a href={address(format)} download>
+        {label}
+      </a>
+    ),
+  }))
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button aria-haspopup="menu">导出 ▾</Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,41 @@
+import { Tag } from 'antd'
+import { usePeople } from '../common/queries.ts'
+import { instantText } from '../common/time.ts'
+import type { Filters } from './filters.ts'
+
+interface NarrowingsProps {
+  filters: Filters
+  onChange: (patch: Partial<Filters>) => void
+}
+
+/** What narrows the list though no box of the bar shows it: each can be taken away. */
+export function Narrowings({ filters, onChange }: NarrowingsProps) {
+  const { assignee, dueFrom, dueTo, changedSince } = filters
+  const people = usePeople(undefined, assignee !== '').data ?? []
+  const name = people.find(({ id }) => id === assignee)?.name ?? '指定的人'
+  return (
+    <>
+      {assignee && <Taken text={`经办人：${name}`} onClose={() => onChange({ assignee: '' })} />}
+      {(dueFrom || dueTo) && (
+        <Taken text={`期限：${dayRange(dueFrom, dueTo)}`} onClose={() => onChange({ dueFrom: '', dueTo: '' })} />
+      )}
+      {changedSince && (
+        <Taken text={`${instantText(changedSince)} 以后有新动静`} onClose={() => onChange({ changedSince: '' })} />
+      )}
+    </>
+  )
+}
+
+function Taken({ text, onClose }: { text: string; onClose: () => void }) {
+  return (
+    <Tag color="processing" closable={{ 'aria-label': `去掉条件：${text}` }} onClose={onClose}>
+      {text}
+    </Tag>
+  )
+}
+
+function dayRange(from: string, to: string): string {
+  if (from === to) return from
+  if (!from) return `${to} 以前`
+  return to ? `${from} 至 ${to}` : `${from} 以后`
+}

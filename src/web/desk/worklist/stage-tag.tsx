@@ -1,0 +1,8 @@
+import { Tag } from 'antd'
+import type { MatterRow } from '../../../server/api-types.ts'
+
+/** Stage, or how it ended and when. */
+export function StageTag({ row }: { row: MatterRow }) {
+  if (row.closedOn !== null) return <Tag title={`${row.closedOn} 办结`}>{row.outcomeLabel ?? row.stageLabel}</Tag>
+  return <Tag color="processing">{row.stageLabel}</Tag>
+}
