@@ -4,6 +4,7 @@ import { sweepSessions } from '../modules/accounts/index.ts'
 import { type Channel, sweepCodes, sweepSubscriptions, tellSubscribers } from '../modules/contact/index.ts'
 import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatch-desk/index.ts'
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
+import { lapse } from '../modules/lapse/index.ts'
 import { type LedgerContext, startSealer } from '../modules/ledger/index.ts'
 import { resumeRedatings } from '../modules/redating/index.ts'
 import { supervise } from '../modules/supervision/index.ts'
@@ -36,6 +37,7 @@ const JOBS: readonly Job[] = [
   { everyMs: 60 * MINUTE, work: sweep },
   { everyMs: MINUTE, atOnce: true, work: resume },
   { everyMs: MINUTE, work: watch },
+  { everyMs: 10 * MINUTE, atOnce: true, work: letLapse },
   { everyMs: MINUTE / 3, atOnce: true, work: gather },
   { everyMs: 1_000, work: dispatch },
   { everyMs: 60 * MINUTE, work: train },
@@ -106,14 +108,24 @@ async function resume({ database }: Installation, { code }: County): Promise<voi
   await resumeRedatings({ db: database.county(code), county: code, registry, now: () => new Date() })
 }
 
-/** Raises the steps of supervision that are due. */
-async function watch({ database, keys, vault }: Installation, county: County): Promise<void> {
+/** What a county's work needs at this moment, and its settings. */
+async function atWork({ database, keys, vault }: Installation, county: County) {
   const db = database.county(county.code)
   const settings = await readSettings(db, county.code)
-  if (!settings.ladder.on) return
   const now = new Date()
   const context = { db, county, registry, settings: clockSettingsOf(settings), keys, vault, now, today: today(now) }
-  await supervise(context, settings.ladder)
+  return { context, settings }
+}
+
+/** Raises the steps of supervision that are due. */
+async function watch(installation: Installation, county: County): Promise<void> {
+  const { context, settings } = await atWork(installation, county)
+  if (settings.ladder.on) await supervise(context, settings.ladder)
+}
+
+/** Records what the law makes happen by silence. */
+async function letLapse(installation: Installation, county: County): Promise<void> {
+  await lapse((await atWork(installation, county)).context)
 }
 
 /** Takes new letters and consultations into the hotspots; what a county's keeper remembers lasts from round to round. */

@@ -61,7 +61,7 @@ export const acceptance = {
   deemAccept: w.action({
     label: '登记视为受理',
     law: law(30, 3),
-    by: ['justiceBureau', 'supervisor'],
+    by: ['justiceBureau', 'supervisor', 'machine'],
     from: 'reviewing',
     to: 'examining',
     visibility: 'applicant',

@@ -18,6 +18,7 @@ export const w = words({
     township: '被申请人（乡镇）经办人',
     leader: '复议机关负责人',
     supervisor: '督办员',
+    machine: '程序',
   },
   stages: { reviewing: '受理审查', correcting: '待补正', examining: '审理中', proposing: '待批准' },
   clocks: {

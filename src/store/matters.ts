@@ -310,3 +310,26 @@ export async function openTargets(
     .execute()
   return rows.map(({ id }) => id)
 }
+
+const OVERDUE_PAGE = 500
+
+/** Open matters of a procedure in given stages whose nearest day is past, the oldest first, at most 500. */
+export async function listOverdueIn(
+  tx: Kysely<Schema>,
+  county: string,
+  where: { procedure: string; version: number; stages: readonly string[]; today: PlainDate },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('matter')
+    .select('id')
+    .where('county', '=', county)
+    .where('procedure', '=', where.procedure)
+    .where('version', '=', where.version)
+    .where('stage', 'in', [...where.stages])
+    .where('dueOn', '<', where.today)
+    .orderBy('dueOn')
+    .orderBy('id')
+    .limit(OVERDUE_PAGE)
+    .execute()
+  return rows.map(({ id }) => id)
+}

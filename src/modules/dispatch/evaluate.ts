@@ -44,12 +44,12 @@ export function sorted<Text>(
   labels: readonly string[],
 ): { trials: Trial<Text>[]; skipped: Skipped } {
   const trials: Trial<Text>[] = []
-  const unknownLabels: Record<string, number> = {}
+  const unknown = new Map<string, number>()
   let unreadable = 0
   for (const one of read) {
     if (!one) unreadable++
     else if (labels.includes(one.label)) trials.push(one)
-    else unknownLabels[one.label] = (unknownLabels[one.label] ?? 0) + 1
+    else unknown.set(one.label, (unknown.get(one.label) ?? 0) + 1)
   }
-  return { trials, skipped: { unreadable, unknownLabels } }
+  return { trials, skipped: { unreadable, unknownLabels: Object.fromEntries(unknown) } }
 }

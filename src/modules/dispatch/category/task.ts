@@ -1,3 +1,4 @@
+import { words } from '../../../language/words.ts'
 import { evaluate, sorted } from '../evaluate.ts'
 import type { Task } from '../task.ts'
 import { adviseWords } from './advise.ts'
@@ -19,6 +20,8 @@ export const categoryTask: Task = {
       const message = readLabelled(line)
       return message && { text: message, label: message.label }
     })
+    // The dictionary is read once in the life of a process; it is not what a message costs.
+    words('词')
     const { trials, skipped } = sorted<LabelledMessage>(read, model.text.labels)
     return evaluate(
       'category',
