@@ -19,14 +19,18 @@ interface Kept {
   earlier: boolean
 }
 
+/** Where the tab may store nothing: the query code is shown but once, and must not be lost on the way here. */
+let latest: Kept | undefined
+
 /** Keeps the receipt for this tab, so that a reload shows it again. */
 export function keepReceipt(kept: Kept): void {
+  latest = kept
   writeStored('tab', 'receipt', kept)
 }
 
 /** What the applicant takes away: number, code, and by which day. */
 export function ReceiptPage() {
-  const [kept] = useState(() => readStored<Kept>('tab', 'receipt'))
+  const [kept] = useState(() => readStored<Kept>('tab', 'receipt') ?? latest)
   if (!kept)
     return (
       <Page title="没有可显示的回执" lead="回执只在发送后的这个窗口里显示。凭查询编号和查询码可以随时查询。">

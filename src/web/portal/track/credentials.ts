@@ -10,18 +10,23 @@ export interface Credentials {
 
 const NAME = 'tracking'
 
+/** Where the tab may store nothing. */
+let latest: Credentials | undefined
+
 /** The matter looked at in this tab, if any. */
 export function trackedHere(): Credentials | undefined {
-  return readStored<Credentials>('tab', NAME)
+  return readStored<Credentials>('tab', NAME) ?? latest
 }
 
 /** Opens a matter in this tab; a reload shows it again, another tab does not. */
 export function enterTracking({ receiptNumber, queryCode }: Credentials): void {
-  writeStored('tab', NAME, { receiptNumber, queryCode })
+  latest = { receiptNumber, queryCode }
+  writeStored('tab', NAME, latest)
 }
 
 /** Closes it again. */
 export function leaveTracking(): void {
+  latest = undefined
   writeStored('tab', NAME, undefined)
 }
 
