@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { wall } from './wall.ts'
 
 /**
  * What was advised and decided in sending matters to offices, the models that learn
@@ -87,14 +88,3 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const COUNTY_TABLES = ['dispatch_decision', 'dispatch_follower', 'dispatch_generation', 'place'] as const
-
-async function wall(db: Kysely<unknown>, table: string): Promise<void> {
-  const name = sql.table(table)
-  await sql`grant select, insert, update, delete on ${name} to heng_app`.execute(db)
-  await sql`alter table ${name} enable row level security`.execute(db)
-  await sql`alter table ${name} force row level security`.execute(db)
-  await sql`
-    create policy county_wall on ${name}
-      using (county = current_setting('heng.county', true))
-      with check (county = current_setting('heng.county', true))`.execute(db)
-}

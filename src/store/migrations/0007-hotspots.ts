@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { wall } from './wall.ts'
 
 /** Events that several matters speak of. A fold of the matters and of what people decided; no column says who wrote. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -45,14 +46,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index hotspot_member_fixed on hotspot_member (county, fixed_at) where fixed_at is not null`.execute(
     db,
   )
-  for (const table of ['hotspot', 'hotspot_member']) {
-    const name = sql.table(table)
-    await sql`grant select, insert, update, delete on ${name} to heng_app`.execute(db)
-    await sql`alter table ${name} enable row level security`.execute(db)
-    await sql`alter table ${name} force row level security`.execute(db)
-    await sql`
-      create policy county_wall on ${name}
-        using (county = current_setting('heng.county', true))
-        with check (county = current_setting('heng.county', true))`.execute(db)
-  }
+  for (const table of ['hotspot', 'hotspot_member']) await wall(db, table)
 }

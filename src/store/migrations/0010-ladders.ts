@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { wall } from './wall.ts'
 
 /** The ladder of supervision: one open for a matter and its repeats, each step once. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -34,15 +35,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
 
   for (const table of ['ladder', 'ladder_step']) await wall(db, table)
-}
-
-async function wall(db: Kysely<unknown>, table: string): Promise<void> {
-  const name = sql.table(table)
-  await sql`grant select, insert, update, delete on ${name} to heng_app`.execute(db)
-  await sql`alter table ${name} enable row level security`.execute(db)
-  await sql`alter table ${name} force row level security`.execute(db)
-  await sql`
-    create policy county_wall on ${name}
-      using (county = current_setting('heng.county', true))
-      with check (county = current_setting('heng.county', true))`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { wall } from './wall.ts'
 
 /** Codes that confirm a telephone or mailbox, and who wants to hear of their own matter. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -43,15 +44,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
 
   for (const table of ['contact_code', 'subscription']) await wall(db, table)
-}
-
-async function wall(db: Kysely<unknown>, table: string): Promise<void> {
-  const name = sql.table(table)
-  await sql`grant select, insert, update, delete on ${name} to heng_app`.execute(db)
-  await sql`alter table ${name} enable row level security`.execute(db)
-  await sql`alter table ${name} force row level security`.execute(db)
-  await sql`
-    create policy county_wall on ${name}
-      using (county = current_setting('heng.county', true))
-      with check (county = current_setting('heng.county', true))`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { wall } from './wall.ts'
 
 /** What people keep at their desks: views of the list, phrases of an office, their own settings, notes of hand-over. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -46,14 +47,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // "What is new since I last looked" reads the newest steps of the county.
   await sql`create index event_by_record on event (county, recorded_at, matter)`.execute(db)
 
-  for (const table of ['saved_view', 'phrase', 'preference']) {
-    const name = sql.table(table)
-    await sql`grant select, insert, update, delete on ${name} to heng_app`.execute(db)
-    await sql`alter table ${name} enable row level security`.execute(db)
-    await sql`alter table ${name} force row level security`.execute(db)
-    await sql`
-      create policy county_wall on ${name}
-        using (county = current_setting('heng.county', true))
-        with check (county = current_setting('heng.county', true))`.execute(db)
-  }
+  for (const table of ['saved_view', 'phrase', 'preference']) await wall(db, table)
 }
