@@ -25,8 +25,9 @@ export function adaptTextModel(
     vocabulary.size,
   )
   const options = { cost: Float64Array.from(rows, (one) => one.cost), passes: 40, tolerance: 0.02, seed }
+  const columns = parts.keys.map((key) => base.vocabulary.find(key))
   const trained = labels.map((label): Linear => {
-    const before = carried(base, label, parts.keys)
+    const before = carried(base, label, columns)
     const offsets = rows.map(({ row }) => {
       let score = before.bias
       for (let at = 0; at < row.columns.length; at++)
@@ -35,10 +36,8 @@ export function adaptTextModel(
     })
     const targets = rows.map((one) => one.label === label)
     const added = trainLinear(matrix, targets, { ...options, offsets })
-    return {
-      weights: before.weights.map((weight, column) => weight + (added.weights[column] as number)),
-      bias: before.bias + added.bias,
-    }
+    const weights = before.weights.map((weight, column) => weight + (added.weights[column] as number))
+    return { weights, bias: before.bias + added.bias }
   })
   return new TextModel({ labels, vocabulary: parts, ...rounded(trained) })
 }
@@ -52,22 +51,28 @@ function widened(base: Vocabulary, examples: readonly Example[], least: number):
     least,
   )
   const added = found.parts.keys.filter((key) => base.find(key) < 0)
-  const keys = Int32Array.from([...base.parts.keys, ...added]).sort()
-  const rarities = Uint8Array.from(keys, (key) => {
+  const keys = new Int32Array(base.size + added.length)
+  keys.set(base.parts.keys)
+  keys.set(added, base.size)
+  keys.sort()
+  const rarities = new Uint8Array(keys.length).fill(255)
+  keys.forEach((key, at) => {
     const column = base.find(key)
-    return column < 0 ? 255 : (base.parts.rarities[column] as number)
+    if (column >= 0) rarities[at] = base.parts.rarities[column] as number
   })
   return { features, keys, rarities, mostRare }
 }
 
-/** The base's weights of a label over other columns; a label it does not know begins below all others. */
-function carried(base: TextModel, label: string, keys: Int32Array): Linear {
+/** The base's weights of a label over its columns, -1 for none; a label it does not know begins below all others. */
+function carried(base: TextModel, label: string, columns: Int32Array): Linear {
+  const own = new Float32Array(columns.length)
   const place = base.labels.indexOf(label)
-  if (place < 0) return { weights: new Float32Array(keys.length), bias: -1 }
+  if (place < 0) return { weights: own, bias: -1 }
   const { weights, scales, biases } = base.parts
-  const own = Float32Array.from(keys, (key) => {
-    const column = base.vocabulary.find(key)
-    return column < 0 ? 0 : (weights[column * base.labels.length + place] as number) * (scales[place] as number)
-  })
+  const scale = scales[place] as number
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as number
+    if (column >= 0) own[at] = (weights[column * base.labels.length + place] as number) * scale
+  }
   return { weights: own, bias: biases[place] as number }
 }

@@ -4,42 +4,102 @@ export interface FeatureOptions {
   readonly words: 1 | 2
   /** Lengths of runs of characters across words, e.g. [2, 3]; function words being out, they bridge gaps. */
   readonly characters: readonly number[]
-  /** What begins within the first `words` words counts `times` over: a title says most. */
-  readonly lead: { readonly words: number; readonly times: number }
+  /**
+   * What begins within the first `words` words counts `times` over: a title says most. If `apart`, the words there and
+   * their runs of two characters are features of their own besides, since a word in a title may mean another thing.
+   */
+  readonly lead: { readonly words: number; readonly times: number; readonly apart?: boolean }
+}
+
+/** The features of a text, one beside another: 32-bit keys, and the first and last word each covers. */
+export interface Features {
+  /** The words' own come first, in their order. */
+  readonly keys: Int32Array
+  readonly firsts: Int32Array
+  readonly lasts: Int32Array
 }
 
 /**
- * Tells every feature of a text as a 32-bit key, with the first and last word it covers. Keys are hashes: a model holds
- * no sentence of the texts it learnt from.
+ * The features of a text cut into words. Keys are hashes: a model holds no sentence of the texts it learnt from. Typed
+ * arrays and letters read once, because every message of a county passes here.
  */
+export function featuresOf(words: readonly string[], options: FeatureOptions): Features {
+  let length = 0
+  for (const word of words) length += word.length
+  const lead = options.lead.apart ? Math.min(words.length, options.lead.words) : 0
+  let leadEnds = 0
+  for (let at = 0; at < lead; at++) leadEnds += (words[at] as string).length
+  const room = words.length * options.words + length * options.characters.length + lead + leadEnds
+  const found = { keys: new Int32Array(room), firsts: new Int32Array(room), lasts: new Int32Array(room) }
+  const letters = new Uint16Array(length)
+  const holders = new Int32Array(length)
+  const hashes = new Int32Array(words.length)
+  let letter = 0
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string
+    let hash = WORD
+    for (let place = 0; place < word.length; place++) {
+      const code = word.charCodeAt(place)
+      letters[letter] = code
+      holders[letter++] = at
+      hash = Math.imul(hash ^ code, PRIME)
+    }
+    hashes[at] = hash
+    found.keys[at] = mixed(hash)
+    found.firsts[at] = at
+    found.lasts[at] = at
+  }
+  let many = words.length
+  if (options.words === 2) many = addPairs(hashes, found, many)
+  for (const run of options.characters) many = addRuns({ letters, holders, mark: 0 }, run, found, many)
+  for (let at = 0; at < lead; at++) {
+    found.keys[many] = mixed((hashes[at] as number) ^ LEAD)
+    found.firsts[many] = at
+    found.lasts[many++] = at
+  }
+  if (lead > 0) many = addRuns({ letters: letters.subarray(0, leadEnds), holders, mark: LEAD }, 2, found, many)
+  return {
+    keys: found.keys.subarray(0, many),
+    firsts: found.firsts.subarray(0, many),
+    lasts: found.lasts.subarray(0, many),
+  }
+}
+
+function addPairs(hashes: Int32Array, { keys, firsts, lasts }: Features, from: number): number {
+  let many = from
+  for (let at = 1; at < hashes.length; at++) {
+    keys[many] = mixed(Math.imul(hashes[at - 1] as number, 0x9e3779b1) ^ (hashes[at] as number))
+    firsts[many] = at - 1
+    lasts[many++] = at
+  }
+  return many
+}
+
+function addRuns(
+  { letters, holders, mark }: { readonly letters: Uint16Array; readonly holders: Int32Array; readonly mark: number },
+  length: number,
+  { keys, firsts, lasts }: Features,
+  from: number,
+): number {
+  let many = from
+  for (let start = 0; start + length <= letters.length; start++) {
+    let hash = RUN + length
+    for (let at = start; at < start + length; at++) hash = Math.imul(hash ^ (letters[at] as number), PRIME)
+    keys[many] = mixed(hash ^ mark)
+    firsts[many] = holders[start] as number
+    lasts[many++] = holders[start + length - 1] as number
+  }
+  return many
+}
+
+/** Tells every feature of a text with the first and last word it covers. */
 export function eachFeature(
   words: readonly string[],
   options: FeatureOptions,
   tell: (key: number, first: number, last: number) => void,
 ): void {
-  let before = 0
-  for (let at = 0; at < words.length; at++) {
-    const hash = hashed(words[at] as string, WORD)
-    tell(mixed(hash), at, at)
-    if (options.words === 2 && at > 0) tell(mixed(Math.imul(before, 0x9e3779b1) ^ hash), at - 1, at)
-    before = hash
-  }
-  for (const length of options.characters) eachRun(words, length, tell)
-}
-
-function eachRun(words: readonly string[], length: number, tell: (key: number, first: number, last: number) => void) {
-  const text = words.join('')
-  let first = 0
-  let firstEnds = words[0]?.length ?? 0
-  let last = 0
-  let lastEnds = firstEnds
-  for (let start = 0; start + length <= text.length; start++) {
-    while (start >= firstEnds) firstEnds += words[++first]?.length ?? 1
-    while (start + length > lastEnds) lastEnds += words[++last]?.length ?? 1
-    let hash = RUN + length
-    for (let at = start; at < start + length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
-    tell(mixed(hash), first, last)
-  }
+  const { keys, firsts, lasts } = featuresOf(words, options)
+  for (let at = 0; at < keys.length; at++) tell(keys[at] as number, firsts[at] as number, lasts[at] as number)
 }
 
 /**
@@ -73,18 +133,15 @@ export function sharedOut(
 
 /** The key of a single word. */
 export function wordKey(word: string): number {
-  return mixed(hashed(word, WORD))
+  let hash = WORD
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
+  return mixed(hash)
 }
 
 const WORD = 0x811c9dc5
 const RUN = 0x2545f491
+const LEAD = 0x5bd1e995
 const PRIME = 0x01000193
-
-function hashed(word: string, seed: number): number {
-  let hash = seed
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
-  return hash
-}
 
 /** Spreads the bits (the finish of MurmurHash3); never zero, which marks an empty place in tables. */
 function mixed(hash: number): number {

@@ -14,5 +14,5 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/))
 
 /** The words that carry a subject: function words, lone letters and lone figures left out. */
 export function contentWords(words: readonly string[]): string[] {
-  return words.filter((word) => !FUNCTION_WORDS.has(word) && !/^[a-z0-9]$/.test(word))
+  return words.filter((word) => !FUNCTION_WORDS.has(word) && !(word.length === 1 && /[a-z0-9]/.test(word)))
 }

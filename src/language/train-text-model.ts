@@ -20,6 +20,8 @@ export interface TextTraining {
   readonly cost: number
   /** How far features that tell a label from the others are trusted more than the rest, 0 (the default) to 1. */
   readonly ratios?: number
+  /** How much dearer errors on a rare label are: the rows of others by its own, to this power; 0 (the default) to 1. */
+  readonly balance?: number
   readonly seed: number
 }
 
@@ -27,7 +29,7 @@ export interface TextTraining {
 export function trainTextModel(
   examples: readonly Example[],
   labels: readonly string[],
-  { features, least, cost, ratios = 0, seed }: TextTraining,
+  { features, least, cost, ratios = 0, balance = 0, seed }: TextTraining,
 ): TextModel {
   const vocabulary = learnVocabulary(
     examples.map(({ views }) => views),
@@ -41,10 +43,14 @@ export function trainTextModel(
     seen.map(({ row }) => row),
     vocabulary.size,
   )
-  const options = { cost: Float64Array.from(seen, (one) => one.cost), passes: 40, tolerance: 0.02, seed }
+  const options = { passes: 40, tolerance: 0.02, seed }
   const trained = labels.map((label) => {
     const targets = seen.map((one) => one.label === label)
-    return trainLinear(matrix, targets, { ...options, scale: ratioScale(logRatios(matrix, targets, 1), ratios) })
+    const many = targets.filter(Boolean).length
+    const dearer = ((seen.length - many) / Math.max(many, 1)) ** balance
+    const costs = Float64Array.from(seen, (one, row) => one.cost * (targets[row] ? dearer : 1))
+    const scale = ratioScale(logRatios(matrix, targets, 1), ratios)
+    return trainLinear(matrix, targets, { ...options, cost: costs, scale })
   })
   return new TextModel({ labels, vocabulary: vocabulary.parts, ...rounded(trained) })
 }

@@ -1,4 +1,4 @@
-import { eachFeature, type FeatureOptions, wordKey } from './features.ts'
+import { type FeatureOptions, type Features, featuresOf } from './features.ts'
 import { KeyTable } from './key-table.ts'
 import type { Row } from './matrix.ts'
 
@@ -44,36 +44,45 @@ export class Vocabulary {
     return this.#rarity[column] as number
   }
 
-  /** How many of the words that match a pattern are known by themselves, here or among other keys. */
-  known(words: readonly string[], pattern: RegExp, others?: ReadonlyMap<number, unknown>): number {
+  /** The features of a text, of the kinds this vocabulary is made of. */
+  featuresOf(words: readonly string[]): Features {
+    return featuresOf(words, this.parts.features)
+  }
+
+  /** How many of the words that pass a test are known by themselves, here or among other keys. */
+  known(
+    words: readonly string[],
+    { keys }: Features,
+    passes: (word: string) => boolean,
+    others?: ReadonlyMap<number, unknown>,
+  ): number {
     let count = 0
-    for (const word of words) {
-      const key = wordKey(word)
-      if ((this.#table.find(key) >= 0 || others?.has(key)) && pattern.test(word)) count++
+    for (let at = 0; at < words.length; at++) {
+      const key = keys[at] as number
+      if ((this.#table.find(key) >= 0 || others?.has(key)) && passes(words[at] as string)) count++
     }
     return count
   }
 
   /** The row of a text; without columns where nothing in it is known. */
-  row(words: readonly string[]): Row {
+  row(words: readonly string[], { keys, firsts }: Features = this.featuresOf(words)): Row {
     const counts = this.#counts
     const touched = this.#touched
-    const { features } = this.parts
-    const { lead } = features
+    const { lead } = this.parts.features
     let many = 0
-    eachFeature(words, features, (key, first) => {
-      const column = this.#table.find(key)
-      if (column < 0) return
+    for (let at = 0; at < keys.length; at++) {
+      const column = this.#table.find(keys[at] as number)
+      if (column < 0) continue
       const count = counts[column] as number
       if (count === 0) touched[many++] = column
-      counts[column] = count + (first < lead.words ? lead.times : 1)
-    })
+      counts[column] = count + ((firsts[at] as number) < lead.words ? lead.times : 1)
+    }
     const columns = touched.slice(0, many)
     const values = new Float32Array(many)
     let square = 0
     for (let at = 0; at < many; at++) {
       const column = columns[at] as number
-      const value = (1 + Math.log(counts[column] as number)) * (this.#rarity[column] as number)
+      const value = (1 + logarithm(counts[column] as number)) * (this.#rarity[column] as number)
       counts[column] = 0
       values[at] = value
       square += value * value
@@ -82,6 +91,13 @@ export class Vocabulary {
     for (let at = 0; at < many; at++) values[at] = (values[at] as number) / length
     return { columns, values }
   }
+}
+
+const LOGARITHMS = Float64Array.from({ length: 256 }, (_, count) => Math.log(count))
+
+/** The logarithm of a count, most of them looked up. */
+function logarithm(count: number): number {
+  return count < LOGARITHMS.length && Number.isInteger(count) ? (LOGARITHMS[count] as number) : Math.log(count)
 }
 
 /**
@@ -96,7 +112,7 @@ export function learnVocabulary(
   const found = new Map<number, number>()
   for (const views of texts) {
     const own = new Set<number>()
-    for (const words of views) eachFeature(words, features, (key) => own.add(key))
+    for (const words of views) for (const key of featuresOf(words, features).keys) own.add(key)
     for (const key of own) found.set(key, (found.get(key) ?? 0) + 1)
   }
   const keys = Int32Array.from([...found].filter(([, texts]) => texts >= least).map(([key]) => key)).sort()

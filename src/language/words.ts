@@ -12,9 +12,21 @@ const LONGEST = 20_000
  * gives the same kind of list.
  */
 export function words(text: string): string[] {
-  return dictionary()
-    .cut(folded(text), true)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return dictionary().cut(folded(text), true).filter(isWord)
+}
+
+/** Whether a piece has a letter or a figure. Most begin with a plain Chinese one, which a look at one unit tells. */
+export function isWord(piece: string): boolean {
+  return isPlainChinese(piece.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(piece)
+}
+
+/** Whether there is a Chinese character in a word. */
+export function isChinese(word: string): boolean {
+  return isPlainChinese(word.charCodeAt(0)) || /\p{Script=Han}/u.test(word)
+}
+
+function isPlainChinese(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff
 }
 
 /** A word with its part of speech as jieba's dictionary marks it: n, ns, v, p, 'nr' for a person's name, x where it knows none. */

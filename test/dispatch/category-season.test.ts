@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   adviseCategory,
-  baseCategoryModel,
+  type CategoryModel,
   learnCategory,
   type Message,
+  packCategoryModel,
   retrainCategory,
   TASKS,
+  unpackCategoryModel,
 } from '../../src/modules/dispatch/index.ts'
 
 const MESSAGES = resolve(import.meta.dirname, '../../../shared/data/messages')
@@ -17,6 +19,7 @@ if (!there) process.stderr.write('没有 ../shared/data/messages，跳过随附�
 interface Known extends Message {
   readonly label: string
   readonly tokens: string
+  readonly group: string
 }
 
 /** Messages as text; where there are only words, the words put together again. */
@@ -29,20 +32,39 @@ function read(name: string): Known[] {
   })
 }
 
-describe.skipIf(!there)('the category model shipped, on messages it has not seen', () => {
-  const model = baseCategoryModel()
+type Line = Record<string, unknown>
 
-  test('is as good as its card says', () => {
-    const lines = readFileSync(resolve(MESSAGES, 'category-dev.jsonl'), 'utf8').trim().split('\n')
-    const evaluation = TASKS['category']?.evaluate(
-      lines.map((line) => JSON.parse(line) as Record<string, unknown>),
-      undefined,
-    )
-    expect(evaluation?.macroF1).toBeGreaterThan(0.9)
-    expect(evaluation?.top3).toBeGreaterThan(0.99)
-    expect(evaluation?.coverageAt98).toBeGreaterThan(0.7)
+function lines(name: string): Line[] {
+  const all = readFileSync(resolve(MESSAGES, name), 'utf8').trim().split('\n')
+  return all.map((line) => JSON.parse(line) as Line)
+}
+
+/** Rows of which one in `whole` trains and the others stay unseen; copies of a message stay together. */
+function trains(message: { readonly group?: unknown }, whole: number): boolean {
+  return Number(String(message.group).replace(/\D/g, '')) % whole === 0
+}
+
+// The model shipped has seen all messages there are here, so one trained on a part stands in for it.
+describe.skipIf(!there)('a category model trained on part of the real messages, on the others', () => {
+  let model: CategoryModel
+  beforeAll(() => {
+    const part = lines('category-train.jsonl').filter((line) => trains(line, 3))
+    const trained = TASKS['category']?.train(part)
+    if (trained) model = unpackCategoryModel(trained.file)
+  }, 180_000)
+
+  test('is nearly as good as its card says of one trained on all', () => {
+    const evaluation = TASKS['category']?.evaluate(lines('category-dev.jsonl'), packCategoryModel(model))
+    expect(evaluation?.macroF1).toBeGreaterThan(0.88)
+    expect(evaluation?.top3).toBeGreaterThan(0.985)
+    expect(evaluation?.coverageAt98).toBeGreaterThan(0.5)
     expect(evaluation?.precisionAt98).toBeGreaterThan(0.965)
     expect(evaluation?.ece).toBeLessThan(0.05)
+  })
+
+  test('the one shipped reads as it did when it was trained', () => {
+    const evaluation = TASKS['category']?.evaluate(lines('category-dev.jsonl'), undefined)
+    expect(evaluation?.accuracy).toBeGreaterThan(0.99)
   })
 
   // A county gives medical insurance to health, the base to labour: the same few words must change sides.
@@ -52,7 +74,9 @@ describe.skipIf(!there)('the category model shipped, on messages it has not seen
     some.filter((message) => first(message) === decide(message)).length / some.length
 
   test('a season of corrections is learnt within days and leaves the rest as it was', () => {
-    const season = read('category-train.jsonl').filter((message) => ours(message) && message.label !== '卫生计生')
+    const season = read('category-train.jsonl').filter(
+      (message) => !trains(message, 3) && ours(message) && message.label !== '卫生计生',
+    )
     const unseen = read('category-dev.jsonl')
     const topic = unseen.filter(ours)
     const rest = unseen.filter((message) => !ours(message))
@@ -74,7 +98,10 @@ describe.skipIf(!there)('the category model shipped, on messages it has not seen
 
   test('retraining on the county’s decisions takes the policy up and is accepted', () => {
     const dev = read('category-dev.jsonl')
-    const season = [...read('category-train.jsonl').filter(ours), ...dev.filter((_, at) => at % 2 === 0)]
+    const season = [
+      ...read('category-train.jsonl').filter((message) => !trains(message, 3) && ours(message)),
+      ...dev.filter((_, at) => at % 2 === 0),
+    ]
     const unseen = dev.filter((_, at) => at % 2 === 1)
     const decided = season.map((message) => ({ ...message, label: decide(message), group: undefined, fresh: true }))
     const { model: next, refusal, candidate, current } = retrainCategory(model, model, decided)

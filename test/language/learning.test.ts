@@ -23,13 +23,29 @@ describe('features', () => {
     expect(told).toEqual([
       [0, 0],
       [1, 1],
-      [0, 1],
       [2, 2],
+      [0, 1],
       [1, 2],
       [0, 1],
       [0, 1],
       [1, 2],
     ])
+  })
+
+  test('of the beginning are features of their own where asked', () => {
+    const keys = (list: string[], apart: boolean) => {
+      const found: string[] = []
+      const options = { words: 1, characters: [2], lead: { words: 1, times: 1, apart } } as const
+      eachFeature(list, options, (key, first, last) => found.push(`${key} ${first} ${last}`))
+      return found
+    }
+    const plain = keys(['小区', '停水'], false)
+    const apart = keys(['小区', '停水'], true)
+    expect(apart.slice(0, plain.length)).toEqual(plain)
+    expect(apart.slice(plain.length).map((one) => one.slice(-3))).toEqual(['0 0', '0 0'])
+    expect(new Set(apart).size).toBe(plain.length + 2)
+    const elsewhere = keys(['停水', '小区'], true).slice(plain.length)
+    expect(elsewhere.some((one) => apart.includes(one))).toBe(false)
   })
 
   test('are the same wherever the text stands, and differ between words and runs', () => {

@@ -18,7 +18,7 @@ export interface Evaluation extends Quality {
   readonly coverageAt98: number
   /** Share of the sure band that is right. */
   readonly precisionAt98: number
-  /** Messages advised in one second of processor time, cutting into words included. */
+  /** Messages advised in one second of processor time, cutting into words included, starting left out. */
   readonly messagesPerCpuSecond: number
   readonly skipped: Skipped
   /** The same on every row read, where only rows with a sure label judge the model. */

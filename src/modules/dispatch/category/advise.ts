@@ -5,6 +5,7 @@ import { sharedOut } from '../../../language/features.ts'
 import { type Learned, learnedScores } from '../../../language/learned.ts'
 import type { Row } from '../../../language/matrix.ts'
 import { beyondOthers } from '../../../language/text-model.ts'
+import { isChinese } from '../../../language/words.ts'
 import { type Message, messageWords } from './message.ts'
 import type { CategoryModel } from './model.ts'
 
@@ -35,9 +36,10 @@ export function adviseWords(
   { reasoned, learned }: { readonly reasoned: boolean; readonly learned?: Learned | undefined },
 ): Advice {
   const { text, calibration, limits } = model
-  const known = text.vocabulary.known(words, CHINESE, learned?.weights)
+  const features = text.vocabulary.featuresOf(words)
+  const known = text.vocabulary.known(words, features, isChinese, learned?.weights)
   if (known < FEWEST_KNOWN || known < LEAST_SHARE * words.length) return { band: 'unknown', suggestions: [] }
-  const row = text.vocabulary.row(words)
+  const row = text.vocabulary.row(words, features)
   const scores = text.scores(row)
   const keyed = learned && learned.updates > 0 ? text.keyed(words) : undefined
   if (learned && keyed)
@@ -59,8 +61,6 @@ export function adviseWords(
   const full = known >= SURE_KNOWN && known >= SURE_SHARE * words.length
   return { band: band === 'sure' && !full ? 'confirm' : band, suggestions }
 }
-
-const CHINESE = /\p{Script=Han}/u
 
 /** The words with the largest shares, for and against, each once, largest first. */
 function reasons(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contentWords } from '../../../language/function-words.ts'
-import { folded, words } from '../../../language/words.ts'
+import { folded, isWord, words } from '../../../language/words.ts'
 import type { Line } from '../task.ts'
 
 /** A message as the category model reads it. */
@@ -45,11 +45,7 @@ export function messageWords({ title, body }: Message): string[] {
 
 /** The words of a text that was cut before. */
 export function givenWords(tokens: string): string[] {
-  return contentWords(
-    folded(tokens)
-      .split(' ')
-      .filter((word) => /[\p{L}\p{N}]/u.test(word)),
-  )
+  return contentWords(folded(tokens).split(' ').filter(isWord))
 }
 
 /** The words of a labelled message: as they were given, else cut here. */

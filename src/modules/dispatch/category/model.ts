@@ -12,14 +12,14 @@ export interface CategoryModel {
   readonly limits: BandLimits
 }
 
-const KIND = 'heng-category-1'
+const KIND = 'heng-category-2'
 const header = z.object({
   kind: z.literal(KIND),
   labels: z.array(z.string()).min(2),
   features: z.object({
     words: z.union([z.literal(1), z.literal(2)]),
     characters: z.array(z.number().int().positive()),
-    lead: z.object({ words: z.number(), times: z.number() }),
+    lead: z.object({ words: z.number(), times: z.number(), apart: z.boolean() }),
   }),
   mostRare: z.number(),
   scales: z.array(z.number()),

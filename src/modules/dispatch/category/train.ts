@@ -7,10 +7,11 @@ import { FOLDS, judgeOutOfFold, messageFolds, type OutOfFold, RESTRAINT, summed 
 
 /** How the category model is trained; chosen by grouped cross-validation (docs/models/category.md). */
 export const CATEGORY_TRAINING: TextTraining = {
-  features: { words: 1, characters: [1, 2], lead: { words: 12, times: 3 } },
+  features: { words: 1, characters: [1, 2], lead: { words: 12, times: 2, apart: true } },
   least: 2,
   cost: 3,
   ratios: 0.25,
+  balance: 0.5,
   seed: 1,
 }
 /** A label needs so many messages before it can be learnt and judged. */
