@@ -23,6 +23,8 @@ export const LIST = z.object({
   openedTo: date.optional(),
   dueFrom: date.optional(),
   dueTo: date.optional(),
+  closedFrom: date.optional(),
+  closedTo: date.optional(),
   /** Where somebody else has done something since. */
   changedSince: z.iso.datetime({ offset: true, error: '时间应写作 2020-03-05T09:30:00Z 的样子' }).optional(),
   sort: z.enum(['due', 'newest']).optional(),
@@ -48,7 +50,7 @@ export function narrowedTo({ caller, context, services }: Call, query: Asked): O
   return {
     ...given(rest),
     ...bound,
-    ...known({ caller, services }),
+    ...knownProcedures({ caller, services }),
     ...(own === 'true' && caller.actor.person ? { assignee: caller.actor.person } : {}),
     ...(changedSince ? { changedSince: { at: new Date(changedSince), by: caller.actor.person } } : {}),
     late: late === 'true',
@@ -59,7 +61,10 @@ export function narrowedTo({ caller, context, services }: Call, query: Asked): O
 }
 
 /** Whoever sees the whole county sees the procedures in which the role has a part, in any version. */
-function known({ caller, services }: Pick<Call, 'caller' | 'services'>): Pick<ListQuery, 'procedures'> {
+export function knownProcedures({
+  caller,
+  services,
+}: Pick<Call, 'caller' | 'services'>): Pick<ListQuery, 'procedures'> {
   const { role } = caller.actor
   if (isOfficeBound(role) || role === 'leader') return {}
   const all = services.registry.all

@@ -29,6 +29,7 @@ const SubstitutionsPage = lazy(async () => ({
 }))
 const MySettingsPage = lazy(async () => ({ default: (await import('./me/my-settings-page.tsx')).MySettingsPage }))
 const KitPage = lazy(async () => ({ default: (await import('./kit/kit-page.tsx')).KitPage }))
+const PicturesPage = lazy(async () => ({ default: (await import('./pictures/pictures-page.tsx')).PicturesPage }))
 const PhrasesPage = lazy(async () => ({ default: (await import('./phrases/phrases-page.tsx')).PhrasesPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const FilePage = lazy(async () => ({ default: (await import('./file/file-page.tsx')).FilePage }))
@@ -62,6 +63,7 @@ export function DeskRoutes() {
             <Route path="matters/:id" element={<MatterScreen />} />
             <Route path="matters/:id/file" element={<FilePage />} />
             <Route path="compare" element={<ComparePage />} />
+            <Route path="pictures" element={<PicturesPage />} />
             <Route path="phrases" element={<PhrasesPage />} />
             <Route path="matters/:id/clocks/:clock" element={<ClockPage />} />
             <Route path="new/:plural" element={<RegisterPage />} />

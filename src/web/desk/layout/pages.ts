@@ -60,6 +60,7 @@ function matterPages(procedures: readonly ProcedureDescription[], role: string):
     ...(WATCHED_ROLES.includes(role) ? [page('/desk/supervision', '督办')] : []),
     page('/desk/figures', '统计'),
     page('/desk/statistics', '法定统计表'),
+    page('/desk/pictures', '图表'),
     ...(role === 'leader' ? [] : [page('/desk/phrases', '常用语')]),
   ]
 }

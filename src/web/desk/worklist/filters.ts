@@ -15,6 +15,8 @@ export interface Filters {
   openedTo: string
   dueFrom: string
   dueTo: string
+  closedFrom: string
+  closedTo: string
   /** An instant: only where somebody else has done something since. */
   changedSince: string
   sort: string
@@ -37,6 +39,8 @@ const DEFAULTS: Filters = {
   openedTo: '',
   dueFrom: '',
   dueTo: '',
+  closedFrom: '',
+  closedTo: '',
   changedSince: '',
   sort: 'due',
   limit: '20',

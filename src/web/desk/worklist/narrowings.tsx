@@ -10,7 +10,7 @@ interface NarrowingsProps {
 
 /** What narrows the list though no box of the bar shows it: each can be taken away. */
 export function Narrowings({ filters, onChange }: NarrowingsProps) {
-  const { assignee, dueFrom, dueTo, changedSince } = filters
+  const { assignee, dueFrom, dueTo, closedFrom, closedTo, changedSince } = filters
   const people = usePeople(undefined, assignee !== '').data ?? []
   const name = people.find(({ id }) => id === assignee)?.name ?? '指定的人'
   return (
@@ -18,6 +18,12 @@ export function Narrowings({ filters, onChange }: NarrowingsProps) {
       {assignee && <Taken text={`经办人：${name}`} onClose={() => onChange({ assignee: '' })} />}
       {(dueFrom || dueTo) && (
         <Taken text={`期限：${dayRange(dueFrom, dueTo)}`} onClose={() => onChange({ dueFrom: '', dueTo: '' })} />
+      )}
+      {(closedFrom || closedTo) && (
+        <Taken
+          text={`办结：${dayRange(closedFrom, closedTo)}`}
+          onClose={() => onChange({ closedFrom: '', closedTo: '' })}
+        />
       )}
       {changedSince && (
         <Taken text={`${instantText(changedSince)} 以后有新动静`} onClose={() => onChange({ changedSince: '' })} />

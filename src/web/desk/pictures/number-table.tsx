@@ -1,0 +1,56 @@
+import { Link } from 'react-router'
+
+/** A number in a table, with the list it counts where there is one. */
+export interface Cell {
+  value: number
+  /** The worklist's filters that give the same matters. */
+  list?: Readonly<Record<string, string>>
+}
+
+interface NumberTableProps {
+  caption: string
+  heads: readonly string[]
+  rows: readonly { label: string; cells: readonly Cell[] }[]
+}
+
+/** The numbers of a picture; each leads to its matters. */
+export function NumberTable({ caption, heads, rows }: NumberTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+    <section className="picture-table" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="desk-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, cells }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {cells.map(({ value, list }, at) => (
+                <td key={heads[at + 1]} className="desk-number">
+                  {list ? (
+                    <Link
+                      to={{ pathname: '/desk', search: new URLSearchParams(list).toString() }}
+                      aria-label={`${label}，${heads[at + 1]}：${value}，查看事项`}
+                    >
+                      {value}
+                    </Link>
+                  ) : (
+                    value
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
