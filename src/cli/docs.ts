@@ -1,16 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { lengthText } from '../calendar/length.ts'
-import type { ClockRule, Definition } from '../engine/define.ts'
-import { CLOSED, rolesOf, stagesOf } from '../engine/define.ts'
-import { stageLabel } from '../engine/permit.ts'
-import { citationText } from '../law/cite.ts'
-import { versionsOf } from '../law/limit.ts'
-import { checkedText, type LimitVersion, limitLengthText } from '../law/limit-version.ts'
-import { NORMS } from '../law/norms.ts'
-import type { LawReference } from '../law/reference.ts'
+import type { Definition } from '../engine/define.ts'
 import { registry } from '../procedures/registry.ts'
-import { formSchema } from '../server/present/fields.ts'
-import { figureText } from '../statistics/figure-text.ts'
+import { CODE, procedureHelp } from '../server/present/procedure-help.ts'
 import { print } from './console.ts'
 
 /** heng docs: a page for each procedure, from its definition, for a jurist to review. */
@@ -36,7 +27,7 @@ export function pageName({ id, version }: Definition): string {
 
 /** The page of a procedure, in Markdown. */
 export function procedurePage(definition: Definition): string {
-  const { id, version, title, intro, notAccepted = [] } = definition
+  const { id, version, title, intro, notAccepted, tables } = procedureHelp(definition)
   return [
     `# ${title}`,
     '',
@@ -47,10 +38,14 @@ export function procedurePage(definition: Definition): string {
     ...(notAccepted.length > 0
       ? ['不在这里办的：', '', ...notAccepted.map(({ what, instead }) => `- ${what}：${instead}`), '']
       : []),
-    ...clocks(definition),
-    ...actions(definition),
-    ...outcomes(definition),
-    ...figures(definition),
+    ...tables.flatMap(({ title: heading, heads, rows }) => [
+      `## ${heading}`,
+      '',
+      ...table(
+        heads,
+        rows.map((row) => row.map((text, at) => (heads[at] === CODE ? `\`${text}\`` : text))),
+      ),
+    ]),
   ].join('\n')
 }
 
@@ -61,90 +56,4 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
   ]
-}
-
-function clocks({ clocks: all }: Definition): string[] {
-  const rows = Object.values(all).flatMap((rule) => {
-    const { label, limit } = rule
-    const target = promises(rule).join('；') || '—'
-    const versions = limit ? versionsOf(limit) : []
-    return versions.length > 0
-      ? versions.map((version) => [label, ...statute(version), target])
-      : [[label, rule.norm ? '法律未规定' : '由文书载明', '—', '—', '—', target]]
-  })
-  return ['## 期限', '', ...table(['期限', '法定', '依据', '起算', '施行', '县定时限'], rows)]
-}
-
-function promises(rule: ClockRule): string[] {
-  const words = typeof rule.norm === 'object' ? Object.entries(rule.norm.among) : [['', rule.norm]]
-  return words.flatMap(([which, id]) => {
-    const promise = NORMS.find((one) => one.id === id)
-    const when = which ? `${which}：` : ''
-    return promise ? [`${when}${lengthText(promise.length)}（默认，本县可改；${promise.basis}）`] : []
-  })
-}
-
-function statute(version: LimitVersion): string[] {
-  const { citation, startEvent, effectiveFrom, effectiveTo, extension } = version
-  const mark = checkedText(version)
-  const approved = extension?.approver ? `经${extension.approver}批准延长` : '延长'
-  const longer = extension?.total ? `，${approved}后合计不超过${lengthText(extension.total)}` : ''
-  return [
-    `${limitLengthText(version)}${longer}`,
-    `${citation ? citationText(citation) : '—'}${mark ? `（${mark}）` : ''}`,
-    `${startEvent}，当日不计`,
-    `${effectiveFrom} 至 ${effectiveTo ?? '今'}`,
-  ]
-}
-
-function actions(definition: Definition): string[] {
-  const stage = (name: string) => stageLabel(definition, name)
-  const rows = Object.values(definition.actions).map((action) => {
-    const { properties = {}, required = [] } = formSchema(action.input) as {
-      properties?: Record<string, { title?: string }>
-      required?: string[]
-    }
-    const fields = Object.entries(properties).map(([name, { title = name }]) =>
-      required.includes(name) ? title : `${title}（选填）`,
-    )
-    return [
-      action.label,
-      action.anyone
-        ? '任何人'
-        : rolesOf(action)
-            .map((role) => definition.roles[role])
-            .join('、'),
-      action.from === 'any'
-        ? '任何环节'
-        : action.from === 'open'
-          ? '办结前'
-          : stagesOf(definition, action).map(stage).join('、'),
-      action.to === 'same' ? '不变' : action.to === CLOSED ? '已办结' : stage(action.to),
-      fields.join('；') || '—',
-      lawText(action.law),
-    ]
-  })
-  return ['## 办理动作', '', ...table(['动作', '谁', '在哪个环节', '之后', '填写', '依据'], rows)]
-}
-
-function lawText(law: LawReference | undefined): string {
-  if (!law) return '—'
-  if (!('limit' in law)) return citationText(law)
-  return versionsOf(law.limit)
-    .map(({ citation, effectiveFrom }) => `${citation ? citationText(citation) : '—'}（${effectiveFrom} 起）`)
-    .join('；')
-}
-
-function outcomes({ outcomes: all }: Definition): string[] {
-  const rows = Object.entries(all).map(([name, { label, law }]) => [label, `\`${name}\``, lawText(law)])
-  return ['## 办理结果', '', ...table(['结果', '代码', '依据'], rows)]
-}
-
-function figures(definition: Definition): string[] {
-  const rows = Object.entries(definition.figures).map(([id, rule]) => [
-    rule.label,
-    `\`${id}\``,
-    figureText(definition, rule),
-  ])
-  return ['## 统计项', '', ...table(['统计项', '代码', '怎样数'], rows)]
 }

@@ -21,6 +21,7 @@ import { operationEndpoints } from './routes/operations.ts'
 import { overviewEndpoints } from './routes/overview.ts'
 import { paperEndpoints } from './routes/papers.ts'
 import { phraseEndpoints } from './routes/phrases.ts'
+import { pictureEndpoints } from './routes/pictures.ts'
 import { placeEndpoints } from './routes/places.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
@@ -50,6 +51,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...paperEndpoints,
     ...figureEndpoints,
     ...statisticsEndpoints,
+    ...pictureEndpoints,
     ...lostSuitEndpoints,
     ...supervisionEndpoints,
     ...adminEndpoints,

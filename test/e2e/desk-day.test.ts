@@ -59,6 +59,7 @@ describeBrowser('a day at the desk', () => {
     await page.getByRole('menuitem', { name: '把现在的条件存为视图…' }).click()
     await page.getByLabel('视图名称').fill('逾期的')
     await page.getByRole('button', { name: /保\s?存/ }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.goto(`${site.url}/desk`)
     await page.getByRole('button', { name: /^视图/ }).click()
     await page.getByRole('menuitem', { name: '逾期的' }).click()
@@ -132,6 +133,20 @@ describeBrowser('a day at the desk', () => {
     await heading(page, '代班安排')
   })
 
+  test('pictures show when work falls due and who has it; each number leads to its matters', async () => {
+    const page = await site.signIn('dispatcher')
+    await page.goto(`${site.url}/desk/pictures`)
+    await page.getByRole('img', { name: /按到期的周/ }).waitFor()
+    await page.getByRole('heading', { name: '各单位' }).scrollIntoViewIfNeeded()
+    await page.getByRole('img', { name: /各单位在办/ }).waitFor()
+    await keepPicture(page, 'desk-pictures')
+    await page.setViewportSize(PHONE)
+    await keepPicture(page, 'desk-pictures-phone')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
+    await page.getByRole('link', { name: /城市管理局，在办：3/ }).click()
+    await page.getByText('第 1 页,本页 3 件').waitFor()
+  })
+
   test('dark is settled once and stays', async () => {
     const page = await site.signIn('clerk')
     await page.goto(`${site.url}/desk/me`)
@@ -156,6 +171,9 @@ describeBrowser('a day at the desk', () => {
       'places',
       'hotspots',
       'figures',
+      'pictures',
+      'phrases',
+      'compare',
       'statistics',
       'redatings',
       'feeds',

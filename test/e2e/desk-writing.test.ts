@@ -138,6 +138,17 @@ describeBrowser('words at the desk', () => {
     expect(await seriousFindings(page)).toEqual([])
   })
 
+  test('help tells the rules of the matter at hand, as its generated page does', async () => {
+    const page = await site.signIn('clerk')
+    await page.goto(`${site.url}/desk/matters/${ids[0]}`)
+    await page.getByRole('heading', { name: '东街路灯不亮' }).waitFor()
+    await page.getByRole('button', { name: /帮\s?助/ }).click()
+    await page.getByText('不在这里办的：').waitFor()
+    await page.getByRole('cell', { name: '办结期限' }).first().waitFor()
+    await keepPicture(page, 'desk-help')
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
   test('left no fault behind', () => {
     expect(site.faults).toEqual([])
   })

@@ -11,6 +11,7 @@ import { bodyOf, type Call, type Endpoint, given, param, queryOf } from '../endp
 import { formSchema } from '../present/fields.ts'
 import { presentPublic, presentTracking } from '../present/matter.ts'
 import { presentProcedure } from '../present/procedure.ts'
+import { procedureHelp } from '../present/procedure-help.ts'
 import { absent, fail, ProblemError, refusalProblem } from '../problem.ts'
 import { queryCode, same } from '../tracking.ts'
 import { zippedJson } from '../zipped.ts'
@@ -64,6 +65,20 @@ export const publicEndpoints: readonly Endpoint[] = [
           ),
         ),
       }),
+  },
+  {
+    method: 'get',
+    path: '/api/procedures/{id}/help',
+    summary: '一件事的办理规则：期限、动作、结果、统计项，各附依据',
+    tag: '公众',
+    // The same page stands in the public documentation.
+    allow: ['anybody'],
+    handle: (call) => {
+      const { registry } = call.services
+      const id = param(call, 'id')
+      const definition = registry.find(id, call.context.today) ?? registry.current.find((each) => each.id === id)
+      return zippedJson(call.c, procedureHelp(definition ?? absent()))
+    },
   },
   {
     method: 'get',

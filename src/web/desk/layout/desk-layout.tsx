@@ -6,6 +6,7 @@ import { BrandMark } from '../../shared/brand-mark.tsx'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { NotificationBell } from '../notifications/notification-bell.tsx'
 import { Commands } from '../palette/commands.tsx'
 import { SignedInContext, useSession } from '../session/session.ts'
@@ -58,6 +59,7 @@ function Frame() {
         <span className="desk-county">{county.data?.name ?? ''}法治政府工作台</span>
         <span className="desk-grow" />
         <Commands />
+        <HelpButton />
         <NotificationBell />
         <PostSwitcher />
         <AccountMenu />

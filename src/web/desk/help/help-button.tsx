@@ -1,0 +1,29 @@
+import { Button, Drawer } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { Loading } from '../common/loading.tsx'
+
+const HelpContent = lazy(async () => ({ default: (await import('./help-content.tsx')).HelpContent }))
+
+/** Help on the page one is on; fetched when asked for. */
+export function HelpButton() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button type="text" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        帮助
+      </Button>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement="right"
+        size={620}
+        title="本页怎么用"
+        destroyOnHidden
+      >
+        <Suspense fallback={<Loading />}>
+          <HelpContent />
+        </Suspense>
+      </Drawer>
+    </>
+  )
+}
