@@ -4,7 +4,7 @@ import { day, line, officeId, personId, prose, stepNumber, whole } from '../engi
 import { type Input, type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Role } from '../engine/roles.ts'
-import type { LawReference } from '../law/reference.ts'
+import { citationOn, type LawReference } from '../law/reference.ts'
 
 /**
  * Actions that any procedure takes up by spreading them into its own `actions`,
@@ -237,7 +237,11 @@ export function extension<const R extends Role, const A extends Role, const C ex
     pending(matter) ? undefined : refuse('no-extension-requested', '没有待批的延期申请，请先由承办单位申请延期')
   const spent: Gate<unknown> = (matter, context) =>
     options.once && times(matter, 'approveExtension') > 0
-      ? refuse('extended-once', '期限已经延长过一次，不能再延长；请在现有期限内办结')
+      ? refuse(
+          'extended-once',
+          '期限已经延长过一次，不能再延长；请在现有期限内办结',
+          citationOn(options.law, context.on),
+        )
       : options.gate?.(matter, context)
   const law = options.law ? { law: options.law } : {}
   const extend: ClockVerb<{ amount: number }> = {

@@ -107,6 +107,11 @@ export function nearestDuty(clocks: readonly ClockState[]): { clock: ClockState;
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
 }
 
+/** The day a matter is listed by: that of the nearest duty, and where only rights run, of the first that lapses. */
+export function dayListedBy(clocks: readonly ClockState[]): PlainDate | undefined {
+  return nearestDuty(clocks)?.on ?? nearestDue(clocks)
+}
+
 function stateOf(
   name: string,
   rule: ClockRule,
@@ -131,7 +136,7 @@ function stateOf(
   const dueOn = run.until ?? (mustBeFull ? null : (statute?.dueOn ?? statute?.estimatedOn ?? null))
   const targetOn = norm?.dueOn ?? norm?.estimatedOn ?? null
   const paused = !run.stoppedOn && (statute?.suspended || norm?.suspended) === true
-  const fault = faultOf(rule, statute) ?? faultOf(rule, norm)
+  const fault = faultOf(rule, statute, limit?.citation) ?? faultOf(rule, norm)
   return {
     name,
     label: rule.label,
@@ -194,9 +199,9 @@ const FAULTS: Readonly<Record<string, string>> = {
   'event-not-allowed': '法律没有规定这项期限可以这样中止或重新计算',
 }
 
-function faultOf(rule: ClockRule, reckoning: Reckoning | undefined): Refusal | undefined {
+function faultOf(rule: ClockRule, reckoning: Reckoning | undefined, law?: Citation): Refusal | undefined {
   const message = reckoning?.error ? FAULTS[reckoning.error] : undefined
-  return reckoning?.error && message ? refuse(reckoning.error, `${rule.label}:${message}`) : undefined
+  return reckoning?.error && message ? refuse(reckoning.error, `${rule.label}：${message}`, law) : undefined
 }
 
 /** The citation of a clock in words, if a statute governs it. */

@@ -38,7 +38,7 @@ const w = words({
   clocks: {
     review: { label: '受理审查期限', limit: 'reconsideration-accept-2017' },
     correctionNotice: { label: '补正通知期限', limit: 'reconsideration-correction-2017' },
-    correction: { label: '申请人补正期限' },
+    correction: { label: '申请人补正期限', noDuty: true },
     serveCopy: { label: '发送副本期限', limit: 'reconsideration-serve-copy-2017' },
     answer: { label: '被申请人答复期限', limit: 'reconsideration-answer-2017' },
     decide: { label: '决定期限', limit: 'reconsideration-decide-2017' },

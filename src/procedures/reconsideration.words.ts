@@ -24,7 +24,7 @@ export const w = words({
   clocks: {
     review: { label: '受理审查期限', limit: 'reconsideration-accept-2023' },
     correctionNotice: { label: '补正通知期限', limit: 'reconsideration-correction-notice-2023' },
-    correction: { label: '申请人补正期限', limit: 'reconsideration-correction-submit-2023' },
+    correction: { label: '申请人补正期限', limit: 'reconsideration-correction-submit-2023', noDuty: true },
     serveCopy: { label: '发送副本期限', limit: 'reconsideration-serve-copy-2023' },
     serveCopySummary: { label: '发送副本期限（简易）', limit: 'reconsideration-serve-copy-simple-2023' },
     answer: { label: '被申请人答复期限', limit: 'reconsideration-answer-2023' },

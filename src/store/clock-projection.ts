@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type ClockState, nearestDue } from '../engine/clock.ts'
+import { type ClockState, dayListedBy } from '../engine/clock.ts'
 import { clockColumns, type MatterRecord } from './matters.ts'
 import { NO_DUE_DATE, type Schema } from './schema.ts'
 
@@ -74,7 +74,7 @@ export interface Redone {
 export async function projectClocks(tx: Kysely<Schema>, county: string, redone: readonly Redone[]): Promise<void> {
   if (redone.length === 0) return
   const clocks = redone.flatMap(({ row, clocks: states }) => states.map((clock) => clockColumns(county, row.id, clock)))
-  const matters = redone.map(({ row, clocks: states }) => ({ id: row.id, dueOn: nearestDue(states) ?? NO_DUE_DATE }))
+  const matters = redone.map(({ row, clocks: states }) => ({ id: row.id, dueOn: dayListedBy(states) ?? NO_DUE_DATE }))
   await sql`
     with listed as (
       update matter set due_on = m."dueOn"

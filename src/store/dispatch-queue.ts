@@ -28,7 +28,7 @@ export async function listAwaiting(
   const { rows } = await sql<AwaitingRecord>`
     select m.id, m.procedure, m.version, m.receipt_number as "receiptNumber", m.title, m.seq, m.stage,
       m.opened_on as "openedOn", m.due_on as "dueOn", m.facts, t.text,
-      coalesce((select bool_or(c.late or (c.stopped_on is null and c.due_on < ${query.today})) from clock c
+      coalesce((select bool_or(c.late or (c.duty and c.stopped_on is null and c.due_on < ${query.today})) from clock c
         where c.county = ${county} and c.matter = m.id), false) as late
     from matter m join matter_text t on t.county = ${county} and t.matter = m.id
     where m.county = ${county} and m.stage = any(${[...query.stages]}::text[])

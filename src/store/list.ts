@@ -251,7 +251,7 @@ function foundFilter(eb: Builder, county: string, found: Found): Expression<SqlB
 
 /** As a column: looked up row by row. Written as an aggregate, since an `exists` here is hashed over every clock there is. */
 function lateColumn(county: string, today: PlainDate) {
-  return sql<boolean>`coalesce((select bool_or(clock.late or (clock.stopped_on is null and clock.due_on < ${today}))
+  return sql<boolean>`coalesce((select bool_or(clock.late or (clock.duty and clock.stopped_on is null and clock.due_on < ${today}))
     from clock where clock.county = ${county} and clock.matter = matter.id), false)`
 }
 
@@ -302,7 +302,7 @@ export async function countListed(
 /** As a filter: a clock ended late, or is running past its day. */
 function lateBy(county: string, today: PlainDate) {
   return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
-    and (clock.late or (clock.stopped_on is null and clock.due_on < ${today})))`
+    and (clock.late or (clock.duty and clock.stopped_on is null and clock.due_on < ${today})))`
 }
 
 /** The rows of given matters, in the order given. */

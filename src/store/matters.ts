@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ClockState } from '../engine/clock.ts'
-import { nearestDue } from '../engine/clock.ts'
+import { dayListedBy } from '../engine/clock.ts'
 import type { Appointment } from '../engine/define.ts'
 import type { Matter, MatterEvent } from '../engine/matter.ts'
 import { appointmentColumns } from './appointments.ts'
@@ -54,7 +54,7 @@ function columnsOf(matter: Matter, clocks: readonly ClockState[], headDigest: Bu
     assignee: matter.assignee,
     closedOn: matter.closedOn,
     outcome: matter.outcome,
-    dueOn: nearestDue(clocks) ?? NO_DUE_DATE,
+    dueOn: dayListedBy(clocks) ?? NO_DUE_DATE,
     headDigest,
   }
 }
@@ -92,6 +92,7 @@ export function clockColumns(county: string, id: string, clock: ClockState) {
     provisional: clock.provisional,
     late: clock.late,
     missedTarget: clock.missedTarget,
+    duty: clock.noDuty !== true,
   }
 }
 
@@ -201,16 +202,16 @@ export async function advanceMatter(tx: Kysely<Schema>, step: Progression): Prom
         ${event.happenedOn}, ${event.recordedAt}, ${digest})
     ), clocks as (
       insert into clock (county, matter, name, limit_version, started_on, due_on, target_on, stopped_on, paused,
-        provisional, late, missed_target)
+        provisional, late, missed_target, duty)
       select ${county}, ${id}::uuid, "name", "limitVersion", "startedOn", "dueOn", "targetOn", "stoppedOn", "paused",
-        "provisional", "late", "missedTarget"
+        "provisional", "late", "missedTarget", "duty"
       from jsonb_to_recordset(${JSON.stringify(clocks.map((clock) => clockColumns(county, id, clock)))}::jsonb) as c(
         "name" text, "limitVersion" text, "startedOn" date, "dueOn" date, "targetOn" date, "stoppedOn" date,
-        "paused" boolean, "provisional" boolean, "late" boolean, "missedTarget" boolean)
+        "paused" boolean, "provisional" boolean, "late" boolean, "missedTarget" boolean, "duty" boolean)
       on conflict (county, matter, name) do update set limit_version = excluded.limit_version,
         started_on = excluded.started_on, due_on = excluded.due_on, target_on = excluded.target_on,
         stopped_on = excluded.stopped_on, paused = excluded.paused, provisional = excluded.provisional,
-        late = excluded.late, missed_target = excluded.missed_target
+        late = excluded.late, missed_target = excluded.missed_target, duty = excluded.duty
     ), documents as (
       update document set matter = ${id}::uuid
       where county = ${county} and id = any(${[...documents]}::uuid[]) and matter is null

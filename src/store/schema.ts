@@ -72,6 +72,8 @@ export interface ClockTable {
   provisional: boolean
   late: boolean
   missedTarget: boolean
+  /** An office owes an act by the day; false where it is a right that lapses. */
+  duty: boolean
 }
 
 export interface MatterTextTable {

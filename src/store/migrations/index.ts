@@ -11,6 +11,7 @@ import * as ladders from './0010-ladders.ts'
 import * as contact from './0011-contact.ts'
 import * as desk from './0012-desk.ts'
 import * as configuration from './0013-configuration.ts'
+import * as duties from './0014-duties.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0011-contact': contact,
   '0012-desk': desk,
   '0013-configuration': configuration,
+  '0014-duties': duties,
 }
