@@ -106,7 +106,7 @@ async function play(
     step.action === 'open'
       ? await openMatter(context, definitionOf(services, step), {
           ...request,
-          channel: 'web',
+          channel: actor.role === 'citizen' ? 'web' : 'desk',
           ...(step.party ? { party: step.party } : {}),
         })
       : await actOnMatter(context, { ...request, id: id ?? '', action: step.action })

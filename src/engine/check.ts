@@ -128,13 +128,13 @@ function figureFaults(definition: Definition): string[] {
     .flatMap(([id, rule]) => {
       if ('rate' in rule)
         return rule.rate.filter((part) => !isCount(part)).map((part) => `${id} rests on the unknown count ${part}`)
-      const { outcome = [], notOutcome = [], late, onTime, onTarget } = rule.where ?? {}
+      const { outcome = [], notOutcome = [], late = [], onTime, onTarget } = rule.where ?? {}
       return [
         ...(rule.by && !definition.facts.shape[rule.by] ? [`${id} is broken down by the unknown fact ${rule.by}`] : []),
         ...[...outcome, ...notOutcome]
           .filter((name) => !definition.outcomes[name])
           .map((name) => `${id} names the unknown outcome ${name}`),
-        ...[late, onTime, onTarget]
+        ...[...late, onTime, onTarget]
           .filter((name) => name !== undefined && !definition.clocks[name])
           .map((name) => `${id} names the unknown clock ${name}`),
       ]

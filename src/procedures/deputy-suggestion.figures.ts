@@ -35,7 +35,7 @@ export const FIGURES: Readonly<Record<string, FigureRule>> = {
     count: 'closed',
     where: { notOutcome: ['withdrawn'], onTime: 'reply' },
   },
-  'deputy-suggestion.late': { label: '超过法定期限答复的代表建议', count: 'closed', where: { late: 'reply' } },
+  'deputy-suggestion.late': { label: '超过法定期限答复的代表建议', count: 'closed', where: { late: ['reply'] } },
   'deputy-suggestion.on-time-rate': {
     label: '代表建议法定期限内办结率',
     rate: ['deputy-suggestion.on-time', 'deputy-suggestion.handled'],

@@ -61,7 +61,7 @@ export const FIGURES: Readonly<Record<string, FigureRule>> = {
       { label, count: 'closed', by: BY, where: { outcome: outcomes } } satisfies FigureRule,
     ]),
   ),
-  'foi-request.late': { label: '超过法定期限答复的申请', count: 'closed', where: { late: 'reply' } },
+  'foi-request.late': { label: '超过法定期限答复的申请', count: 'closed', where: { late: ['reply'] } },
   'foi-request.on-time': { label: '法定期限内答复的申请', count: 'closed', where: { onTime: 'reply' } },
   'foi-request.on-time-rate': { label: '依申请公开按期答复率', rate: ['foi-request.on-time', 'foi-request.closed'] },
 }

@@ -245,7 +245,7 @@ export const letter = w.procedure({
     'letter.suggestions': { label: '建议类来信', count: 'opened', where: { facts: { kind: '建议' } } },
     'letter.requests-for-help': { label: '求助类来信', count: 'opened', where: { facts: { kind: '求助' } } },
     ...categoryFigures('letter', '来信'),
-    'letter.late': { label: '超过法定期限办结的来信', count: 'closed', where: { late: 'finish' } },
+    'letter.late': { label: '超过法定期限办结的来信', count: 'closed', where: { late: ['finish'] } },
     'letter.on-time': { label: '法定期限内办结的来信', count: 'closed', where: { onTime: 'finish' } },
     'letter.on-target': { label: '承诺期限内答复的来信', count: 'closed', where: { onTarget: 'reply' } },
     'letter.rated': { label: '已评价的来信', count: 'closed', where: { factIn: { rating: SATISFACTION } } },

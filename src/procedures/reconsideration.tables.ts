@@ -56,8 +56,8 @@ export const FIGURES_2017: Readonly<Record<string, FigureRule>> = {
     by: BY,
     where: { outcome: ['revoked', 'varied', 'declaredUnlawful', 'orderedToPerform'] },
   },
-  'reconsideration.late': { label: '超过法定期限决定的案件', count: 'closed', where: { late: 'decide' } },
-  'reconsideration.answered-late': { label: '被申请人逾期答复的案件', count: 'closed', where: { late: 'answer' } },
+  'reconsideration.late': { label: '超过法定期限决定的案件', count: 'closed', where: { late: ['decide'] } },
+  'reconsideration.answered-late': { label: '被申请人逾期答复的案件', count: 'closed', where: { late: ['answer'] } },
   'reconsideration.corrected-rate': {
     label: '复议纠错率',
     rate: ['reconsideration.corrected', 'reconsideration.closed'],
@@ -83,6 +83,16 @@ export const FIGURES: Readonly<Record<string, FigureRule>> = {
         'contractLiability',
       ],
     },
+  },
+  'reconsideration.late': {
+    label: '超过法定期限决定的案件',
+    count: 'closed',
+    where: { late: ['decide', 'decideSummary'] },
+  },
+  'reconsideration.answered-late': {
+    label: '被申请人逾期答复的案件',
+    count: 'closed',
+    where: { late: ['answer', 'answerSummary'] },
   },
 }
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { FigureRule } from './figure.ts'
 
 const COUNTED = {
@@ -12,6 +13,12 @@ interface Words {
   readonly outcomes: Readonly<Record<string, { readonly label: string }>>
   readonly clocks: Readonly<Record<string, { readonly label: string }>>
   readonly figures: Readonly<Record<string, FigureRule>>
+  /** Each fact with its Chinese title. */
+  readonly facts: z.ZodObject
+}
+
+function valueText(value: string | boolean): string {
+  return typeof value === 'string' ? value : value ? '是' : '否'
 }
 
 /** How a figure is counted, in one Chinese sentence. */
@@ -23,14 +30,15 @@ export function figureText(words: Words, rule: FigureRule): string {
   const { outcome, notOutcome, late, onTime, onTarget, facts, factIn } = rule.where ?? {}
   const outcomes = (names: readonly string[]) => names.map((name) => words.outcomes[name]?.label ?? name).join('、')
   const clock = (name: string) => words.clocks[name]?.label ?? name
+  const fact = (name: string) => words.facts.shape[name]?.meta()?.title ?? name
   return [
     COUNTED[rule.count],
     ...(outcome ? [`结果为${outcomes(outcome)}`] : []),
     ...(notOutcome ? [`结果不是${outcomes(notOutcome)}`] : []),
-    ...(late ? [`${clock(late)}超过法定期限`] : []),
+    ...(late ? [`${late.map(clock).join('或')}超过法定期限`] : []),
     ...(onTime ? [`${clock(onTime)}在法定期限内`] : []),
     ...(onTarget ? [`${clock(onTarget)}在本县承诺期限内`] : []),
-    ...Object.values(facts ?? {}).map((value) => `为${value}`),
-    ...Object.values(factIn ?? {}).map((values) => `为${values.join('、')}之一`),
+    ...Object.entries(facts ?? {}).map(([name, value]) => `${fact(name)}为${valueText(value)}`),
+    ...Object.entries(factIn ?? {}).map(([name, values]) => `${fact(name)}为${values.join('、')}之一`),
   ].join('，')
 }

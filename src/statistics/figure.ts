@@ -4,8 +4,8 @@ export interface FigureFilter {
   readonly outcome?: readonly string[]
   /** Not closed with any of these outcomes. */
   readonly notOutcome?: readonly string[]
-  /** The named clock ended, or ran at the end of the period, after the statute's day. */
-  readonly late?: string
+  /** One of the named clocks ended, or ran at the end of the period, after the statute's day. */
+  readonly late?: readonly string[]
   /** The named clock ended on or before the statute's day. */
   readonly onTime?: string
   /** The named clock ended on or before the county's own norm. */

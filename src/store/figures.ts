@@ -133,7 +133,7 @@ function source(rules: readonly CountRule[]): RawBuilder<unknown> {
 }
 
 function clocksOf({ late, onTime, onTarget }: FigureFilter): string[] {
-  return [late, onTime, onTarget].filter((name) => name !== undefined)
+  return [...(late ?? []), onTime, onTarget].filter((name) => name !== undefined)
 }
 
 function alias(clock: string): RawBuilder<unknown> {
@@ -165,7 +165,15 @@ function filters(where: FigureFilter, { to }: FigureScope): RawBuilder<SqlBool>[
     ...(outcome ? [sql<SqlBool>`m.outcome = any(${[...outcome]}::text[])`] : []),
     ...(notOutcome ? [sql<SqlBool>`(m.outcome is null or m.outcome <> all(${[...notOutcome]}::text[]))`] : []),
     ...(late
-      ? [sql<SqlBool>`(${alias(late)}.late or (${alias(late)}.stopped_on is null and ${alias(late)}.due_on < ${to}))`]
+      ? [
+          sql<SqlBool>`(${sql.join(
+            late.map(
+              (name) =>
+                sql`${alias(name)}.late or (${alias(name)}.stopped_on is null and ${alias(name)}.due_on < ${to})`,
+            ),
+            sql` or `,
+          )})`,
+        ]
       : []),
     ...(onTime
       ? [
