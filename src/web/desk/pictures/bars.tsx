@@ -21,22 +21,25 @@ export function Bars({ title, bars }: BarsProps) {
   const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)))
   const scale = (WIDTH - LABEL - 50) / most
   return (
-    <svg
-      className="picture"
-      viewBox={`0 0 ${WIDTH} ${bars.length * ROW + 8}`}
-      role="img"
-      aria-label={`${title}；数字见下表`}
-    >
-      <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" fill="var(--heng-chart-b)" />
-          <line x1="0" y1="0" x2="0" y2="6" stroke="var(--heng-sheet)" strokeWidth="2" />
-        </pattern>
-      </defs>
-      {bars.map((bar, row) => (
-        <Row key={bar.label} bar={bar} top={row * ROW + 4} scale={scale} hatch={`url(#${hatch})`} />
-      ))}
-    </svg>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+    <section className="picture-frame" aria-label={title} tabIndex={0}>
+      <svg
+        className="picture"
+        viewBox={`0 0 ${WIDTH} ${bars.length * ROW + 8}`}
+        role="img"
+        aria-label={`${title}；数字见下表`}
+      >
+        <defs>
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="6" height="6" fill="var(--heng-chart-b)" />
+            <line x1="0" y1="0" x2="0" y2="6" stroke="var(--heng-sheet)" strokeWidth="2" />
+          </pattern>
+        </defs>
+        {bars.map((bar, row) => (
+          <Row key={bar.label} bar={bar} top={row * ROW + 4} scale={scale} hatch={`url(#${hatch})`} />
+        ))}
+      </svg>
+    </section>
   )
 }
 
