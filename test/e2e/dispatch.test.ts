@@ -58,9 +58,10 @@ describeBrowser('the dispatch desk in a real browser', () => {
       await page.getByRole('status').filter({ hasText: title }).waitFor()
     }
     await expect.poll(left).toBe(4)
-    const rows = [...(await leads()).values()].filter(({ stage }) => stage === 'assigned')
-    expect(rows).toHaveLength(10)
-    for (const { title, leadOffice } of rows)
+    const sentOff = async () => [...(await leads()).values()].filter(({ stage }) => stage === 'assigned')
+    // The next message is shown before the last one has arrived.
+    await expect.poll(async () => (await sentOff()).length, { timeout: 15_000 }).toBe(10)
+    for (const { title, leadOffice } of await sentOff())
       expect(leadOffice).toBe(title.includes('路灯') ? 'city-management' : 'education')
   })
 

@@ -7,7 +7,9 @@ import { Palette } from './palette.tsx'
 export function Commands() {
   const [shown, setShown] = useState<'palette' | 'keys'>()
   useEffect(() => {
+    // On the window, so that a page with keys of its own hears them first and may keep them.
     function onKey(event: KeyboardEvent) {
+      if (event.defaultPrevented) return
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         setShown((now) => (now === 'palette' ? undefined : 'palette'))
@@ -16,8 +18,8 @@ export function Commands() {
         setShown('keys')
       }
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
   }, [])
   const close = () => setShown(undefined)
   return (
