@@ -12,6 +12,8 @@ import {
 export interface DeskPage {
   to: string
   label: string
+  /** The name under a heading that says the rest; pages that have one may stand folded together. */
+  folded?: string
 }
 
 const page = (to: string, label: string): DeskPage => ({ to, label })
@@ -52,7 +54,7 @@ export function pagesOf(role: string, procedures: readonly ProcedureDescription[
 function matterPages(procedures: readonly ProcedureDescription[], role: string): DeskPage[] {
   const doors = procedures
     .filter(({ open }) => open.by.includes(role))
-    .map(({ plural, title }) => page(`/desk/new/${plural}`, `登记${title}`))
+    .map(({ plural, title }) => ({ ...page(`/desk/new/${plural}`, `登记${title}`), folded: title }))
   return [
     page('/desk', '待办事项'),
     ...dispatchPages(role),
