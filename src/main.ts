@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { refusalOf, speakChinese } from './cli/command-words.ts'
 import { print, tell } from './cli/console.ts'
 import { ENVIRONMENT, readEnvironment, UserError } from './cli/environment.ts'
 
@@ -17,7 +18,11 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 function failed(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode
+  if (error instanceof CommanderError) {
+    const refusal = refusalOf(error)
+    if (refusal) tell(refusal)
+    return error.exitCode
+  }
   const known = error instanceof UserError || /^(Embedded|ServerLocked|DatabaseUnsuitable)/.test((error as Error).name)
   tell(known ? (error as Error).message : `出错了：${(error as Error).message}`)
   if (process.env['HENG_DEBUG'] === '1') tell(String((error as Error).stack))
@@ -27,7 +32,7 @@ function failed(error: unknown): number {
 
 /** The commands; each loads what it needs only when called. */
 function commands(done: (code: number) => void): Command {
-  const program = new Command('heng').description('衡：县级法治政府建设一体化平台').exitOverride()
+  const program = speakChinese(new Command('heng').description('衡：县级法治政府建设一体化平台'))
   const environment = () => readEnvironment(process.env)
   const run = (work: Promise<number>) => work.then(done)
   program

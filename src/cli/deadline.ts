@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { dateText } from '../calendar/plain-date.ts'
 import { nationalCalendar } from '../calendar/working-calendar.ts'
@@ -10,6 +9,7 @@ import { LIMITS } from '../law/limit.ts'
 import { checkedText, limitLengthText } from '../law/limit-version.ts'
 import { print, tell } from './console.ts'
 import { UserError } from './environment.ts'
+import { readJson } from './json-file.ts'
 
 interface Options {
   readonly limit?: string
@@ -130,18 +130,7 @@ async function cases(file: string, json: boolean): Promise<number> {
 }
 
 async function readCases(file: string): Promise<readonly unknown[]> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UserError(`打不开 ${file}，请核对路径`)
-  })
-  const rows: unknown = parsedJson(text, file)
+  const rows = await readJson(file)
   if (!Array.isArray(rows)) throw new UserError(`${file} 应为 JSON 数组，每项有 id、limitId、start、events`)
   return rows
-}
-
-function parsedJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    throw new UserError(`${file} 不是正确的 JSON：${(error as Error).message}`)
-  }
 }

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { Lexicon } from '../language/lexicon.ts'
 import { type Likable, likableOf, likeness, likenessKeys, SAME_MATTER } from '../language/likeness.ts'
 import { placeFinder } from '../language/places.ts'
 import { readText } from '../language/text-vector.ts'
-import { print } from './console.ts'
+import { print, tell } from './console.ts'
 import { UserError } from './environment.ts'
+import { readJson } from './json-file.ts'
 import { readMessages } from './messages.ts'
 
 interface Options {
@@ -32,18 +32,15 @@ export async function duplicates(options: Options): Promise<number> {
     pairs: judged,
   }
   if (options.json) print(JSON.stringify(result, null, 2))
-  else print(`${result.n} 对：准确率 ${result.precision}，召回率 ${result.recall}，F ${result.f}`)
-  return 0
+  if (result.n === 0) tell(`没有可以核对的对子：${pairs.length} 对中没有一对的来件都在 ${options.in} 里`)
+  else if (!options.json) print(`${result.n} 对：准确率 ${result.precision}，召回率 ${result.recall}，F ${result.f}`)
+  return result.n === 0 ? 1 : 0
 }
 
 async function readPairs(path: string): Promise<Pair[]> {
-  try {
-    return PAIRS.parse(JSON.parse(await readFile(path, 'utf8')))
-  } catch (error) {
-    throw new UserError(
-      `读不了对子 ${path}：应为 [{"a": …, "b": …, "dup": true}]（${(error as Error).message.slice(0, 120)}）`,
-    )
-  }
+  const pairs = PAIRS.safeParse(await readJson(path))
+  if (!pairs.success) throw new UserError(`${path} 应为标注的对子 [{"a": …, "b": …, "dup": true}]`)
+  return pairs.data
 }
 
 /** Every message teaches the lexicon; only those in pairs are kept. */

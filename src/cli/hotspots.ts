@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { Lexicon } from '../language/lexicon.ts'
 import { placeFinder } from '../language/places.ts'
@@ -15,6 +14,7 @@ import {
 } from '../modules/hotspots/index.ts'
 import { print } from './console.ts'
 import { UserError } from './environment.ts'
+import { readJson } from './json-file.ts'
 import { type Message, readMessages } from './messages.ts'
 
 interface Options {
@@ -57,13 +57,9 @@ export async function hotspots(options: Options): Promise<number> {
 }
 
 async function readGold(path: string): Promise<string[][]> {
-  try {
-    return GOLD.parse(JSON.parse(await readFile(path, 'utf8'))).groups.map(({ ids }) => ids)
-  } catch (error) {
-    throw new UserError(
-      `读不了人工归并的结果 ${path}：应为 {"groups": [{"ids": [...]}]}（${(error as Error).message.slice(0, 120)}）`,
-    )
-  }
+  const gold = GOLD.safeParse(await readJson(path))
+  if (!gold.success) throw new UserError(`${path} 应为人工归并的结果 {"groups": [{"ids": [...]}]}`)
+  return gold.data.groups.map(({ ids }) => ids)
 }
 
 async function group(path: string) {

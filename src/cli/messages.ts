@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises'
+import { tell } from './console.ts'
 import { UserError } from './environment.ts'
 import { readLines } from './intake-lines.ts'
 
@@ -17,15 +18,19 @@ export interface Message {
 
 /**
  * The messages of a JSON Lines file ({id, title, body, user, time, up, down}); lines that cannot
- * be read are passed over. A row that has only words (`tokens`, blanks between) is read by
+ * be read are passed over, and their number told at the end. A row that has only words (`tokens`, blanks between) is read by
  * them. Throws {@link UserError} if there is no such file.
  */
 export async function* readMessages(path: string): AsyncGenerator<Message> {
   await access(path).catch(() => {
     throw new UserError(`读不了文件 ${path}，请检查路径`)
   })
+  let unreadable = 0
   for await (const line of readLines(path)) {
-    if ('code' in line) continue
+    if ('code' in line) {
+      unreadable += 1
+      continue
+    }
     const { fields, number } = line
     const day = dayNumber(fields['time'])
     const [title, body] = [textOf(fields['title']), textOf(fields['body'])]
@@ -39,6 +44,7 @@ export async function* readMessages(path: string): AsyncGenerator<Message> {
       dislikes: countOf(fields['down']),
     }
   }
+  if (unreadable > 0) tell(`${path} 有 ${unreadable} 行不是完整的 JSON 对象，未计入`)
 }
 
 function textOf(value: unknown): string {
