@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'phone',
-    pattern: new RegExp(`(?<![\\dA-Za-z])(?:\\+?86${GAP})?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?![\\dA-Za-z])`, 'g'),
+    pattern: new RegExp(`(?<![\\dA-Za-z])(?:\\+?86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}(?![\\dA-Za-z])`, 'g'),
     mask: '[电话]',
   },
   { kind: 'phone', pattern: /(?<![\dA-Za-z])\(?0\d{2,3}\)?[ -]?[2-9]\d{6,7}(?!\d)/g, mask: '[电话]' },
@@ -73,6 +73,11 @@ const RULES: readonly Rule[] = [
     kind: 'phone',
     pattern: /(?<=(?:电话|手机|座机|联系方式)(?:号码?|是|为)?[\s:]{0,3})[2-9]\d{6,7}(?!\d)/g,
     mask: '[电话]',
+  },
+  {
+    kind: 'id-number',
+    pattern: /(?<=(?:护照|通行证)(?:号码?|证?号|是|为)?[\s:]{0,3})[A-Z]{1,2}\d{7,10}(?![\dA-Za-z])/gi,
+    mask: '[证件号]',
   },
   {
     kind: 'plate',
