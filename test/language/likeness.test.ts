@@ -29,6 +29,20 @@ describe('likeness', () => {
     )
   })
 
+  test('one complaint in the same words from two townships is two matters, from one township one', () => {
+    const lamp = (where: string) =>
+      [`${where}路灯不亮`, `${where}这一段有七八盏路灯坏了快一个月，孩子回家摸黑走，请派人来看看。`] as const
+    const pairs = [
+      ['阳邵镇东街', '瓦屋头镇东街'],
+      ['大屯乡王村', '六塔乡李村'],
+      ['大屯乡', '六塔乡'],
+    ] as const
+    for (const [here, there] of pairs) {
+      expect(alike(lamp(here), lamp(there))).toBeLessThan(SAME_MATTER)
+      expect(alike(lamp(here), [`反映${here}路灯不亮`, lamp(here)[1]])).toBeGreaterThan(SAME_MATTER)
+    }
+  })
+
   test('is 1 for the same text, 0 where nothing can be compared', () => {
     expect(alike(LAMP, LAMP)).toBe(1)
     expect(alike(LAMP, ['', ''])).toBe(0)

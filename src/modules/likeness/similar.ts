@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { keyOf, Lexicon } from '../../language/lexicon.ts'
-import { likableOf, likeness } from '../../language/likeness.ts'
+import { type Likable, likableOf, likeness } from '../../language/likeness.ts'
 import { placeFinder } from '../../language/places.ts'
 import { readText, type Text } from '../../language/text-vector.ts'
 import { characterPairs, folded } from '../../language/words.ts'
@@ -20,6 +20,9 @@ const ASKED_PAIRS = 14
 const COMPARED = 300
 const READ = 600
 
+/** What an office answered about one township is worth reading in the next. */
+const ANYWHERE = (likable: Likable): Likable => ({ ...likable, townships: new Set() })
+
 const lexicon = new Lexicon()
 const find = placeFinder()
 
@@ -36,7 +39,7 @@ export async function similarMatters(
 ): Promise<Similar[]> {
   const pairs = tellingPairs(query)
   const found = await findSharing(tx, county, { ...query, pairs, limit: COMPARED })
-  return ranked(query, found, query)
+  return ranked(query, found, query, (likable) => likable)
 }
 
 /** Published answers to questions like a text, most alike first. */
@@ -45,7 +48,7 @@ export async function similarReplies(
   county: string,
   query: Text & { readonly least: number; readonly limit: number },
 ): Promise<Similar[]> {
-  return ranked(query, await findPublishedSharing(tx, county, tellingPairs(query), COMPARED), query)
+  return ranked(query, await findPublishedSharing(tx, county, tellingPairs(query), COMPARED), query, ANYWHERE)
 }
 
 /** The rarest pairs of characters, those of the title first among equals. */
@@ -62,8 +65,9 @@ function ranked(
   text: Text,
   candidates: readonly Candidate[],
   { least, limit }: { least: number; limit: number },
+  placed: (likable: Likable) => Likable,
 ): Similar[] {
-  const own = likableOf(readText(text, find), lexicon)
+  const own = placed(likableOf(readText(text, find), lexicon))
   return candidates
     .map(({ id, title, text: body }) => ({
       id,
