@@ -155,9 +155,25 @@ describeBrowser('the dispatch desk in a real browser', () => {
     await page.goto(`${site.url}/desk/dispatch`)
     await page.locator('#dispatch-title').waitFor()
     await keepPicture(page, 'dispatch-desk-phone')
+    // The longest names of persons are those of offices' posts.
+    await page.locator('.desk-account-name').evaluate((name) => {
+      name.textContent = '人力资源和社会保障局经办示例'
+    })
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     expect(await seriousFindings(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  test('kinds of matters to register stand folded in the menu, and unfold with the keyboard', async () => {
+    const menu = page.getByRole('navigation', { name: '工作台' })
+    const door = menu.getByRole('link', { name: '县长信箱来信', exact: true })
+    expect(await door.count()).toBe(0)
+    await menu.getByRole('menuitem', { name: '登记', exact: true }).press('Enter')
+    await door.click()
+    await page.getByRole('heading', { name: '登记县长信箱来信' }).waitFor()
+    await page.reload()
+    await door.waitFor()
+    expect(await seriousFindings(page)).toEqual([])
   })
 
   test('left no fault behind', () => {

@@ -27,6 +27,7 @@ export function SimilarHint({ matter }: { matter: string }) {
           </li>
         ))}
       </ul>
+      {items.length > SHOWN && <Link to={`/desk/matters/${matter}`}>另有 {items.length - SHOWN} 件，打开本件查看</Link>}
     </section>
   )
 }

@@ -39,11 +39,18 @@ const COLUMNS: TableColumnsType<HotspotRow> = [
   {
     title: '起止',
     dataIndex: 'firstOn',
-    width: 200,
-    className: 'desk-number',
+    width: 215,
+    className: 'desk-number hotspot-span',
     render: (_, { firstOn, lastOn }) => (firstOn === lastOn ? firstOn : `${firstOn} 至 ${lastOn}`),
   },
-  { title: '热度', dataIndex: 'heat', width: 75, align: 'right', className: 'desk-number' },
+  {
+    title: '热度',
+    dataIndex: 'heat',
+    width: 75,
+    align: 'right',
+    className: 'desk-number',
+    render: (heat: number) => Math.round(heat),
+  },
 ]
 
 /** 热点: what many people write about, hottest first. */
@@ -62,6 +69,10 @@ export function HotspotsPage() {
         note="多件来信、咨询说的是同一件事，自动归并在一起；只看事，不看人。拆开、合并之后以人的决定为准。"
       />
       <FilterBar filters={filters} onChange={setFilters} />
+      <p className="desk-quiet hotspot-heat">
+        热度只用来排先后：来件每多一倍加 10 分，来件的天数每多一倍加 3 分，近 7 天比往常多最多加 6
+        分；说法不一、地点分散的打折。
+      </p>
       <ListState
         query={hotspots}
         items={hotspots.data?.pages.flatMap(({ items }) => items)}

@@ -50,8 +50,8 @@ export function AccountMenu() {
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']}>
-        <Button type="text" aria-haspopup="menu">
-          {person?.name ?? '我'} ▾
+        <Button type="text" aria-haspopup="menu" className="desk-account">
+          <span className="desk-account-name">{person?.name ?? '我'}</span> ▾
         </Button>
       </Dropdown>
       <Modal title="更换密码" open={changing} footer={null} destroyOnHidden onCancel={() => setChanging(false)}>
