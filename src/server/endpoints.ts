@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts'
 import type { Metrics } from './metrics.ts'
 import { adminEndpoints } from './routes/admin.ts'
 import { auditEndpoints } from './routes/audit.ts'
+import { auditSearchEndpoints } from './routes/audit-search.ts'
 import { calendarEndpoints } from './routes/calendar.ts'
 import { configurationEndpoints } from './routes/configuration.ts'
 import { contactEndpoints } from './routes/contact.ts'
@@ -13,6 +14,7 @@ import { documentEndpoints } from './routes/documents.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
 import { hotspotEndpoints } from './routes/hotspots.ts'
+import { importEndpoints } from './routes/import.ts'
 import { lostSuitEndpoints } from './routes/lost-suits.ts'
 import { matterEndpoints } from './routes/matters.ts'
 import { notificationEndpoints } from './routes/notifications.ts'
@@ -27,6 +29,7 @@ import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { setupEndpoints } from './routes/setup.ts'
+import { setupStepEndpoints } from './routes/setup-steps.ts'
 import { similarEndpoints } from './routes/similar.ts'
 import { statisticsEndpoints } from './routes/statistics.ts'
 import { supervisionEndpoints } from './routes/supervision.ts'
@@ -58,12 +61,15 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...calendarEndpoints,
     ...configurationEndpoints,
     ...overviewEndpoints,
+    ...setupStepEndpoints,
+    ...importEndpoints,
     ...deadlineEndpoints,
     ...feedEndpoints,
     ...contactEndpoints,
     ...opennessEndpoints,
     ...notificationEndpoints,
     ...auditEndpoints,
+    ...auditSearchEndpoints,
     ...hotspotEndpoints,
     ...similarEndpoints,
     ...services.registry.current.flatMap((newest) =>

@@ -36,6 +36,12 @@ const LADDER = z
   )
   .refine(({ from, until }) => from < until, { error: '结束时间应晚于开始时间' })
 
+/** Steps of the first hour at the desk, in their order. */
+export const SETUP_STEPS = ['offices', 'calendar', 'norms', 'people', 'finish'] as const
+
+/** What only the administrator can say is seen to. */
+export const SETUP_CHECKS = ['keys', 'backup'] as const
+
 /** Every setting of a county, with the default that holds until it is changed. */
 export const SETTINGS = {
   /** 'required': staff must use a second factor; 'optional': whoever has set one up. */
@@ -63,6 +69,14 @@ export const SETTINGS = {
   dispatchBySelf: z.enum(['off', 'classify', 'assign']).default('off'),
   /** Whether who writes confirms telephone and mailbox by a code; without a channel nobody is asked. */
   confirmContact: z.enum(['off', 'optional', 'required']).default('off'),
+  /** How far the first hour has come: steps done, and what the administrator says is seen to. */
+  setup: z
+    .object({
+      state: z.enum(['none', 'open', 'finished']),
+      done: z.array(z.enum(SETUP_STEPS)),
+      checked: z.array(z.enum(SETUP_CHECKS)),
+    })
+    .default({ state: 'none', done: [], checked: [] }),
   /** Yearly holiday notices entered by the administrator. */
   calendarYears: z
     .array(

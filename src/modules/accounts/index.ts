@@ -17,12 +17,14 @@ export {
   type OfficeState,
   saveOffice,
 } from './offices.ts'
-export { passwordFault } from './passwords.ts'
+export { hashPassword, passwordFault } from './passwords.ts'
 export {
   createAccount,
   createPerson,
+  enterAccount,
   type HeldPost,
   listStaff,
+  log as logAdministration,
   namesOf,
   type StaffMember,
   setSubstitute,
@@ -43,3 +45,4 @@ export {
 export { changePassword, enterCode, type SignedIn, signIn } from './sign-in.ts'
 export { endSubstitution, listSubstitutions } from './substitutions.ts'
 export { createToken, findMachine, listTokens, type Machine, revokeToken, SCOPES, type Scope } from './tokens.ts'
+export { USUAL_OFFICES } from './usual-offices.ts'

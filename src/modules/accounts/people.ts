@@ -38,21 +38,33 @@ const USERNAME = /^[a-z0-9][a-z0-9._-]{2,31}$/
 
 /** Gives a person an account. Refuses `bad-username`, `username-taken` or `weak-password`. */
 export async function createAccount(
-  { db, county, now }: AccountContext,
-  account: { person: string; username: string; password: string; mustChangePassword?: boolean },
+  context: AccountContext,
+  { password, ...account }: { person: string; username: string; password: string; mustChangePassword?: boolean },
 ): Promise<Refusal | undefined> {
-  const username = account.username.toLowerCase()
-  if (!USERNAME.test(username))
-    return refuse('bad-username', '用户名为 3 至 32 位小写字母、数字、点、横线，以字母或数字开头，请更换')
-  const weak = passwordFault(account.password, username)
-  if (weak) return weak
+  const weak = usernameFault(account.username) ?? passwordFault(password, account.username.toLowerCase())
+  return weak ?? enterAccount(context, { ...account, passwordHash: await hashPassword(password) })
+}
+
+function usernameFault(username: string): Refusal | undefined {
+  return USERNAME.test(username.toLowerCase())
+    ? undefined
+    : refuse('bad-username', '用户名为 3 至 32 位小写字母、数字、点、横线，以字母或数字开头，请更换')
+}
+
+/** Gives a person an account whose password is hashed already. Refuses `bad-username` or `username-taken`. */
+export async function enterAccount(
+  { db, county, now }: AccountContext,
+  account: { person: string; username: string; passwordHash: string; mustChangePassword?: boolean },
+): Promise<Refusal | undefined> {
+  const bad = usernameFault(account.username)
+  if (bad) return bad
   const made = await db
     .insertInto('account')
     .values({
       county,
       person: account.person,
-      username,
-      passwordHash: await hashPassword(account.password),
+      username: account.username.toLowerCase(),
+      passwordHash: account.passwordHash,
       passwordChangedAt: now,
       mustChangePassword: account.mustChangePassword ?? false,
       totpCipher: null,

@@ -3,7 +3,7 @@ import { LIMITS } from '../../law/limit.ts'
 import { NORMS } from '../../law/norms.ts'
 import { OFFICE_KINDS, type OfficeState, type PostState } from '../../modules/accounts/index.ts'
 import { LADDER_LABELS, LADDER_STEPS } from '../../modules/supervision/index.ts'
-import type { CountySettings, SettingKey } from '../../store/settings.ts'
+import type { CountySettings, SETUP_CHECKS, SETUP_STEPS, SettingKey } from '../../store/settings.ts'
 import type { ChangedLine } from '../api-types/configuration.ts'
 import type { Names } from './fields.ts'
 
@@ -37,6 +37,21 @@ const length = one('时限', lengthText)
 const BY_SELF = { off: '只提建议', classify: '自动归类', assign: '自动归类并分办' } as const
 const CONFIRM = { off: '不验证', optional: '可以验证', required: '必须验证' } as const
 const yes = (value: boolean) => (value ? '是' : '否')
+
+/** Steps of the first hour, as they are called. */
+export const SETUP_LABELS = {
+  offices: '单位',
+  calendar: '工作日历',
+  norms: '县定时限',
+  people: '人员',
+  finish: '检查和完成',
+} as const satisfies Record<(typeof SETUP_STEPS)[number], string>
+
+/** What the administrator says is seen to, as it is called. */
+export const CHECK_LABELS = {
+  keys: '另存密钥文件 keys.json',
+  backup: '安排每天备份',
+} as const satisfies Record<(typeof SETUP_CHECKS)[number], string>
 
 /** What the county may configure, in the order in which it is shown. */
 const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<'office' | 'post', Teller>> = {
@@ -98,6 +113,14 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<'
   sessionIdleMinutes: { label: '无操作退出', fields: one('时长', (minutes: number) => `${minutes} 分钟`) },
   sessionHours: { label: '登录有效', fields: one('时长', (hours: number) => `${hours} 小时`) },
   lockAfter: { label: '锁定账号', fields: one('连续输错', (times: number) => `${times} 次`) },
+  setup: {
+    label: '首次设置',
+    fields: ({ state, done, checked }: CountySettings['setup']) => [
+      ['进度', { none: '没有分步设置', open: '进行中', finished: '已完成' }[state]],
+      ['做完的步骤', done.map((step) => SETUP_LABELS[step]).join('、')],
+      ['已落实', checked.map((check) => CHECK_LABELS[check]).join('、')],
+    ],
+  },
   lockMinutes: { label: '锁定时长', fields: one('时长', (minutes: number) => `${minutes} 分钟`) },
 }
 

@@ -2,7 +2,7 @@ import { changeSetting, type SettingChange } from '../../store/settings.ts'
 import type { Call } from '../endpoint.ts'
 
 /** Changes one of the county's settings in the caller's name; the next request sees it. */
-export async function changeSettings<K extends 'norms' | 'limits' | 'ladder' | 'confirmContact'>(
+export async function changeSettings<K extends 'norms' | 'limits' | 'ladder' | 'confirmContact' | 'setup'>(
   call: Call,
   key: K,
   value: SettingChange<K>['value'],

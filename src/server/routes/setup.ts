@@ -4,8 +4,11 @@ import { line } from '../../engine/fields.ts'
 import { isRefusal } from '../../engine/refusal.ts'
 import { createAdministrator, passwordFault, setupNeeded } from '../../modules/accounts/index.ts'
 import { isCountyCode } from '../../store/county-code.ts'
+import { changeSetting } from '../../store/settings.ts'
+import type { DivisionAnswer } from '../api-types/setup.ts'
 import type { CountyInfo } from '../api-types.ts'
 import { accountContext } from '../county.ts'
+import { divisionName } from '../divisions.ts'
 import { bodyOf, type Call, type Endpoint } from '../endpoint.ts'
 import { confirmRules } from '../present/confirm.ts'
 import { formSchema } from '../present/fields.ts'
@@ -29,6 +32,17 @@ const SETUP = form({
   }),
 })
 
+const COUNTY = SETUP.shape.county
+const CODE = form({ code: line('一次性设置码', { max: 40 }) })
+const DIVISION = CODE.extend({
+  division: z
+    .string()
+    .regex(/^\d{6}/, { error: '行政区划代码应为 6 位数字，如 410922' })
+    .max(12),
+})
+const COUNTY_STEP = CODE.extend({ county: COUNTY })
+const step = { tag: '管理', allow: ['anybody'], countyless: true, limit: 'guess', idempotent: false } as const
+
 /** The county's own card, and the first visit to a new installation. */
 export const setupEndpoints: readonly Endpoint[] = [
   {
@@ -51,7 +65,78 @@ export const setupEndpoints: readonly Endpoint[] = [
     body: formSchema(SETUP),
     handle: setUp,
   },
+  {
+    ...step,
+    method: 'post',
+    path: '/api/setup/code',
+    summary: '首次设置：核对一次性设置码',
+    body: formSchema(CODE),
+    handle: async (call) => {
+      checkCode(call, (await bodyOf(call, CODE)).code)
+      return call.c.json({ right: true })
+    },
+  },
+  {
+    ...step,
+    method: 'post',
+    path: '/api/setup/division',
+    summary: '首次设置：按行政区划代码(GB/T 2260)查县名',
+    body: formSchema(DIVISION),
+    handle: division,
+  },
+  {
+    ...step,
+    method: 'put',
+    path: '/api/setup/county',
+    summary: '首次设置：建立县；还没有管理员时可以改正',
+    body: formSchema(COUNTY_STEP),
+    handle: setCounty,
+  },
 ]
+
+function checkCode({ services }: Call, code: string): void {
+  if (!services.setupCode || !same(code, services.setupCode))
+    fail(403, 'wrong-setup-code', '一次性设置码不对，请查看服务器启动时打印的设置码')
+}
+
+async function division(call: Call): Promise<Response> {
+  const body = await bodyOf(call, DIVISION)
+  checkCode(call, body.code)
+  const found = await divisionName(body.division.slice(0, 6))
+  return call.c.json({ found: found ?? null } satisfies DivisionAnswer)
+}
+
+/** Enters the county, or puts right what was entered; kept on the server, so that a closed browser loses nothing. */
+async function setCounty(call: Call): Promise<Response> {
+  const { services, counties, c } = call
+  const { code, county } = await bodyOf(call, COUNTY_STEP)
+  checkCode(call, code)
+  const system = services.database.system()
+  await system.transaction().execute(async (db) => {
+    const others = await db.selectFrom('county').select('code').execute()
+    const [first] = others
+    // The one there is was mistyped a moment ago: nothing can have come to rest on it before its first administrator.
+    if (first && others.length === 1 && first.code !== county.code && (await unmanned(call, first.code)))
+      await db.deleteFrom('county').where('code', '=', first.code).execute()
+    const { name, mark } = county
+    if (others.some((other) => other.code === county.code) && !(await unmanned(call, county.code)))
+      fail(409, 'already-set-up', '本县已有管理员，请直接登录')
+    await db
+      .insertInto('county')
+      .values(county)
+      .onConflict((conflict) => conflict.column('code').doUpdateSet({ name, mark }))
+      .execute()
+  })
+  counties.forget()
+  return c.json({ code: county.code })
+}
+
+/** True while nobody administers the county and it has no offices. */
+async function unmanned({ services }: Call, code: string): Promise<boolean> {
+  const db = services.database.county(code)
+  const office = await db.selectFrom('office').select('id').where('county', '=', code).limit(1).executeTakeFirst()
+  return !office && (await setupNeeded({ db, county: code }))
+}
 
 async function countyInfo({ counties, context, services }: Call): Promise<CountyInfo> {
   const all = await counties.list()
@@ -71,8 +156,7 @@ async function countyInfo({ counties, context, services }: Call): Promise<County
 async function setUp(call: Call): Promise<Response> {
   const { services, counties, context, c } = call
   const { code, county, administrator } = await bodyOf(call, SETUP)
-  if (!services.setupCode || !same(code, services.setupCode))
-    return fail(403, 'wrong-setup-code', '一次性设置码不对，请查看服务器启动时打印的设置码')
+  checkCode(call, code)
   // Before the county is written, so that a bad password leaves nothing behind.
   const weak = passwordFault(administrator.password, administrator.username)
   if (weak) throw new ProblemError(refusalProblem(weak))
@@ -91,6 +175,9 @@ async function setUp(call: Call): Promise<Response> {
     administrator,
   )
   if (isRefusal(refusal)) throw new ProblemError(refusalProblem(refusal))
+  await changeSetting(inside.db, county.code, {
+    ...{ key: 'setup', value: { state: 'open', done: [], checked: [] }, by: null, at: context.now },
+  })
   counties.forget()
   return c.json({ code: county.code }, 201)
 }

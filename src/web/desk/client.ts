@@ -1,5 +1,5 @@
 import type { DocumentInfo, SessionInfo } from '../../server/api-types.ts'
-import { base, get, send as sendAs, upload as uploadAs } from '../shared/api.ts'
+import { base, get, send as sendAs, sendFile as sendFileAs, upload as uploadAs } from '../shared/api.ts'
 
 /** Query of a read; absent values are left out. */
 export type Query = Readonly<Record<string, string | undefined>>
@@ -33,6 +33,11 @@ export function send<T = unknown>(
   options: WriteOptions = {},
 ): Promise<T> {
   return sendAs<T>(method, path, body, { ...options, csrf, cookie: true })
+}
+
+/** Sends a file as the body of a write. Throws an ApiError. */
+export function sendFile<T>(path: string, file: Blob): Promise<T> {
+  return sendFileAs<T>(path, file, { csrf, cookie: true })
 }
 
 /** Uploads one file, telling how far it is (0–1). */

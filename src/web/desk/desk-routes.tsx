@@ -40,6 +40,9 @@ const SupervisionPage = lazy(async () => ({
 const LadderPage = lazy(async () => ({ default: (await import('./admin/ladder-page.tsx')).LadderPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./configuration/overview-page.tsx')).OverviewPage }))
 const ChangesPage = lazy(async () => ({ default: (await import('./configuration/changes-page.tsx')).ChangesPage }))
+const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }))
+const SetupPage = lazy(async () => ({ default: (await import('./setup/setup-page.tsx')).SetupPage }))
+const AuditSearchPage = lazy(async () => ({ default: (await import('./audit/audit-search-page.tsx')).AuditSearchPage }))
 const OfficesPage = lazy(async () => ({ default: (await import('./admin/offices-page.tsx')).OfficesPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./admin/people-page.tsx')).PeoplePage }))
 const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page.tsx')).NormsPage }))
@@ -90,6 +93,8 @@ export function DeskRoutes() {
           </Route>
           <Route element={<RoleGuard roles={ADMINISTRATION_ROLES} />}>
             <Route path="settings" element={<OverviewPage />} />
+            <Route path="import" element={<ImportPage />} />
+            <Route path="setup" element={<SetupPage />} />
             <Route path="offices" element={<OfficesPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="norms" element={<NormsPage />} />
@@ -102,6 +107,7 @@ export function DeskRoutes() {
             <Route path="changes" element={<ChangesPage />} />
           </Route>
           <Route element={<RoleGuard roles={AUDIT_ROLES} />}>
+            <Route path="audit" element={<AuditSearchPage />} />
             <Route path="seals" element={<SealsPage />} />
             <Route path="readings" element={<ReadingsPage />} />
           </Route>

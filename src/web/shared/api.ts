@@ -69,6 +69,12 @@ export async function send<T>(
   })
 }
 
+/** Sends a file as the body itself. */
+export function sendFile<T>(path: string, file: Blob, caller: Caller): Promise<T> {
+  const headers = { ...headersOf(caller), 'Content-Type': 'application/octet-stream' }
+  return call<T>(path, { method: 'POST', headers, credentials: cookies(caller), body: file })
+}
+
 /** Uploads one file, telling how far it is (0–1). */
 export function upload(file: File, caller: Caller, onProgress: (part: number) => void): Promise<DocumentInfo> {
   return new Promise((resolve, reject) => {

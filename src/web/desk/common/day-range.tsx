@@ -13,7 +13,7 @@ export function DayRange({
   onChange: (days: { from: string | undefined; to: string | undefined }) => void
 }) {
   return (
-    <span className="desk-inline">
+    <span className="desk-days">
       <DayInput label={`${what}自`} value={from} onChange={(day) => onChange({ from: day ?? undefined, to })} />
       <span>至</span>
       <DayInput label={`${what}至`} value={to} onChange={(day) => onChange({ from, to: day ?? undefined })} />

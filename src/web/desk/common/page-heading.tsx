@@ -1,15 +1,19 @@
-import type { ReactNode } from 'react'
-import { useEffect } from 'react'
+import { createContext, type ReactNode, use, useEffect } from 'react'
+
+/** True within a page that shows another as a part of itself: the part's title is then no longer the page's own. */
+export const PartOfPage = createContext(false)
 
 /** The page's one h1, also the title of the tab. */
 export function PageHeading({ title, note, extra }: { title: string; note?: ReactNode; extra?: ReactNode }) {
+  const part = use(PartOfPage)
   useEffect(() => {
-    document.title = `${title} · 衡`
-  }, [title])
+    if (!part) document.title = `${title} · 衡`
+  }, [title, part])
+  const Heading = part ? 'h2' : 'h1'
   return (
     <div className="desk-heading">
       <div>
-        <h1>{title}</h1>
+        <Heading>{title}</Heading>
         {note && <p>{note}</p>}
       </div>
       {extra && <div className="desk-heading-extra">{extra}</div>}

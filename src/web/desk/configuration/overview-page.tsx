@@ -6,6 +6,7 @@ import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { instantText } from '../common/time.ts'
+import { SetupReminder } from '../setup/setup-reminder.tsx'
 
 const COLUMNS: TableColumnsType<OverviewItem> = [
   { title: '项目', dataIndex: 'label', width: 220 },
@@ -41,6 +42,7 @@ export function OverviewPage() {
         note="本县可以设置的全部项目。每次改动都留有记录，可以比较、撤销。"
         extra={<Link to="/desk/changes">变更记录</Link>}
       />
+      <SetupReminder />
       <ListState query={overview} items={overview.data} empty="没有可以设置的项目">
         {(groups) => groups.map((group) => <Group key={group.subject} group={group} />)}
       </ListState>

@@ -23,6 +23,7 @@ const ADMINISTRATION: readonly DeskPage[] = [
   page('/desk/people', '人员与岗位'),
   page('/desk/offices', '单位'),
   page('/desk/places', '地名'),
+  page('/desk/import', '从表格导入'),
   page('/desk/norms', '县定时限'),
   page('/desk/ladder', '自动督办'),
   page('/desk/limits', '待定的法定期限'),
@@ -32,6 +33,7 @@ const ADMINISTRATION: readonly DeskPage[] = [
 ]
 
 const AUDIT: readonly DeskPage[] = [
+  page('/desk/audit', '审计检索'),
   page('/desk/seals', '账本封存'),
   page('/desk/readings', '查阅记录'),
   page('/desk/changes', '变更记录'),

@@ -50,7 +50,7 @@ export const ROLE_LABELS: Readonly<Record<string, string>> = {
 /** The page a post begins on. */
 export function homeOf(session: SessionInfo): string {
   const role = session.post?.role ?? ''
-  if (ADMINISTRATION_ROLES.includes(role)) return '/desk/people'
+  if (ADMINISTRATION_ROLES.includes(role)) return '/desk/settings'
   if (AUDIT_ROLES.includes(role)) return '/desk/seals'
   return '/desk'
 }

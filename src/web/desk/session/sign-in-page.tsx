@@ -37,6 +37,7 @@ export function SignInPage() {
 
   if (session.isPending) return <Loading />
   const unreachable = session.isError && problemOf(session.error).status !== 401
+  if (county.data?.setupNeeded) return <Navigate to="/setup" replace />
   if (session.data?.stage === 'signed-in') return <Navigate to={nextOf(query, homeOf(session.data))} replace />
   return (
     <main className="desk-sign-in">

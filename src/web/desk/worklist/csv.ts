@@ -18,11 +18,12 @@ const COLUMNS: readonly [title: string, value: (row: MatterRow) => string | null
 
 /** The rows as CSV that spreadsheets open with Chinese intact. */
 export function csvOf(rows: readonly MatterRow[]): string {
-  const lines = [
-    COLUMNS.map(([title]) => title),
-    ...rows.map((row) => COLUMNS.map(([, value]) => cell(value(row) ?? ''))),
-  ]
-  return `\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
+  return csvText([COLUMNS.map(([title]) => title), ...rows.map((row) => COLUMNS.map(([, value]) => value(row) ?? ''))])
+}
+
+/** Lines of texts as CSV that spreadsheets open with Chinese intact. */
+export function csvText(lines: readonly (readonly string[])[]): string {
+  return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 /** Quotes what needs it. A text that a spreadsheet would run as a formula is made plain text: titles are written by strangers. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { problemOf } from '../../shared/api.ts'
-import { bodyOf, type FormField } from '../../shared/json-schema.ts'
+import { bodyOf, type FormField, type FormValues } from '../../shared/json-schema.ts'
 import { Trouble } from '../common/states.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { SchemaField } from './schema-field.tsx'
@@ -11,14 +11,15 @@ interface PlainFormProps {
   scope: string
   groups: readonly { title?: string; fields: readonly FormField[] }[]
   submitText: string
+  initial?: FormValues
   onSubmit: (body: Record<string, unknown>) => Promise<unknown>
   children?: ReactNode
 }
 
 /** A form whose fields the screen itself knows: signing in, registering, setting up. */
-export function PlainForm({ scope, groups, submitText, onSubmit, children }: PlainFormProps) {
+export function PlainForm({ scope, groups, submitText, initial, onSubmit, children }: PlainFormProps) {
   const fields = groups.flatMap((group) => group.fields)
-  const form = useForm(fields)
+  const form = useForm(fields, initial)
   const submit = useMutation({
     mutationFn: onSubmit,
     gcTime: 0,

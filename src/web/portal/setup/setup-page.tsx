@@ -1,70 +1,127 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Navigate, useNavigate } from 'react-router'
+import type { DivisionAnswer } from '../../../server/api-types/setup.ts'
 import { send } from '../../shared/api.ts'
-import { formFields } from '../../shared/json-schema.ts'
 import { useCounty } from '../common/queries.ts'
 import { Loading, Trouble } from '../common/states.tsx'
 import { PlainForm } from '../form/plain-form.tsx'
 import { Page } from '../layout/page.tsx'
+import { ADMINISTRATOR, CODE, DIVISION, NAME } from './setup-fields.ts'
 
-const CODE = formFields({
-  properties: {
-    code: { type: 'string', title: '一次性设置码', description: '服务器启动时打印在控制台上', maxLength: 40 },
-  },
-  required: ['code'],
-})
-const COUNTY = formFields(
-  {
-    properties: {
-      code: {
-        type: 'string',
-        title: '行政区划代码',
-        description: '6 位数字，如 410922',
-        pattern: '^\\d{6}(\\d{3}|\\d{6})?$',
-      },
-      name: { type: 'string', title: '县名', description: '如 清丰县', minLength: 2, maxLength: 40 },
-      mark: { type: 'string', title: '代字', description: '用在文号里，如“清”', maxLength: 8 },
-    },
-    required: ['code', 'name', 'mark'],
-  },
-  'county',
-)
-const ADMINISTRATOR = formFields(
-  {
-    properties: {
-      name: { type: 'string', title: '管理员姓名', maxLength: 40 },
-      username: { type: 'string', title: '用户名', minLength: 3, maxLength: 32 },
-      password: {
-        type: 'string',
-        title: '密码',
-        widget: 'password',
-        description: '至少 10 位，含大写字母、小写字母、数字、符号中的三种，或者 16 位以上',
-        minLength: 10,
-        maxLength: 200,
-      },
-    },
-    required: ['name', 'username', 'password'],
-  },
-  'administrator',
-)
-const GROUPS = [{ fields: CODE }, { title: '本县', fields: COUNTY }, { title: '第一位管理员', fields: ADMINISTRATOR }]
+const STEPS = { code: '设置码', division: '行政区划', name: '县名和代字', administrator: '第一位管理员' } as const
+type Step = keyof typeof STEPS
 
-/** The first visit to a new installation. */
+/** What earlier steps have brought; what must outlast a closed browser is on the server. */
+interface SoFar {
+  readonly step: Step
+  readonly code: string
+  readonly division: string
+  readonly found: DivisionAnswer['found']
+}
+
+const textOf = (body: Record<string, unknown>, name: string): string => String(body[name] ?? '')
+
+/** The first visit to a new installation: code, county, first administrator; the rest follows at the desk. */
 export function SetupPage() {
   const { data, error, refetch } = useCounty()
+  const [soFar, setSoFar] = useState<SoFar>({ step: 'code', code: '', division: '', found: null })
   const client = useQueryClient()
   const navigate = useNavigate()
   if (data && !data.setupNeeded) return <Navigate to="/" replace />
-  const setUp = async (body: object) => {
-    await send('POST', '/api/setup', body)
-    await navigate('/desk', { replace: true })
+  const { step, code, division, found } = soFar
+  const go = (next: Partial<SoFar>) => setSoFar({ ...soFar, ...next })
+  // A county entered before the browser was closed is there already.
+  const known = data?.name ? data : undefined
+
+  const checkCode = async (body: Record<string, unknown>) => {
+    await send('POST', '/api/setup/code', body)
+    go({ code: textOf(body, 'code'), step: known ? 'administrator' : 'division', division: known?.code ?? '' })
+  }
+  const findDivision = async (body: Record<string, unknown>) => {
+    const asked = textOf(body, 'division')
+    const answer = await send<DivisionAnswer>('POST', '/api/setup/division', { code, division: asked })
+    go({ division: asked, found: answer.found, step: 'name' })
+  }
+  const enterCounty = async (body: Record<string, unknown>) => {
+    await send('PUT', '/api/setup/county', { code, county: { ...body, code: division } })
+    await client.invalidateQueries({ queryKey: ['county'] })
+    go({ step: 'administrator' })
+  }
+  const enterAdministrator = async (body: Record<string, unknown>) => {
+    const { mark = '', name = '', code: county = division } = known ?? {}
+    await send('POST', '/api/setup', { code, county: { code: county, name, mark }, administrator: body })
+    await navigate('/desk/setup', { replace: true })
     await client.invalidateQueries()
   }
   return (
-    <Page title="首次设置" lead="建立本县和第一位系统管理员。管理员只管账号和配置，看不到来信内容。">
+    <Page
+      title="首次设置"
+      lead="约十分钟：先在这里建立本县和第一位系统管理员，再到工作台设单位、日历、时限和人员。每一步都存在服务器上，中途关闭可以接着做。"
+    >
+      <Progress step={step} />
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
-      {data && <PlainForm scope="setup" groups={GROUPS} submitText="完成设置" onSubmit={setUp} />}
+      {data && step === 'code' && (
+        <PlainForm scope="setup-code" groups={[{ fields: CODE }]} submitText="下一步" onSubmit={checkCode} />
+      )}
+      {step === 'division' && (
+        <PlainForm
+          scope="setup-division"
+          groups={[{ fields: DIVISION }]}
+          initial={{ division }}
+          submitText="下一步"
+          onSubmit={findDivision}
+        />
+      )}
+      {step === 'name' && (
+        <>
+          <p className="p-notice">
+            {found
+              ? `${division}：${found.full}`
+              : `国家标准名录（GB/T 2260）里没有 ${division}。请核对代码；确是新设立的，可以继续。`}
+          </p>
+          <PlainForm
+            scope="setup-county"
+            groups={[{ fields: NAME }]}
+            initial={found ? { name: found.name, mark: [...found.name][0] ?? '' } : {}}
+            submitText="下一步"
+            onSubmit={enterCounty}
+          />
+          <Back to="改区划代码" onBack={() => go({ step: 'division' })} />
+        </>
+      )}
+      {step === 'administrator' && (
+        <>
+          <p className="p-notice">
+            {known?.name}（{known?.code}），代字“{known?.mark}”
+          </p>
+          <PlainForm
+            scope="setup-administrator"
+            groups={[{ fields: ADMINISTRATOR }]}
+            submitText="建立管理员，去工作台"
+            onSubmit={enterAdministrator}
+          />
+          <Back to="改县名和代码" onBack={() => go({ step: 'division' })} />
+        </>
+      )}
     </Page>
+  )
+}
+
+function Progress({ step }: { step: Step }) {
+  const names = Object.keys(STEPS)
+  return (
+    <p role="status">
+      第 {names.indexOf(step) + 1} 步，共 {names.length} 步：{STEPS[step]}
+    </p>
+  )
+}
+
+function Back({ to, onBack }: { to: string; onBack: () => void }) {
+  return (
+    <button type="button" className="p-button p-button-quiet" onClick={onBack}>
+      {to}
+    </button>
   )
 }
