@@ -2,8 +2,8 @@ import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Reckoning } from './reckoning.ts'
 
-/** What a day means to a count. 'rolled' days lie between the last day as counted and the last day as it holds. */
-export type StripKind = 'start' | 'event' | 'counted' | 'passed' | 'excluded' | 'rolled' | 'after'
+/** What a day means to a count. A count of hours begins within the day of its 'moment'. 'rolled' days lie between the last day as counted and the last day as it holds. */
+export type StripKind = 'start' | 'moment' | 'event' | 'counted' | 'passed' | 'excluded' | 'rolled' | 'after'
 
 /** A day of a {@link DayStrip}. */
 export interface StripDay {
@@ -119,7 +119,7 @@ function stripDay(
 
 function meaning(on: PlainDate, reckoning: Reckoning, isNumbered: boolean): StripKind {
   const { countedFrom, rawDueOn, dueOn, length } = reckoning
-  if (on === countedFrom) return isBackward(reckoning) ? 'event' : 'start'
+  if (on === countedFrom) return isBackward(reckoning) ? 'event' : length?.unit === 'hour' ? 'moment' : 'start'
   if (isNumbered) return 'counted'
   if (excludedIn(reckoning, on)) return 'excluded'
   if (isBackward(reckoning)) return dueOn && on < dueOn ? 'after' : 'passed'

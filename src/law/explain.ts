@@ -110,7 +110,7 @@ function monthDay(day: string): string {
 const REFUSED: Readonly<Record<ReckonError, string>> = {
   'invalid-date': '所记日期、时刻不存在或缺少批准日期，不能推算届满日，请核对日期。',
   'not-in-force': '起算当日没有这项期限的规定，不能推算届满日，请核对起算日和所用的法律版本。',
-  'not-configured': '这项期限由本县确定，尚未设置日数，请先在设置中填写。',
+  'not-configured': '这项期限由本县确定，本县尚未设置日数。',
   'extension-over-cap': '所记延长超出法律允许的总期，不能推算届满日，请核对延长的日数。',
   'extension-late': '延长在原期限届满后才批准，不生效，请核对批准日期或如实按逾期办理。',
   'event-not-allowed': '法律没有规定这项期限可以这样中止、重新计算或者另选数额，不能推算届满日，请核对所记事实。',

@@ -115,11 +115,12 @@ describe('the pages of a strip', () => {
   })
 
   test('do not call timely an act on the last day of a period that must be full', () => {
-    const wordsFor = (limitId: string) => {
-      const result = reckonCase({ limitId, start: '2024-09-20' }, nationalCalendar)
+    const wordsFor = (limitId: string, start = '2024-09-20') => {
+      const result = reckonCase({ limitId, start }, nationalCalendar)
       const strip = 'error' in result ? undefined : dayStrip(result.reckoning, nationalCalendar)
       return strip && stripWords(presentStrip(strip), { provisional: false, trigger: false }).dueText
     }
+    expect(wordsFor('penalty-crime-transfer-send', '2024-09-20T22:00')).toContain('时刻之前')
     expect(wordsFor('major-decision-consult')).toContain('满了才可以')
     expect(wordsFor('litigation-appeal-judgment')).toContain('仍属按期')
     expect(wordsFor('normative-document-legal-review')).toContain('仍属按期')

@@ -42,7 +42,7 @@ export interface StripInfo {
 
 export interface StripDayInfo {
   on: string
-  kind: 'start' | 'event' | 'counted' | 'passed' | 'excluded' | 'rolled' | 'after'
+  kind: 'start' | 'moment' | 'event' | 'counted' | 'passed' | 'excluded' | 'rolled' | 'after'
   number?: number
   off?: 'weekend' | 'holiday'
   makeup?: boolean

@@ -15,8 +15,8 @@ const COLUMNS: TableColumnsType<RedatingStatus> = [
     render: (reason: string, { id }) => <Link to={`/desk/redatings/${id}`}>{reason}</Link>,
   },
   { title: '改变的日子', dataIndex: 'fromOn', width: 210, className: 'desk-number', render: (_, row) => spanText(row) },
-  { title: '改日', dataIndex: 'moved', width: 80, align: 'right', className: 'desk-number' },
-  { title: '改认定', dataIndex: 'rejudged', width: 80, align: 'right', className: 'desk-number' },
+  { title: '改了届满日', dataIndex: 'moved', width: 110, align: 'right', className: 'desk-number' },
+  { title: '改了是否逾期', dataIndex: 'rejudged', width: 120, align: 'right', className: 'desk-number' },
   {
     title: '状态',
     dataIndex: 'finishedAt',

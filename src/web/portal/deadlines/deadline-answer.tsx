@@ -21,7 +21,7 @@ export function DeadlineAnswer({ answer, focused }: DeadlineAnswerProps) {
   }, [focused])
   const { limit, lines, strip, provisional } = answer
   // Whether a last day moves is a question only where there is a last day to act on.
-  const rolls = limit.mode === 'max' || limit.mode === 'window'
+  const rolls = answer.due !== null && (limit.mode === 'max' || limit.mode === 'window')
   return (
     <section className="p-card d-answer" aria-labelledby="deadline-answer">
       <p className="p-soft">

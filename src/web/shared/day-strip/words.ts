@@ -14,6 +14,7 @@ export interface StripWords {
 
 const DUE_WORDS = {
   due: { due: '届满', dueText: '届满日，当日办完仍属按期' },
+  moment: { due: '届满', dueText: '届满之日，须在届满的时刻之前办完' },
   full: { due: '届满', dueText: '届满日，满了才可以进入下一步' },
   back: { due: '最迟', dueText: '最迟的一日' },
   estimate: { due: '暂估', dueText: '暂估的届满日，放假安排公布后重算' },
@@ -25,6 +26,7 @@ export function stripWords({ days }: StripInfo, of: { provisional: boolean; trig
   if (of.provisional) return DUE_WORDS.estimate
   if (of.trigger) return DUE_WORDS.trigger
   if (days.some(({ kind }) => kind === 'event')) return DUE_WORDS.back
+  if (days.some(({ kind }) => kind === 'moment')) return DUE_WORDS.moment
   const placeOf = (mark: StripDayInfo['marks'][number]) => days.findIndex(({ marks }) => marks.includes(mark))
   return placeOf('earliest') > placeOf('due') ? DUE_WORDS.full : DUE_WORDS.due
 }
@@ -45,7 +47,7 @@ const MARKS = {
 
 /** What a day is besides its number: off, worked in exchange, left out. */
 export function kindWord({ kind, off, makeup, name }: StripDayInfo): string | undefined {
-  if (kind === 'start') return '起算'
+  if (kind === 'start' || kind === 'moment') return '起算'
   if (kind === 'event') return '当日'
   if (kind === 'excluded') return '扣除'
   if (makeup) return '班'
@@ -65,6 +67,7 @@ export function spokenDay(day: StripDayInfo, words: StripWords): string {
   const parts = [
     `${dateText(on)}星期${WEEKDAYS[weekdayOf(on)]}`,
     ...(kind === 'start' ? ['起算日，当日不计'] : []),
+    ...(kind === 'moment' ? ['从当日起算的时刻连续计算'] : []),
     ...(kind === 'event' ? ['事项当日，不计'] : []),
     ...(off === 'holiday' ? [`${name ?? ''}放假`] : off === 'weekend' ? ['周末'] : []),
     ...(makeup ? ['调休上班日'] : []),
@@ -108,6 +111,7 @@ export function legendOf({ days }: StripInfo, words: StripWords): LegendLine[] {
 
 const LEGEND: readonly { is: (day: StripDayInfo) => boolean; text: string }[] = [
   { is: ({ kind }) => kind === 'start', text: '起算日，当日不计' },
+  { is: ({ kind }) => kind === 'moment', text: '起算之日，从起算的时刻连续计算' },
   { is: ({ kind }) => kind === 'event', text: '事项当日，不计，由此倒数' },
   {
     is: ({ kind, makeup, off, number }) => kind === 'counted' && !makeup && !off && number !== undefined,
