@@ -20,6 +20,8 @@ export interface PaperSource {
   readonly government: string
   /** The lead office under its full name: 清丰县城市管理局. */
   readonly organ: string
+  /** The lead office is a township. */
+  readonly township: boolean
   /** The applicant's name, or 申请人 where nobody wrote it down. */
   readonly applicant: string
   readonly assisting: readonly string[]

@@ -10,6 +10,8 @@ interface Told {
   readonly on: PlainDate
   /** The organ to which reconsideration lies: the county's own government. */
   readonly government: string
+  /** A township answered: above it stands the county's government alone. */
+  readonly township: boolean
   /** 本答复, 本决定. */
   readonly what: string
 }
@@ -24,15 +26,17 @@ function within(family: string, on: PlainDate): string {
 /**
  * What to do against an answer, by the law of its day. Since 2024 whoever was refused
  * information applies for reconsideration first and may sue only after it; anybody
- * else, and everybody before, may choose. Until 2023 the department above was open too.
+ * else, and everybody before, may choose. Until 2023 the department above was open too,
+ * where a department answered (Reconsideration Law of 2017, arts. 12 and 13).
  */
-export function remedyOfAnswer({ on, government, what, refused }: Told & { readonly refused: boolean }): string {
+export function remedyOfAnswer(told: Told & { readonly refused: boolean }): string {
+  const { on, government, township, what, refused } = told
   const apply = within('reconsideration-apply', on)
   const sue = within('litigation-sue-direct', on)
-  if (on < RECONSIDERATION_FIRST)
-    return `如对${what}不服，可以自收到${what}之日起${apply}内向${government}或者上一级主管部门申请行政复议，也可以自收到${what}之日起${sue}内依法向人民法院提起行政诉讼。`
-  if (!refused)
-    return `如对${what}不服，可以自收到${what}之日起${apply}内向${government}申请行政复议，也可以自收到${what}之日起${sue}内依法向人民法院提起行政诉讼。`
+  const before = on < RECONSIDERATION_FIRST
+  const above = before && !township ? '或者上一级主管部门' : ''
+  if (before || !refused)
+    return `如对${what}不服，可以自收到${what}之日起${apply}内向${government}${above}申请行政复议，也可以自收到${what}之日起${sue}内依法向人民法院提起行政诉讼。`
   const after = within('litigation-sue-after-fuyi', on)
   return `如对${what}不服，应当依照《中华人民共和国行政复议法》第二十三条的规定，自收到${what}之日起${apply}内先向${government}申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起${after}内依法向人民法院提起行政诉讼。`
 }

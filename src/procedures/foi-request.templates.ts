@@ -60,6 +60,7 @@ export const FOI_PAPERS: PaperTemplates = {
         remedyOfAnswer({
           on: source.on,
           government: source.government,
+          township: source.township,
           what: '本答复',
           refused: REFUSING.includes(chosen),
         }),
@@ -112,7 +113,13 @@ export const FOI_PAPERS: PaperTemplates = {
         source.facts['outcome'] === 'feeUnpaid'
           ? '本机关已书面通知您缴纳信息处理费，您逾期未缴纳。根据《政府信息公开信息处理费管理办法》的规定，视为放弃申请，本机关不再处理该申请。'
           : `本机关已一次性告知您补正，您逾期未补正且没有正当理由。根据${REGULATION}第三十条的规定，视为放弃申请，本机关不再处理该申请。`,
-        remedyOfAnswer({ on: source.on, government: source.government, what: '本告知', refused: false }),
+        remedyOfAnswer({
+          on: source.on,
+          government: source.government,
+          township: source.township,
+          what: '本告知',
+          refused: false,
+        }),
       ]),
   },
 }

@@ -88,6 +88,8 @@ const TERMINATION = [
   '中止满六十日，原因仍未消除',
 ] as const
 
+const REVIEWED = { review: 'stop', correctionNotice: 'stop' } as const
+
 /** Not refused within five working days is accepted from the day of receipt: nothing is left to refuse. */
 const beforeDeemed: Gate<unknown> = (_, { on, dayOf }) => {
   const until = dayOf('review')
@@ -145,7 +147,7 @@ export const reconsiderationV1 = w.procedure({
         },
       ],
       issues: 'reconsideration-acceptance',
-      clocks: { review: 'stop', correctionNotice: 'stop' },
+      clocks: REVIEWED,
       record: () => ({ track: '普通程序' }),
     }),
     declineToAccept: w.action({
@@ -171,7 +173,7 @@ export const reconsiderationV1 = w.procedure({
       gates: [beforeDeemed],
       issues: 'reconsideration-refusal',
       outcome: () => 'notAccepted',
-      clocks: { review: 'stop', correctionNotice: 'stop' },
+      clocks: REVIEWED,
     }),
     askCorrection: w.action({
       label: '通知补正',
@@ -188,12 +190,7 @@ export const reconsiderationV1 = w.procedure({
             : undefined,
       ],
       issues: 'reconsideration-correction',
-      clocks: {
-        review: 'stop',
-        correctionNotice: 'stop',
-        decide: 'pause',
-        correction: { until: ({ until }) => until },
-      },
+      clocks: { ...REVIEWED, serveCopy: 'stop', decide: 'pause', correction: { until: ({ until }) => until } },
     }),
     receiveCorrection: w.action({
       label: '收到补正',
@@ -203,7 +200,7 @@ export const reconsiderationV1 = w.procedure({
       to: 'reviewing',
       visibility: 'applicant',
       input: form({ body: prose('补正的内容', { min: 2, max: 5_000 }) }),
-      clocks: { correction: 'stop', review: 'start', decide: 'resume' },
+      clocks: { correction: 'stop', review: 'start', serveCopy: 'start', decide: 'resume' },
     }),
     abandon: w.action({
       label: '逾期不补正，视为放弃',

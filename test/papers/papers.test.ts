@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveOffice } from '../../src/modules/accounts/index.ts'
 import { PAPERS } from '../../src/procedures/papers.ts'
 import { registry } from '../../src/procedures/registry.ts'
 import { queryCode } from '../../src/server/tracking.ts'
@@ -54,9 +55,9 @@ describe('a paper', () => {
     return http.bearer(((await answer.json()) as { token: string }).token)
   }
 
-  async function answered(day: string, outcome: string) {
-    const staff = desk.staff('clerk', 'education')
-    const { id } = done(await desk.open(day, 'foi-request', ASKED, { party: PARTY }))
+  async function answered(day: string, outcome: string, office = 'education') {
+    const staff = desk.staff(office === 'education' ? 'clerk' : 'township', office)
+    const { id } = done(await desk.open(day, 'foi-request', { ...ASKED, office }, { party: PARTY }))
     done(await desk.act(day, id, 'confirmReceipt', { how: '电话' }, staff))
     const reply = { outcome, answer: '经审查，现将有关情况答复您。\n第二段：附件见后。' }
     const { seq, documentNumber } = done(await desk.act(day, id, 'reply', reply, staff))
@@ -100,6 +101,14 @@ describe('a paper', () => {
     const text = textOfDocx((await download(clerk, id, seq)).bytes)
     expect(text).toMatch(remedy)
     if (day >= '2024') expect(text).not.toContain('上一级主管部门')
+  })
+
+  test('a township has the county’s government above it, and no department', async () => {
+    await saveOffice(await http.accounts(), { id: 'example-town', name: '示例镇', kind: 'township' })
+    const { id, seq } = await answered('2023-12-29', '不予公开：属于三类内部事务信息', 'example-town')
+    const text = textOfDocx((await download(await http.signIn('township', 'example-town'), id, seq)).bytes)
+    expect(text).toMatch(/60日内向清丰县人民政府申请行政复议，也可以.*6个月内/)
+    expect(text).not.toContain('上一级主管部门')
   })
 
   test('goes to the applicant it is for, and its reading by staff is recorded', async () => {

@@ -48,6 +48,14 @@ const decided = (more: object = {}) =>
     .on('2024-02-05', COUNTY_HEAD, 'approve', { how: '机关负责人同意' })
     .on('2024-02-06', BUREAU, 'decide', { ...DECISION, ...more })
 
+test('2017年法：补正的，自收到补正之日起七个工作日内发送副本，补正期间没有逾期', () => {
+  const story = old()
+    .on('2024-01-05', BUREAU, 'askCorrection', { items: '请写明处罚决定的文号。', until: '2024-01-15' })
+    .on('2024-01-15', APPLICANT, 'receiveCorrection', { body: '补正：文号为城管罚〔2023〕12号。' })
+  expect(story.clock('serveCopy', '2024-01-15')).toMatchObject({ dueOn: '2024-01-24', late: false })
+  expect(story.clock('decide', '2024-01-15')?.dueOn).toBe('2024-03-08')
+})
+
 describe('2023年12月29日收到的适用2017年法，2024年1月2日收到的适用2023年法', () => {
   test('各按自己的法律起算：旧法自收到之日，新法自受理之日', () => {
     const before = old()

@@ -49,9 +49,10 @@ export function sourceOf(
     event: MatterEvent
     names: Names
     applicant: string | undefined
+    townships: ReadonlySet<string>
   },
 ): PaperSource {
-  const { row, events, event, names, applicant } = paper
+  const { row, events, event, names, applicant, townships } = paper
   const matter = fold(
     definition,
     events.filter(({ seq }) => seq <= event.seq),
@@ -63,6 +64,7 @@ export function sourceOf(
   return {
     government: `${county.name}人民政府`,
     organ: full(matter.leadOffice),
+    township: matter.leadOffice !== null && townships.has(matter.leadOffice),
     applicant: applicant ?? '申请人',
     assisting: matter.assistingOffices.map(full),
     matter: { title: matter.title, openedOn: matter.openedOn, receiptNumber: row.receiptNumber },

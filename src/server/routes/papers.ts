@@ -1,6 +1,7 @@
 import { withCorrections } from '../../engine/fold.ts'
 import { mayRead } from '../../engine/permit.ts'
 import type { Role } from '../../engine/roles.ts'
+import { listOffices } from '../../modules/accounts/index.ts'
 import { renderPaper } from '../../modules/documents/index.ts'
 import { recordReading } from '../../store/audit.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
@@ -38,11 +39,15 @@ async function paper(call: Call): Promise<Response> {
   const events = withCorrections(definition, (await listEvents(db, county.code, row.id)).map(eventOf))
   const event = events.find(({ seq }) => String(seq) === param(call, 'seq')) ?? absent()
   const template = templateOf(definition, event, own ? 'applicant' : 'staff') ?? absent()
-  const [party, names] = await Promise.all([
+  const [party, names, offices] = await Promise.all([
     template.to === 'applicant' || template.named ? openParty(services, context, row.id) : undefined,
     namesInEvents(services, context, definition, events, { offices: [row.leadOffice, ...row.assistingOffices] }),
+    listOffices({ db, county: county.code }),
   ])
-  const written = template.write(sourceOf(context, definition, { row, events, event, names, applicant: party?.name }))
+  const townships = new Set(offices.filter(({ kind }) => kind === 'township').map(({ id }) => id))
+  const written = template.write(
+    sourceOf(context, definition, { row, events, event, names, applicant: party?.name, townships }),
+  )
   // The letter bears the applicant's name: whoever of the staff opens it has read it.
   if (!own && party?.name)
     await recordReading(db, county.code, {
