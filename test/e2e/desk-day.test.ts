@@ -50,7 +50,7 @@ describeBrowser('a day at the desk', () => {
     const page = await site.signIn('dispatcher')
     await page.getByRole('link', { name: TITLES[0] ?? '' }).waitFor()
     await page.getByRole('button', { name: '列', exact: true }).click()
-    await page.getByRole('checkbox', { name: '经办人' }).uncheck()
+    await page.getByRole('checkbox', { name: '经办人' }).click()
     await page.keyboard.press('Escape')
     await page.getByRole('columnheader', { name: '经办人' }).waitFor({ state: 'detached' })
     await page.getByRole('checkbox', { name: '只看逾期' }).click()

@@ -138,6 +138,13 @@ describe('hotspots over HTTP', () => {
     await ok(await clerk.send(`/api/hotspots/${smoke?.id}/dismiss`, { reason: '不是' }), 403)
   })
 
+  test('a common place alone makes two matters no one matter', async () => {
+    const market = await write('巩营乡学校门口夜市油烟', '巩营乡学校门口夜市油烟很大，请管一管。')
+    await write('巩营乡学校门口走失老人', '巩营乡学校门口有一位走失的老人，请帮忙找家人。')
+    const found = await ok<SimilarMatters>(await dispatcher.get(`/api/matters/${market}/similar`))
+    expect(found.items.filter(({ same }) => same)).toEqual([])
+  })
+
   test('like matters are found, and one answer reaches each with its own record', async () => {
     const [first = '', second = ''] = of(MIXER)
     const found = await ok<SimilarMatters>(await clerk.get(`/api/matters/${first}/similar`))
