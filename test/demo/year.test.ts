@@ -127,7 +127,8 @@ describe('the demonstration county', () => {
     expect(totals?.matters).toBeGreaterThan(180)
     const [about] = await qualityByMonth(db, DEMO_COUNTY.code, { ...scope, task: 'category' })
     expect(about?.itself).toBeGreaterThan(20)
-    expect(about?.checked).toBeGreaterThan(0)
+    // One in twenty is drawn by its number, which is another each time: there may be none among so few.
+    expect(about?.checked).toBeLessThanOrEqual(about?.itself ?? 0)
     const waiting = { procedures: ['letter'], stages: ['received'], today: plainDate('2026-11-24') }
     expect((await countAwaiting(db, DEMO_COUNTY.code, waiting)).total).toBeGreaterThan(20)
   })
