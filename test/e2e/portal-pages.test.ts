@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { today } from '../../src/calendar/plain-date.ts'
 import { seriousFindings } from '../support/axe.ts'
 import { caseDesk, done } from '../support/case-desk.ts'
 import { describeBrowser } from '../support/chromium.ts'
@@ -42,7 +43,7 @@ describeBrowser('every page of the portal', () => {
     site = await startSite()
     const { services, visitor } = site.desk
     const cases = await caseDesk(services.database, COUNTY.code, services.keys)
-    const today = new Date().toISOString().slice(0, 10)
+    const day = today(new Date())
     const office = cases.staff('clerk', 'city-management')
     for (let at = 0; at < 8; at += 1) {
       const input = {
@@ -51,12 +52,12 @@ describeBrowser('every page of the portal', () => {
         body: '路灯坏了一个月，请修。',
         wantsPublic: true,
       }
-      const { id } = done(await cases.open(today, 'letter', input))
-      done(await cases.act(today, id, 'assign', { office: 'city-management' }, cases.staff('dispatcher')))
-      done(await cases.act(today, id, 'accept', {}, office))
-      done(await cases.act(today, id, 'reply', ANSWER, office))
+      const { id } = done(await cases.open(day, 'letter', input))
+      done(await cases.act(day, id, 'assign', { office: 'city-management' }, cases.staff('dispatcher')))
+      done(await cases.act(day, id, 'accept', {}, office))
+      done(await cases.act(day, id, 'reply', ANSWER, office))
       const text = { title: input.title, question: '路灯不亮。', answer: ANSWER.answer }
-      done(await cases.act(today, id, 'publish', text, cases.staff('dispatcher')))
+      done(await cases.act(day, id, 'publish', text, cases.staff('dispatcher')))
       published = id
     }
     const body = {
@@ -70,9 +71,9 @@ describeBrowser('every page of the portal', () => {
       receiptNumber: string
       queryCode: string
     }
-    done(await cases.act(today, id, 'assign', { office: 'city-management' }, cases.staff('dispatcher')))
-    done(await cases.act(today, id, 'accept', {}, office))
-    done(await cases.act(today, id, 'reply', ANSWER, office))
+    done(await cases.act(day, id, 'assign', { office: 'city-management' }, cases.staff('dispatcher')))
+    done(await cases.act(day, id, 'accept', {}, office))
+    done(await cases.act(day, id, 'reply', ANSWER, office))
     letter = { number: receiptNumber, code: queryCode }
   })
   afterAll(() => site.close())

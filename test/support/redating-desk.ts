@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '../../src/calendar/plain-date.ts'
+import { plainDate, today } from '../../src/calendar/plain-date.ts'
 import { clockStates } from '../../src/engine/clock.ts'
 import type { Registry } from '../../src/engine/registry.ts'
 import { registry as procedures } from '../../src/procedures/registry.ts'
@@ -82,12 +82,12 @@ export async function redatingDesk(
     },
     async wrong() {
       const current = calendarWith(await readCalendarYears(db, COUNTY.code))
-      const today = now.toISOString().slice(0, 10) as PlainDate
+      const day = today(now)
       const rows = await db.selectFrom('matter').selectAll().execute()
       const found: unknown[] = []
       for (const row of rows) {
         const definition = registry.get(row.procedure, row.version)
-        const clocks = clockStates(definition, matterOf(row), { today, calendar: current })
+        const clocks = clockStates(definition, matterOf(row), { today: day, calendar: current })
         const stored = await db.selectFrom('clock').selectAll().where('matter', '=', row.id).execute()
         for (const clock of clocks) {
           const has = stored.find(({ name }) => name === clock.name)

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { addDays, today } from '../../calendar/plain-date.ts'
 import { OPENING } from '../../engine/fold.ts'
 import { stageLabel } from '../../engine/permit.ts'
 import type { Registry } from '../../engine/registry.ts'
@@ -124,7 +124,7 @@ async function tellOne(context: TellingContext, waiting: Waiting): Promise<numbe
 
 /** Forgets the addresses of those whose matter was closed a quarter of a year ago: no more is to come. */
 export async function sweepSubscriptions({ db, county, now }: Pick<ContactContext, 'db' | 'county' | 'now'>) {
-  const quarter = new Date(now.getTime() - 90 * 24 * 60 * MINUTE).toISOString().slice(0, 10) as PlainDate
+  const quarter = addDays(today(now), -90)
   await db
     .deleteFrom('subscription')
     .where('county', '=', county.code)
