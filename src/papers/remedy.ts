@@ -16,8 +16,13 @@ interface Told {
   readonly what: string
 }
 
+/** Whether on that day a refusal of information goes to reconsideration before any court. */
+export function isReconsiderationFirst(on: PlainDate): boolean {
+  return on >= RECONSIDERATION_FIRST
+}
+
 /** Lengths as the law of a day has them. Throws RangeError where no such limit was in force. */
-function within(family: string, on: PlainDate): string {
+export function within(family: string, on: PlainDate): string {
   const limit = findLimit(family, on)
   if (!limit?.length) throw new RangeError(`${family} ${on}`)
   return lengthText(limit.length)
@@ -33,7 +38,7 @@ export function remedyOfAnswer(told: Told & { readonly refused: boolean }): stri
   const { on, government, township, what, refused } = told
   const apply = within('reconsideration-apply', on)
   const sue = within('litigation-sue-direct', on)
-  const before = on < RECONSIDERATION_FIRST
+  const before = !isReconsiderationFirst(on)
   const above = before && !township ? '或者上一级主管部门' : ''
   if (before || !refused)
     return `如对${what}不服，可以自收到${what}之日起${apply}内向${government}${above}申请行政复议，也可以自收到${what}之日起${sue}内依法向人民法院提起行政诉讼。`

@@ -200,6 +200,18 @@ export interface Acted {
   clocks: ClockStatus[]
 }
 
+/** What is left to whoever is not content with an answer, or has none in time. */
+export interface RemedyOffer {
+  what: string
+  how: string
+  /** Empty where no law is behind it. */
+  law: string
+  /** The limit to keep and the day it is counted from, as the calculator takes them. */
+  limit?: { family: string; from: string }
+  /** Another door to write at, as it stands in addresses: letters. */
+  door?: string
+}
+
 /** What the applicant sees: nothing internal. */
 export interface TrackingPage {
   id: string
@@ -222,6 +234,7 @@ export interface TrackingPage {
   timeline: TimelineEntry[]
   documents: DocumentInfo[]
   actions: ActionOffer[]
+  remedies: RemedyOffer[]
   seq: number
   /** Use as `Authorization: Bearer …` for the applicant's own actions; lives two hours. */
   token: string

@@ -1,12 +1,22 @@
+import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Definition } from '../../engine/define.ts'
 import type { Actor, Matter, MatterEvent } from '../../engine/matter.ts'
 import { stageLabel } from '../../engine/permit.ts'
 import { type Offer, view } from '../../engine/view.ts'
 import { citationText } from '../../law/cite.ts'
+import { remediesOf } from '../../procedures/remedies.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
 import type { ListedMatter } from '../../store/list.ts'
 import { dueDay, type MatterRecord, matterOf } from '../../store/matters.ts'
-import type { ActionOffer, DocumentInfo, MatterPage, MatterRow, PublicMatter, TrackingPage } from '../api-types.ts'
+import type {
+  ActionOffer,
+  DocumentInfo,
+  MatterPage,
+  MatterRow,
+  PublicMatter,
+  RemedyOffer,
+  TrackingPage,
+} from '../api-types.ts'
 import type { CountyContext } from '../county.ts'
 import type { Services } from '../services.ts'
 import { trackingToken } from '../tracking.ts'
@@ -198,9 +208,21 @@ export async function presentTracking(
     timeline,
     documents: timeline.flatMap((entry) => entry.documents),
     actions: offers.map(presentOffer),
+    remedies: presentRemedies(services, row, { late: clocks.some(({ late }) => late), today }),
     seq: row.seq,
     token: trackingToken(services.keys, county.code, row.id, now),
   }
+}
+
+function presentRemedies(
+  { registry }: Services,
+  { procedure, openedOn, closedOn, outcome }: MatterRecord,
+  now: { readonly late: boolean; readonly today: PlainDate },
+): RemedyOffer[] {
+  return remediesOf(procedure, { openedOn, closedOn, outcome, ...now }).map(({ door, ...remedy }) => {
+    const plural = door && registry.find(door)?.plural
+    return { ...remedy, ...(plural ? { door: plural } : {}) }
+  })
 }
 
 /** A matter that is public by nature. */
