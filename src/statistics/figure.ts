@@ -33,3 +33,12 @@ export type FigureRule =
       readonly by?: string
     }
   | { readonly label: string; readonly rate: readonly [numerator: string, denominator: string] }
+
+/**
+ * The clocks by which an answer of a procedure counts as late wherever anybody asks: those that its
+ * figure `<id>.late` names. None where no law fixes a day for the answer.
+ */
+export function lateClocks(id: string, figures: Readonly<Record<string, FigureRule>>): readonly string[] {
+  const rule = figures[`${id}.late`]
+  return rule && 'count' in rule ? (rule.where?.late ?? []) : []
+}

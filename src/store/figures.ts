@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Definition } from '../engine/define.ts'
 import type { FigureFilter, FigureRule } from '../statistics/figure.ts'
+import { isLate } from './lateness.ts'
 import type { Schema } from './schema.ts'
 
 /** A period, both ends inclusive, and perhaps one lead office. */
@@ -167,10 +168,7 @@ function filters(where: FigureFilter, { to }: FigureScope): RawBuilder<SqlBool>[
     ...(late
       ? [
           sql<SqlBool>`(${sql.join(
-            late.map(
-              (name) =>
-                sql`${alias(name)}.late or (${alias(name)}.stopped_on is null and ${alias(name)}.due_on < ${to})`,
-            ),
+            late.map((name) => isLate(`clock_${name}`, to)),
             sql` or `,
           )})`,
         ]

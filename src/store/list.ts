@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { decodeCursor, encodeCursor, type Place } from './cursor.ts'
 import { isSearchable, phrasePattern, phraseQuery } from './grams.ts'
+import { isLate } from './lateness.ts'
 import { isReceiptNumber } from './numbers.ts'
 import type { Schema } from './schema.ts'
 
@@ -251,7 +252,7 @@ function foundFilter(eb: Builder, county: string, found: Found): Expression<SqlB
 
 /** As a column: looked up row by row. Written as an aggregate, since an `exists` here is hashed over every clock there is. */
 function lateColumn(county: string, today: PlainDate) {
-  return sql<boolean>`coalesce((select bool_or(clock.late or (clock.duty and clock.stopped_on is null and clock.due_on < ${today}))
+  return sql<boolean>`coalesce((select bool_or(${isLate('clock', today)})
     from clock where clock.county = ${county} and clock.matter = matter.id), false)`
 }
 
@@ -302,7 +303,7 @@ export async function countListed(
 /** As a filter: a clock ended late, or is running past its day. */
 function lateBy(county: string, today: PlainDate) {
   return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
-    and (clock.late or (clock.duty and clock.stopped_on is null and clock.due_on < ${today})))`
+    and ${isLate('clock', today)})`
 }
 
 /** The rows of given matters, in the order given. */

@@ -1,4 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { plainDate } from '../calendar/plain-date.ts'
+import { isLate } from './lateness.ts'
 import type { Schema } from './schema.ts'
 
 /** What was done under one heading: a month ('2026-03') or a lead office's id. */
@@ -6,7 +8,7 @@ export interface OpennessRow {
   readonly key: string
   readonly received: number
   readonly answered: number
-  /** Answered with no statutory clock late. */
+  /** Answered, and not late by the measure of the procedure's own figures. */
   readonly onTime: number
   readonly published: number
 }
@@ -20,16 +22,20 @@ export interface Openness {
 /**
  * Counts the matters of these procedures in one query: received by the day of
  * opening, answered by the day of closing (withdrawn ones were not answered),
- * published by the day of publication, unless taken down since.
+ * published by the day of publication, unless taken down since. Late is who is
+ * late by one of the clocks that the procedure's own figure of late answers names.
  */
 export async function countOpenness(
   tx: Kysely<Schema>,
   county: string,
-  { year, procedures }: { year: number; procedures: readonly string[] },
+  { year, procedures }: { year: number; procedures: readonly { id: string; late: readonly string[] }[] },
 ): Promise<Openness> {
-  const from = `${year}-01-01`
-  const to = `${year}-12-31`
-  const these = sql`${[...procedures]}::text[]`
+  const from = plainDate(`${year}-01-01`)
+  const to = plainDate(`${year}-12-31`)
+  const these = sql`${procedures.map(({ id }) => id)}::text[]`
+  const named = procedures.flatMap(({ id, late }) => late.map((clock) => ({ id, clock })))
+  const owners = sql`${named.map(({ id }) => id)}::text[]`
+  const clocks = sql`${named.map(({ clock }) => clock)}::text[]`
   const act = (day: RawBuilder<unknown>, one: string, more: RawBuilder<unknown> = sql``) => sql`
     select to_char(${day}, 'YYYY-MM') as month, m.lead_office as office, ${one}::text as what ${more}`
   const { rows } = await sql<{ month: string | null; office: string | null } & Omit<OpennessRow, 'key'>>`
@@ -40,7 +46,9 @@ export async function countOpenness(
       ${act(
         sql`m.closed_on`,
         'answered',
-        sql`, exists (select 1 from clock c where c.county = m.county and c.matter = m.id and c.late) as late`,
+        sql`, exists (
+          select from clock c join unnest(${owners}, ${clocks}) as named (procedure, clock) on named.clock = c.name
+          where c.county = m.county and c.matter = m.id and named.procedure = m.procedure and ${isLate('c', to)}) as late`,
       )} from matter m
         where m.county = ${county} and m.procedure = any(${these}) and m.closed_on between ${from}::date and ${to}::date
           and m.outcome is distinct from 'withdrawn'

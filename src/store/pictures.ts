@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { CLOSED, type Definition } from '../engine/define.ts'
+import { isLate } from './lateness.ts'
 import type { Schema } from './schema.ts'
 
 /** Whose matters a picture shows. */
@@ -113,7 +114,7 @@ export async function loadByOffice(
       count(*) filter (where stage = ${CLOSED} and late)::int as closed_late
     from (
       select m.lead_office, m.stage, coalesce((
-        select bool_or(c.late or (c.stopped_on is null and c.due_on < ${scope.today}))
+        select bool_or(${isLate('c', scope.today)})
         from clock c where c.county = ${county} and c.matter = m.id), false) as late
       from matter m
       where ${seen(county, scope)} and (m.stage <> ${CLOSED} or m.closed_on between ${from} and ${to})) as counted

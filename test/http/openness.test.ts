@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plainDate } from '../../src/calendar/plain-date.ts'
 import type { OpennessPage } from '../../src/server/api-types/openness.ts'
 import type { PublicationList } from '../../src/server/api-types.ts'
+import { lateClocks } from '../../src/statistics/figure.ts'
 import { SMALLEST_CELL, withholdSmall } from '../../src/statistics/small-cells.ts'
+import { computeFigures } from '../../src/store/figures.ts'
 import { APPLICANT, type CaseDesk, caseDesk, done } from '../support/case-desk.ts'
 import { COUNTY, type HttpDesk, httpDesk } from '../support/http-desk.ts'
 
@@ -118,6 +121,40 @@ describe('the figures of openness', () => {
       { office: 'city-management', officeName: '城市管理局', received: 6, answered: 6, onTime: 5, published: 2 },
       { office: 'education', officeName: '教育体育局', received: 7, answered: 0, onTime: 0, published: 0 },
     ])
+  })
+
+  test('are late by the very measure of the figures: another clock of the matter late makes no answer late', async () => {
+    const year = { from: plainDate('2025-01-01'), to: plainDate('2025-12-31') }
+    for (let at = 0; at < 6; at += 1) {
+      // Sent on in the 40th day: late by the days for sending on, in time by those for finishing.
+      const id = await opened('2025-03-03')
+      done(await cases.act('2025-04-12', id, 'assign', { office: 'education' }, dispatcher()))
+      done(await cases.act('2025-04-12', id, 'accept', {}, cases.staff('clerk', 'education')))
+      const day = at === 0 ? '2025-09-01' : '2025-04-21'
+      done(await cases.act(day, id, 'reply', ANSWER, cases.staff('clerk', 'education')))
+    }
+    const letter = desk.services.registry.find('letter')
+    if (!letter) throw new Error('no letters')
+    const figures = await computeFigures(cases.on('2025-12-31').db, COUNTY.code, letter, year)
+    const late = figures.find(({ id }) => id === 'letter.late')?.value
+    const clocks = await cases
+      .on('2025-12-31')
+      .db.selectFrom('clock')
+      .innerJoin('matter', 'matter.id', 'clock.matter')
+      .where('matter.openedOn', '=', plainDate('2025-03-03'))
+      .where('clock.late', '=', true)
+      .select('clock.matter')
+      .distinct()
+      .execute()
+    expect({ late, anyClock: clocks.length }).toEqual({ late: 1, anyClock: 6 })
+    expect((await page('?year=2025')).total).toMatchObject({ answered: 6, onTime: 5 })
+  })
+
+  test('know by which clock an answer is late, wherever the law fixes a day for it', () => {
+    const open = desk.services.registry.current.filter(({ open: { by } }) => by.includes('citizen'))
+    const without = open.filter(({ id, figures }) => lateClocks(id, figures).length === 0).map(({ id }) => id)
+    // A consultation is answered by the county's own norm alone.
+    expect(without).toEqual(['online-consultation'])
   })
 
   test('and published replies are found by month, office and words, the place of the words shown', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lateClocks } from '../../statistics/figure.ts'
 import { SMALLEST_CELL, withholdSmall } from '../../statistics/small-cells.ts'
 import { countOpenness, firstYear, type OpennessRow } from '../../store/openness.ts'
 import type { OpennessCounts, OpennessPage } from '../api-types/openness.ts'
@@ -30,7 +31,9 @@ async function openness(call: Call): Promise<Response> {
   const { db, county, today } = context
   const thisYear = Number(today.slice(0, 4))
   const year = Number(queryOf(call, QUERY).year ?? thisYear)
-  const procedures = services.registry.current.filter(({ open }) => open.by.includes('citizen')).map(({ id }) => id)
+  const procedures = services.registry.current
+    .filter(({ open }) => open.by.includes('citizen'))
+    .map(({ id, figures }) => ({ id, late: lateClocks(id, figures) }))
   const [counts, first] = await Promise.all([
     countOpenness(db, county.code, { year, procedures }),
     firstYear(db, county.code),

@@ -100,7 +100,9 @@ function Shown({ figures: { year, total, months, offices, smallest } }: { figure
         <h2 id="o-how">数字是怎么来的</h2>
         <ul className="o-how">
           <li>收到按提交的日子算，答复按办结的日子算，所以一个月答复的可以多于收到的；本人撤回的不算答复。</li>
-          <li>按时，是指答复时没有任何一项法定期限超期。</li>
+          <li>
+            按时，是指在法定的答复、办结或者决定期限以内，和统计里“超过法定期限”的算法一样；咨询没有法定期限，答复了就算。
+          </li>
           <li>1 至 {smallest - 1} 件的不单列，免得从数字里认出是谁；能从合计里倒推出它们的，也不单列。</li>
           <li>
             公开的答复<Link to="/replies">逐件可看</Link>。
