@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, StrictMode, Suspense } from 'react'
+import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import './shared/tokens.css'
+import { Part } from './portal/common/part.tsx'
 import { PortalApp } from './portal/portal-app.tsx'
 import { ApiError, base } from './shared/api.ts'
 
@@ -31,9 +32,9 @@ if (root)
             <Route
               path="/desk/*"
               element={
-                <Suspense fallback={<p role="status">正在打开工作台…</p>}>
+                <Part page waiting={<p role="status">正在打开工作台…</p>}>
                   <DeskApp />
-                </Suspense>
+                </Part>
               }
             />
             <Route path="*" element={<PortalApp />} />

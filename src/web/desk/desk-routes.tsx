@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { AbsentPage } from './common/absent-page.tsx'
-import { Loading } from './common/loading.tsx'
+import { Part } from './common/part.tsx'
 import { DeskLayout } from './layout/desk-layout.tsx'
 import { RoleGuard } from './layout/role-guard.tsx'
 import { ADMINISTRATION_ROLES, AUDIT_ROLES, DISPATCH_ROLES, HOTSPOT_ROLES, MATTER_ROLES } from './layout/roles.ts'
@@ -57,7 +57,7 @@ const ReadingsPage = lazy(async () => ({ default: (await import('./audit/reading
 /** Which page stands at which address, and which posts may open it. */
 export function DeskRoutes() {
   return (
-    <Suspense fallback={<Loading />}>
+    <Part>
       <Routes>
         <Route path="sign-in" element={<SignInPage />} />
         <Route element={<DeskLayout />}>
@@ -120,6 +120,6 @@ export function DeskRoutes() {
           <Route path="*" element={<AbsentPage />} />
         </Route>
       </Routes>
-    </Suspense>
+    </Part>
   )
 }

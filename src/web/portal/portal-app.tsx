@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import './styles/base.css'
 import './styles/elder.css'
@@ -6,6 +6,7 @@ import './styles/flow.css'
 import './styles/form.css'
 import './styles/pages.css'
 import './styles/print.css'
+import { Part } from './common/part.tsx'
 import { Loading } from './common/states.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { Footer } from './layout/footer.tsx'
@@ -40,7 +41,7 @@ export function PortalApp() {
     <div className="portal">
       <Header />
       <OfflineBar />
-      <Suspense fallback={<Waiting />}>
+      <Part page waiting={<Waiting />}>
         <Routes>
           <Route index element={<HomePage />} />
           <Route path="setup" element={<SetupPage />} />
@@ -61,7 +62,7 @@ export function PortalApp() {
           <Route path="mine/:id" element={<OwnMatterPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
-      </Suspense>
+      </Part>
       <Footer />
     </div>
   )

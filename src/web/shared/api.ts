@@ -115,7 +115,24 @@ export function newKey(): string {
 
 /** What went wrong, whatever was thrown. */
 export function problemOf(error: unknown): Problem {
+  if (isPartMissing(error)) return UPDATED
   return error instanceof ApiError ? error.problem : bareProblem(500)
+}
+
+const UPDATED: Problem = {
+  type: 'about:blank',
+  title: '系统已更新，请刷新',
+  status: 404,
+  code: 'updated',
+  detail: '打开这个页面以后，系统换了新版本，刷新后继续。已填写的内容都还在。',
+}
+
+/** Whether a file of the program itself could not be had: each browser says it in its own words. */
+export function isPartMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|Importing a module script failed|Unable to preload CSS/i.test(error.message)
+  )
 }
 
 async function call<T>(path: string, init: RequestInit): Promise<T> {
@@ -160,7 +177,8 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
 }
 
-function bareProblem(status: number): Problem {
+/** A problem of which nothing but the status is known; 0: the server was not reached. */
+export function bareProblem(status: number): Problem {
   return {
     type: 'about:blank',
     title: status === 0 ? '没有连上服务器' : '服务器没能处理',

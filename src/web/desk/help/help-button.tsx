@@ -1,6 +1,6 @@
 import { Button, Drawer } from 'antd'
-import { lazy, Suspense, useState } from 'react'
-import { Loading } from '../common/loading.tsx'
+import { lazy, useState } from 'react'
+import { Part } from '../common/part.tsx'
 
 const HelpContent = lazy(async () => ({ default: (await import('./help-content.tsx')).HelpContent }))
 
@@ -20,9 +20,9 @@ export function HelpButton() {
         title="本页怎么用"
         destroyOnHidden
       >
-        <Suspense fallback={<Loading />}>
+        <Part>
           <HelpContent />
-        </Suspense>
+        </Part>
       </Drawer>
     </>
   )

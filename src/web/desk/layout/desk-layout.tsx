@@ -1,9 +1,10 @@
 import { Button, Drawer, Grid, Layout } from 'antd'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { problemOf } from '../../shared/api.ts'
 import { BrandMark } from '../../shared/brand-mark.tsx'
 import { Loading } from '../common/loading.tsx'
+import { Part } from '../common/part.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
 import { HelpButton } from '../help/help-button.tsx'
@@ -76,9 +77,9 @@ function Frame() {
           </Drawer>
         )}
         <main id="desk-main" className="desk-main" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>
+          <Part>
             <Outlet />
-          </Suspense>
+          </Part>
         </main>
       </Layout>
     </Layout>

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 import type { Caller } from '../../shared/api.ts'
 import { dateText } from '../../shared/format.ts'
+import { Part } from './part.tsx'
 import { Loading } from './states.tsx'
 
 const ClockDays = lazy(async () => ({ default: (await import('./clock-days.tsx')).ClockDays }))
@@ -39,9 +40,9 @@ export function ClockAccount({ clock, explained = false, of }: ClockAccountProps
           </ol>
           {law && <p className="p-soft">依据：{law}</p>}
           {opened && of && (
-            <Suspense fallback={<Loading lines={3} />}>
+            <Part waiting={<Loading lines={3} />}>
               <ClockDays clock={clock} {...of} />
-            </Suspense>
+            </Part>
           )}
         </details>
       )}

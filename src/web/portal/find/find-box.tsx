@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId, useState } from 'react'
+import { PartFailed } from '../common/part.tsx'
 import { useProcedures } from '../common/queries.ts'
-import { Loading, Trouble } from '../common/states.tsx'
+import { Loading } from '../common/states.tsx'
 import { FindResults } from './find-results.tsx'
 import './find.css'
 
@@ -59,7 +60,7 @@ export function FindBox() {
         </ul>
       )}
       <div id={`${id}-found`}>
-        {asked !== '' && known.error && <Trouble error={known.error} onRetry={() => void known.refetch()} />}
+        {asked !== '' && known.error && <PartFailed error={known.error} />}
         {asked !== '' && !known.data && !known.error && <Loading lines={3} what="正在找" />}
         {asked !== '' && known.data && <FindResults found={known.data.find(procedures, asked)} typed={asked} />}
       </div>

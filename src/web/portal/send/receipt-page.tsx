@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { Link } from 'react-router'
 import type { Receipt } from '../../../server/api-types.ts'
 import { base } from '../../shared/api.ts'
@@ -6,6 +6,7 @@ import { dateText } from '../../shared/format.ts'
 import { ClockAccount } from '../common/clock-account.tsx'
 import { CopyButton } from '../common/copy-button.tsx'
 import { useDeviceReceipts } from '../common/device-receipts.ts'
+import { Part } from '../common/part.tsx'
 import { useCounty } from '../common/queries.ts'
 import { readStored, writeStored } from '../common/stored.ts'
 import { Page } from '../layout/page.tsx'
@@ -100,9 +101,9 @@ function Codes({ receipt, days }: { receipt: Receipt; days: readonly string[] })
           <dd>{spaced}</dd>
         </div>
       </dl>
-      <Suspense fallback={<div className="p-qr" />}>
+      <Part waiting={<div className="p-qr" />}>
         <QrCode text={address} label="查询这件事的二维码，含查询码" />
-      </Suspense>
+      </Part>
       <p>
         <strong>{saved ? '已经保存。' : '请抄下、存成图片或打印。'}</strong>
         查询、补充材料和评价都要用这两个号码；查询码只显示这一次，丢了无法找回，也不要告诉别人。

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { isPartMissing } from '../../shared/api.ts'
 import type { ReceiptLines } from './receipt-picture.ts'
 
 /** Puts the receipt into the album as a picture, or says how to do without. */
@@ -18,7 +19,9 @@ export function SavePicture({ lines, onSaved }: { lines: ReceiptLines; onSaved: 
       </button>
       <span role="status" className={save.isError ? 'p-fault' : 'p-soft'}>
         {save.isError
-          ? '这个浏览器画不出图片，请截图或者抄下。'
+          ? isPartMissing(save.error)
+            ? '没能取到画图的程序，请截图或者抄下。'
+            : '这个浏览器画不出图片，请截图或者抄下。'
           : save.isSuccess
             ? '已存成图片，在相册或“下载”里。'
             : ''}
