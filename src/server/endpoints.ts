@@ -3,6 +3,7 @@ import type { Metrics } from './metrics.ts'
 import { adminEndpoints } from './routes/admin.ts'
 import { auditEndpoints } from './routes/audit.ts'
 import { auditSearchEndpoints } from './routes/audit-search.ts'
+import { boardEndpoints } from './routes/boards.ts'
 import { calendarEndpoints } from './routes/calendar.ts'
 import { configurationEndpoints } from './routes/configuration.ts'
 import { contactEndpoints } from './routes/contact.ts'
@@ -55,6 +56,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...figureEndpoints,
     ...statisticsEndpoints,
     ...pictureEndpoints,
+    ...boardEndpoints,
     ...lostSuitEndpoints,
     ...supervisionEndpoints,
     ...adminEndpoints,

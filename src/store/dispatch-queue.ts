@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { lateOf } from './lateness.ts'
 import type { MatterRecord } from './matters.ts'
 import type { Schema } from './schema.ts'
 
@@ -28,8 +29,7 @@ export async function listAwaiting(
   const { rows } = await sql<AwaitingRecord>`
     select m.id, m.procedure, m.version, m.receipt_number as "receiptNumber", m.title, m.seq, m.stage,
       m.opened_on as "openedOn", m.due_on as "dueOn", m.facts, t.text,
-      coalesce((select bool_or(c.late or (c.duty and c.stopped_on is null and c.due_on < ${query.today})) from clock c
-        where c.county = ${county} and c.matter = m.id), false) as late
+      ${lateOf(county, query.today, 'm')} as late
     from matter m join matter_text t on t.county = ${county} and t.matter = m.id
     where m.county = ${county} and m.stage = any(${[...query.stages]}::text[])
       and m.procedure = any(${[...query.procedures]}::text[]) ${after}

@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { decodeCursor, encodeCursor, type Place } from './cursor.ts'
 import { isSearchable, phrasePattern, phraseQuery } from './grams.ts'
-import { isLate } from './lateness.ts'
+import { lateOf, whereLate } from './lateness.ts'
 import { isReceiptNumber } from './numbers.ts'
 import type { Schema } from './schema.ts'
 
@@ -28,6 +28,8 @@ export interface ListQuery {
   /** Day of closing, both ends inclusive. */
   readonly closedFrom?: PlainDate
   readonly closedTo?: PlainDate
+  /** Only where this action was ever taken. */
+  readonly did?: string
   /** Only where somebody else than `by` has recorded a step after `at`. */
   readonly changedSince?: { readonly at: Date; readonly by: string | null }
   /** Procedures this reader knows of; absent: all. */
@@ -226,11 +228,12 @@ function filtersOf(eb: Builder, county: string, query: ListQuery, found: Found):
     ...(query.closedFrom ? [eb('matter.closedOn', '>=', query.closedFrom)] : []),
     ...(query.closedTo ? [eb('matter.closedOn', '<=', query.closedTo)] : []),
     ...(query.changedSince ? [changedSince(county, query.changedSince)] : []),
+    ...(query.did ? [didOnce(county, query.did)] : []),
     ...(assignee ? [eb('assignee', '=', assignee)] : []),
     ...(openedFrom ? [eb('openedOn', '>=', openedFrom)] : []),
     ...(openedTo ? [eb('openedOn', '<=', openedTo)] : []),
     ...(involving && office ? [eb('leadOffice', '=', office)] : []),
-    ...(query.late ? [lateBy(county, query.today)] : []),
+    ...(query.late ? [whereLate(county, query.today, 'matter')] : []),
     ...foundFilter(eb, county, found),
   ]
 }
@@ -250,17 +253,17 @@ function foundFilter(eb: Builder, county: string, found: Found): Expression<SqlB
   ]
 }
 
-/** As a column: looked up row by row. Written as an aggregate, since an `exists` here is hashed over every clock there is. */
-function lateColumn(county: string, today: PlainDate) {
-  return sql<boolean>`coalesce((select bool_or(${isLate('clock', today)})
-    from clock where clock.county = ${county} and clock.matter = matter.id), false)`
-}
-
 /** Of the clock that gives the row its day. */
 function provisionalColumn(county: string) {
   return sql<boolean>`coalesce((select bool_or(clock.provisional) from clock where clock.county = ${county}
     and clock.matter = matter.id and clock.stopped_on is null
     and matter.due_on in (clock.due_on, clock.target_on)), false)`
+}
+
+/** As a filter: looked up among the steps of each matter that the rest of the query leaves. */
+function didOnce(county: string, action: string) {
+  return sql<boolean>`exists (select from event where event.county = ${county} and event.matter = matter.id
+    and event.action = ${action})`
 }
 
 /** As a filter: read from the newest steps backwards, so the cost is that of what happened since. */
@@ -300,12 +303,6 @@ export async function countListed(
   return Number(row.count)
 }
 
-/** As a filter: a clock ended late, or is running past its day. */
-function lateBy(county: string, today: PlainDate) {
-  return sql<boolean>`exists (select from clock where clock.county = ${county} and clock.matter = matter.id
-    and ${isLate('clock', today)})`
-}
-
 /** The rows of given matters, in the order given. */
 export async function findListed(
   tx: Kysely<Schema>,
@@ -341,7 +338,7 @@ function columnsOf(tx: Kysely<Schema>, county: string, today: PlainDate) {
       'matter.closedOn',
       'matter.outcome',
       'matter.dueOn',
-      lateColumn(county, today).as('late'),
+      lateOf(county, today, 'matter').as('late'),
       provisionalColumn(county).as('provisional'),
     ])
 }

@@ -1,7 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { CLOSED, type Definition } from '../engine/define.ts'
-import { isLate } from './lateness.ts'
 import type { Schema } from './schema.ts'
 
 /** Whose matters a picture shows. */
@@ -33,15 +32,6 @@ export interface StageDays {
   readonly median: number
   /** Nine of ten took no longer. */
   readonly ninth: number
-}
-
-/** What an office has in hand and what it closed. */
-export interface OfficeLoad {
-  readonly office: string | null
-  readonly open: number
-  readonly openLate: number
-  readonly closed: number
-  readonly closedLate: number
 }
 
 function seen(county: string, { office, procedures }: PictureScope): RawBuilder<boolean> {
@@ -96,28 +86,5 @@ export async function daysByStage(
       round(percentile_cont(0.5) within group (order by days)::numeric, 1)::float8 as median,
       round(percentile_cont(0.9) within group (order by days)::numeric, 1)::float8 as ninth
     from stayed group by stage`.execute(tx)
-  return rows
-}
-
-/** Each lead office's open matters and those closed in a period, with those that were late; the most loaded first. */
-export async function loadByOffice(
-  tx: Kysely<Schema>,
-  county: string,
-  scope: PictureScope,
-  { from, to }: Period,
-): Promise<OfficeLoad[]> {
-  const { rows } = await sql<OfficeLoad>`
-    select lead_office as office,
-      count(*) filter (where stage <> ${CLOSED})::int as open,
-      count(*) filter (where stage <> ${CLOSED} and late)::int as open_late,
-      count(*) filter (where stage = ${CLOSED})::int as closed,
-      count(*) filter (where stage = ${CLOSED} and late)::int as closed_late
-    from (
-      select m.lead_office, m.stage, coalesce((
-        select bool_or(${isLate('c', scope.today)})
-        from clock c where c.county = ${county} and c.matter = m.id), false) as late
-      from matter m
-      where ${seen(county, scope)} and (m.stage <> ${CLOSED} or m.closed_on between ${from} and ${to})) as counted
-    group by 1 order by 2 desc, 1`.execute(tx)
   return rows
 }

@@ -24,6 +24,7 @@ import { fail } from '../problem.ts'
 const QUEUE = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(50, { error: '每次最多取 50 件' }).default(20),
+  unsure: z.enum(['true']).optional().meta({ description: '只要程序没有把握的，在最近到期的 400 件里找' }),
 })
 
 /** So many waiting matters are looked through for those the models are sure of. */
@@ -58,16 +59,17 @@ export function dispatchContext({ context, services }: Call) {
 }
 
 /** The matters that wait here: of which procedures, in which stage. */
-function waiting({ services }: Call) {
+export function waiting({ services }: Call) {
   const procedures = dispatchedProcedures(services.registry)
   const stages = [...new Set(procedures.map((id) => services.registry.find(id)?.open.stage ?? ''))]
   return { procedures, stages }
 }
 
 async function queue(call: Call): Promise<Response> {
-  const { cursor, limit } = queryOf(call, QUEUE)
+  const { cursor, limit, unsure } = queryOf(call, QUEUE)
   const { db, county, today } = call.context
   await followDispatch(dispatchContext(call))
+  if (unsure) return unsureQueue(call, limit)
   const scope = waiting(call)
   const [page, left, models, names] = await Promise.all([
     listAwaiting(db, county.code, { ...scope, limit, today, ...(cursor ? { cursor } : {}) }).catch((error: unknown) =>
@@ -86,6 +88,48 @@ async function queue(call: Call): Promise<Response> {
     items: page.items.map((row) => presentItem(call, row, { models, names, returned: returns.get(row.id) })),
     ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
     left,
+  }
+  return call.c.json(body)
+}
+
+/** Those among the nearest due for which a person is needed: the models are not sure, or an office gave it back. */
+export async function unsureMatters(call: Call): Promise<AwaitingRecord[]> {
+  const { db, county, today } = call.context
+  const [page, models] = await Promise.all([
+    listAwaiting(db, county.code, { ...waiting(call), limit: LOOKED, today }),
+    countyModels(dispatchContext(call)),
+  ])
+  const returned = await lastReturns(
+    db,
+    county.code,
+    page.items.map(({ id }) => id),
+  )
+  return page.items.filter(({ id, text }) => {
+    const { band } = models.advised('office', messageOf(text)).advice
+    return returned.has(id) || (band !== 'sure' && band !== 'confirm')
+  })
+}
+
+async function unsureQueue(call: Call, limit: number): Promise<Response> {
+  const { db, county, today } = call.context
+  const found = await unsureMatters(call)
+  const shown = found.slice(0, limit)
+  const [models, names, returns] = await Promise.all([
+    countyModels(dispatchContext(call)),
+    officeNames(db, county.code),
+    lastReturns(
+      db,
+      county.code,
+      shown.map(({ id }) => id),
+    ),
+  ])
+  const body: DispatchQueue = {
+    items: shown.map((row) => presentItem(call, row, { models, names, returned: returns.get(row.id) })),
+    left: {
+      total: found.length,
+      late: found.filter(({ dueOn }) => dueOn < today).length,
+      today: found.filter(({ dueOn }) => dueOn === today).length,
+    },
   }
   return call.c.json(body)
 }

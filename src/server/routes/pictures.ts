@@ -3,14 +3,15 @@ import { addDays, isPlainDate, type PlainDate } from '../../calendar/plain-date.
 import { CLOSED } from '../../engine/define.ts'
 import { stageLabel } from '../../engine/permit.ts'
 import { isOfficeBound } from '../../engine/roles.ts'
-import { daysByStage, dueByWeek, loadByOffice, type Period, type PictureScope } from '../../store/pictures.ts'
+import { countMeasures } from '../../store/measures.ts'
+import { daysByStage, dueByWeek, type Period, type PictureScope } from '../../store/pictures.ts'
 import type { DuePicture, FlowPicture, OfficePicture } from '../api-types/pictures.ts'
 import type { Principal } from '../caller.ts'
 import { type Call, type Endpoint, queryOf } from '../endpoint.ts'
 import { findNames } from '../present/names.ts'
 import { absent, fail } from '../problem.ts'
 import { READERS } from './desk.ts'
-import { knownProcedures } from './worklist-query.ts'
+import { knownProcedures, soonTo } from './worklist-query.ts'
 
 const VIEWERS: readonly Principal[] = READERS.filter((who) => who !== 'machine:read')
 const date = z
@@ -124,13 +125,15 @@ async function offices(call: Call): Promise<Response> {
   const { context, services } = call
   const query = queryOf(call, PERIOD)
   const period = periodOf(call, query)
-  const rows = await loadByOffice(context.db, context.county.code, scopeOf(call, query.office), period)
+  const scope = { ...scopeOf(call, query.office), ...period, soonTo: soonTo(context) }
+  const measured = await countMeasures(context.db, context.county.code, scope)
+  const rows = measured.offices.filter(({ open, closed }) => open + closed > 0)
   const names = await findNames(services, context, { offices: rows.map(({ office }) => office), people: [] })
   const body: OfficePicture = {
     ...period,
-    offices: rows.map((row) => ({
-      ...row,
-      name: row.office ? (names.offices.get(row.office) ?? row.office) : '未分办',
+    offices: rows.map(({ office, open, late, closed, closedLate }) => ({
+      ...{ office, open, openLate: late, closed, closedLate },
+      name: office ? (names.offices.get(office) ?? office) : '未分办',
     })),
   }
   return call.c.json(body)

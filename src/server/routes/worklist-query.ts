@@ -3,6 +3,7 @@ import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { CLOSED } from '../../engine/define.ts'
 import { isOfficeBound } from '../../engine/roles.ts'
 import type { ListedMatter, ListQuery } from '../../store/list.ts'
+import type { CountyContext } from '../county.ts'
 import { type Call, given, queryOf } from '../endpoint.ts'
 
 const date = z
@@ -25,12 +26,21 @@ export const LIST = z.object({
   dueTo: date.optional(),
   closedFrom: date.optional(),
   closedTo: date.optional(),
+  /** Only where this action was ever taken. */
+  did: z.string().max(40).optional(),
   /** Where somebody else has done something since. */
   changedSince: z.iso.datetime({ offset: true, error: '时间应写作 2020-03-05T09:30:00Z 的样子' }).optional(),
   sort: z.enum(['due', 'newest']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200, { error: '每页最多 200 条' }).optional(),
 })
+
+const SOON_WORKING_DAYS = 3
+
+/** The last day that is near: three working days from today. */
+export function soonTo({ clockSettings, today }: CountyContext): PlainDate {
+  return clockSettings.calendar.addWorkingDays(today, SOON_WORKING_DAYS)
+}
 
 /** A list's query without where it begins. */
 type Asked = Omit<z.output<typeof LIST>, 'cursor' | 'limit'>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { addDays } from '../../calendar/plain-date.ts'
 import { form } from '../../engine/define.ts'
 import { line } from '../../engine/fields.ts'
 import { isInvalidInput, isRefusal } from '../../engine/refusal.ts'
@@ -14,6 +13,7 @@ import {
   writePreferences,
 } from '../../modules/desk/index.ts'
 import { countUnread } from '../../modules/notifications/index.ts'
+import { listOf } from '../../statistics/measure.ts'
 import { countListed, findListed, listMatters } from '../../store/list.ts'
 import type { BulkResult, DeskToday } from '../api-types/desk.ts'
 import type { Principal } from '../caller.ts'
@@ -25,7 +25,7 @@ import { presentRows } from '../present/matter.ts'
 import { absent, ProblemError, refusalProblem } from '../problem.ts'
 import { READERS } from './desk.ts'
 import { STAFF } from './session.ts'
-import { LIST, mayKnow, narrowedTo } from './worklist-query.ts'
+import { LIST, mayKnow, narrowedTo, soonTo } from './worklist-query.ts'
 
 /** People at a desk, as against machines. */
 const AT_DESK: readonly Principal[] = READERS.filter((who) => who !== 'machine:read')
@@ -128,17 +128,16 @@ const personOf = ({ caller }: Call) => caller.actor.person ?? ''
 
 /** Counting stops here: beyond it the exact number changes nothing that anybody would do. */
 const MOST = 999
-const NEAR_WORKING_DAYS = 3
 
 async function today(call: Call): Promise<Response> {
   const { context, caller } = call
-  const { db, county, now, today: day, clockSettings } = context
+  const { db, county, now, today: day } = context
   const since = await lookedAt(db, county.code, { person: personOf(call), at: now })
-  const near = clockSettings.calendar.addWorkingDays(day, NEAR_WORKING_DAYS)
+  const days = { today: day, soonTo: soonTo(context), from: day, to: day }
   const lists: readonly (readonly [DeskToday['items'][number]['id'], Readonly<Record<string, string>>])[] = [
-    ['dueToday', { dueFrom: day, dueTo: day }],
-    ['late', { late: 'true' }],
-    ['near', { dueFrom: addDays(day, 1), dueTo: near }],
+    ['dueToday', listOf('dueToday', days)],
+    ['late', listOf('late', days)],
+    ['near', listOf('dueSoon', days)],
     ['mine', { mine: 'true' }],
     ...(since ? [['changed', { changedSince: since.toISOString(), state: 'all' }] as const] : []),
   ]

@@ -4,7 +4,14 @@ import { AbsentPage } from './common/absent-page.tsx'
 import { Part } from './common/part.tsx'
 import { DeskLayout } from './layout/desk-layout.tsx'
 import { RoleGuard } from './layout/role-guard.tsx'
-import { ADMINISTRATION_ROLES, AUDIT_ROLES, DISPATCH_ROLES, HOTSPOT_ROLES, MATTER_ROLES } from './layout/roles.ts'
+import {
+  ADMINISTRATION_ROLES,
+  AUDIT_ROLES,
+  DISPATCH_ROLES,
+  HOTSPOT_ROLES,
+  MATTER_ROLES,
+  OVERSEER_ROLES,
+} from './layout/roles.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }))
 const WorklistPage = lazy(async () => ({ default: (await import('./worklist/worklist-page.tsx')).WorklistPage }))
@@ -30,6 +37,7 @@ const SubstitutionsPage = lazy(async () => ({
 const MySettingsPage = lazy(async () => ({ default: (await import('./me/my-settings-page.tsx')).MySettingsPage }))
 const KitPage = lazy(async () => ({ default: (await import('./kit/kit-page.tsx')).KitPage }))
 const PicturesPage = lazy(async () => ({ default: (await import('./pictures/pictures-page.tsx')).PicturesPage }))
+const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }))
 const PhrasesPage = lazy(async () => ({ default: (await import('./phrases/phrases-page.tsx')).PhrasesPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const FilePage = lazy(async () => ({ default: (await import('./file/file-page.tsx')).FilePage }))
@@ -74,6 +82,9 @@ export function DeskRoutes() {
             <Route path="figures" element={<FiguresPage />} />
             <Route path="statistics" element={<StatisticsPage />} />
             <Route path="figures/:id/matters" element={<FigureMattersPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={OVERSEER_ROLES} />}>
+            <Route path="board" element={<BoardPage />} />
           </Route>
           <Route element={<RoleGuard roles={DISPATCH_ROLES.desk} />}>
             <Route path="dispatch" element={<DispatchPage />} />

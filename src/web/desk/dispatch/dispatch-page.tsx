@@ -1,6 +1,6 @@
-import { Alert, Button, Empty } from 'antd'
+import { Alert, Button, Empty, Tag } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { DispatchItem } from '../../../server/api-types/dispatch.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
@@ -16,7 +16,9 @@ import { useDispatchKeys } from './use-dispatch-keys.ts'
 
 /** 分办台: one message after another, its office and category proposed, worked by keyboard. */
 export function DispatchPage() {
-  const desk = useDispatch()
+  const [params, setParams] = useSearchParams()
+  const unsure = params.get('unsure') === 'true'
+  const desk = useDispatch(unsure)
   const navigate = useNavigate()
   // Fetched before anybody searches: whoever types right after the slash finds them there.
   useOffices()
@@ -85,6 +87,11 @@ export function DispatchPage() {
         }
       />
       <DispatchTabs />
+      {unsure && (
+        <Tag color="processing" closable={{ 'aria-label': '看全部待分办' }} onClose={() => setParams({})}>
+          只看程序拿不准的
+        </Tag>
+      )}
       <p role="status" className="dispatch-said">
         {said}
       </p>

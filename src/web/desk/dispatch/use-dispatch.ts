@@ -30,7 +30,7 @@ const FEW = 12
  * behind; what the server refuses comes back with the reason. Every send carries the
  * version that was on the screen and one key however often it is tried.
  */
-export function useDispatch() {
+export function useDispatch(unsure: boolean) {
   const client = useQueryClient()
   const { post } = useSignedIn()
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
@@ -39,8 +39,8 @@ export function useDispatch() {
   const [chosen, setChosen] = useState<string>()
   const flying = useRef(0)
   const queue = useQuery({
-    queryKey: [...QUEUE, post?.id],
-    queryFn: () => read<DispatchQueue>('/api/dispatch/queue', { limit: '50' }),
+    queryKey: [...QUEUE, post?.id, unsure],
+    queryFn: () => read<DispatchQueue>('/api/dispatch/queue', { limit: '50', unsure: unsure ? 'true' : undefined }),
     refetchInterval: 60_000,
   })
   const items = (queue.data?.items ?? []).filter((item) => !gone.has(keyOf(item)))

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented, Select, Table, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { HotspotList, HotspotRow } from '../../../server/api-types/hotspots.ts'
 import { read } from '../client.ts'
 import { DayInput } from '../common/day-input.tsx'
@@ -55,7 +55,9 @@ const COLUMNS: TableColumnsType<HotspotRow> = [
 
 /** 热点: what many people write about, hottest first. */
 export function HotspotsPage() {
-  const [filters, setFilters] = useState<Filters>({ state: 'open' })
+  const [params] = useSearchParams()
+  const since = params.get('from')
+  const [filters, setFilters] = useState<Filters>({ state: 'open', ...(since ? { from: since } : {}) })
   const hotspots = useInfiniteQuery({
     queryKey: ['hotspots', filters],
     queryFn: ({ pageParam }) => read<HotspotList>('/api/hotspots', { ...filters, cursor: pageParam }),

@@ -5,6 +5,7 @@ import {
   DISPATCH_ROLES,
   HOTSPOT_ROLES,
   MATTER_ROLES,
+  OVERSEER_ROLES,
   WATCHED_ROLES,
 } from './roles.ts'
 
@@ -59,6 +60,7 @@ function matterPages(procedures: readonly ProcedureDescription[], role: string):
     .map(({ plural, title }) => ({ ...page(`/desk/new/${plural}`, `登记${title}`), folded: title }))
   return [
     page('/desk', '待办事项'),
+    ...(OVERSEER_ROLES.includes(role) ? [page('/desk/board', '看板')] : []),
     ...dispatchPages(role),
     ...doors,
     ...(WATCHED_ROLES.includes(role) ? [page('/desk/supervision', '督办')] : []),

@@ -15,6 +15,9 @@ export const MATTER_ROLES: readonly string[] = [
 /** Posts that see the ladder of supervision, offices their own part of it. */
 export const WATCHED_ROLES: readonly string[] = ['clerk', 'township', 'director', 'dispatcher', 'supervisor', 'leader']
 
+/** Posts that look over the whole county's work. */
+export const OVERSEER_ROLES: readonly string[] = ['dispatcher', 'supervisor', 'leader']
+
 /** Posts that see hotspots: the county's own, and offices what was handed on to them. */
 export const HOTSPOT_ROLES: readonly string[] = ['dispatcher', 'supervisor', 'leader', 'clerk', 'township', 'director']
 
@@ -52,5 +55,5 @@ export function homeOf(session: SessionInfo): string {
   const role = session.post?.role ?? ''
   if (ADMINISTRATION_ROLES.includes(role)) return '/desk/settings'
   if (AUDIT_ROLES.includes(role)) return '/desk/seals'
-  return '/desk'
+  return role === 'leader' ? '/desk/board' : '/desk'
 }

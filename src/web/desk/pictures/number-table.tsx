@@ -1,16 +1,19 @@
 import { Link } from 'react-router'
+import './pictures.css'
 
 /** A number in a table, with the list it counts where there is one. */
 export interface Cell {
   value: number
   /** The worklist's filters that give the same matters. */
   list?: Readonly<Record<string, string>>
+  /** Another page that lists what it counts. */
+  to?: string
 }
 
 interface NumberTableProps {
   caption: string
   heads: readonly string[]
-  rows: readonly { label: string; cells: readonly Cell[] }[]
+  rows: readonly { label: string; key?: string; cells: readonly Cell[] }[]
 }
 
 /** The numbers of a picture; each leads to its matters. */
@@ -30,14 +33,14 @@ export function NumberTable({ caption, heads, rows }: NumberTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, cells }) => (
-            <tr key={label}>
+          {rows.map(({ label, key, cells }) => (
+            <tr key={key ?? label}>
               <th scope="row">{label}</th>
-              {cells.map(({ value, list }, at) => (
+              {cells.map(({ value, list, to }, at) => (
                 <td key={heads[at + 1]} className="desk-number">
-                  {list ? (
+                  {list || to ? (
                     <Link
-                      to={{ pathname: '/desk', search: new URLSearchParams(list).toString() }}
+                      to={to ?? { pathname: '/desk', search: new URLSearchParams(list).toString() }}
                       aria-label={`${label}，${heads[at + 1]}：${value}，查看事项`}
                     >
                       {value}

@@ -14,13 +14,15 @@ interface PictureSectionProps<T> {
   path: string
   query: Query
   extra?: ReactNode
+  /** What is said where there is nothing to show. */
+  empty?: string
   isEmpty: (data: T) => boolean
   children: (data: T) => ReactNode
 }
 
 /** One picture with its table, fetched when it comes into sight. */
 export function PictureSection<T>(props: PictureSectionProps<T>) {
-  const { title, note, path, query, extra, isEmpty, children } = props
+  const { title, note, path, query, extra, empty = '这个范围里没有事项', isEmpty, children } = props
   const { post } = useSignedIn()
   const place = useRef<HTMLDivElement>(null)
   const seen = useSeen(place)
@@ -37,7 +39,7 @@ export function PictureSection<T>(props: PictureSectionProps<T>) {
         {data.isError && <ProblemPanel error={data.error} onRetry={() => data.refetch()} />}
         {data.data &&
           (isEmpty(data.data) ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个范围里没有事项" />
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
           ) : (
             children(data.data)
           ))}

@@ -9,7 +9,6 @@ import { useSignedIn } from '../session/session.ts'
 import { Bars, Legend } from './bars.tsx'
 import { NumberTable } from './number-table.tsx'
 import { PictureSection } from './picture-section.tsx'
-import './pictures.css'
 
 /** 图表: when work falls due, where it lingers, who has it. */
 export function PicturesPage() {

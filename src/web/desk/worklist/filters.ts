@@ -17,6 +17,8 @@ export interface Filters {
   dueTo: string
   closedFrom: string
   closedTo: string
+  /** An action: only where it was ever taken. */
+  did: string
   /** An instant: only where somebody else has done something since. */
   changedSince: string
   sort: string
@@ -41,6 +43,7 @@ const DEFAULTS: Filters = {
   dueTo: '',
   closedFrom: '',
   closedTo: '',
+  did: '',
   changedSince: '',
   sort: 'due',
   limit: '20',

@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { usePeople } from '../common/queries.ts'
+import { usePeople, useProcedures } from '../common/queries.ts'
 import { instantText } from '../common/time.ts'
 import type { Filters } from './filters.ts'
 
@@ -10,8 +10,10 @@ interface NarrowingsProps {
 
 /** What narrows the list though no box of the bar shows it: each can be taken away. */
 export function Narrowings({ filters, onChange }: NarrowingsProps) {
-  const { assignee, dueFrom, dueTo, closedFrom, closedTo, changedSince } = filters
+  const { assignee, dueFrom, dueTo, closedFrom, closedTo, did, changedSince } = filters
   const people = usePeople(undefined, assignee !== '').data ?? []
+  const procedures = useProcedures().data ?? []
+  const action = procedures.flatMap(({ actions }) => actions).find(({ name: one }) => one === did)?.label ?? did
   const name = people.find(({ id }) => id === assignee)?.name ?? '指定的人'
   return (
     <>
@@ -25,6 +27,7 @@ export function Narrowings({ filters, onChange }: NarrowingsProps) {
           onClose={() => onChange({ closedFrom: '', closedTo: '' })}
         />
       )}
+      {did && <Taken text={`办过：${action}`} onClose={() => onChange({ did: '' })} />}
       {changedSince && (
         <Taken text={`${instantText(changedSince)} 以后有新动静`} onClose={() => onChange({ changedSince: '' })} />
       )}

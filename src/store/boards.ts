@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { CLOSED } from '../engine/define.ts'
+import type { Schema } from './schema.ts'
+
+/** Open matters past their nearest day that stand in one stage. */
+export interface StandingStill {
+  readonly procedure: string
+  readonly stage: string
+  readonly past: number
+  readonly returned: number
+  readonly extended: number
+  readonly reminded: number
+  /** The median of their nearest days. */
+  readonly medianDueOn: PlainDate
+}
+
+/** Where matters past their nearest day stand, and how many of them were given back, prolonged, reminded of; most first. */
+export async function standingStill(
+  tx: Kysely<Schema>,
+  county: string,
+  scope: { readonly before: PlainDate; readonly office?: string; readonly procedures?: readonly string[] },
+): Promise<StandingStill[]> {
+  const { before, office, procedures } = scope
+  const did = (action: string) => sql`count(*) filter (where acts @> array[${action}])::int`
+  const { rows } = await sql<StandingStill>`
+    select procedure, stage, count(*)::int as past, ${did('return')} as returned,
+      ${did('approveExtension')} as extended, ${did('remind')} as reminded,
+      percentile_disc(0.5) within group (order by due_on) as "medianDueOn"
+    from (
+      select m.procedure, m.stage, m.due_on, array(
+        select e.action from event e where e.county = ${county} and e.matter = m.id) as acts
+      from matter m
+      where m.county = ${county} and m.stage <> ${CLOSED} and m.due_on < ${before}
+        ${office === undefined ? sql`` : sql`and m.lead_office = ${office}`}
+        ${procedures ? sql`and m.procedure = any(${[...procedures]}::text[])` : sql``}) as standing
+    group by procedure, stage order by past desc, procedure, stage`.execute(tx)
+  return rows
+}
+
+/** A leader's instruction under supervision: its order and what was last done. */
+export interface Instruction {
+  readonly id: string
+  readonly instruction: string
+  readonly version: number
+  readonly open: boolean
+  readonly past: boolean
+  readonly lastAction: string
+  readonly lastOn: PlainDate
+}
+
+/** Orders upon leaders' instructions that are open, or were closed since a day; open ones first, the longest due before others. */
+export async function listInstructions(
+  tx: Kysely<Schema>,
+  county: string,
+  { today, since, limit }: { today: PlainDate; since: PlainDate; limit: number },
+): Promise<Instruction[]> {
+  const { rows } = await sql<Instruction>`
+    select m.id, coalesce(m.facts ->> 'instruction', m.facts ->> 'demand', '') as instruction, m.version,
+      m.closed_on is null as open, m.closed_on is null and m.due_on < ${today} as past,
+      e.action as "lastAction", e.happened_on as "lastOn"
+    from matter m
+    join event e on e.county = m.county and e.matter = m.id and e.seq = m.seq
+    where m.county = ${county} and m.procedure = 'supervision-order' and m.facts ->> 'source' = '领导批示'
+      and (m.closed_on is null or m.closed_on >= ${since})
+    order by m.closed_on is not null, m.due_on, m.closed_on desc, m.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Open hotspots of more than one matter, and how many of them had a matter in the last seven days. */
+export async function countOpenHotspots(
+  tx: Kysely<Schema>,
+  county: string,
+  since: PlainDate,
+): Promise<{ open: number; recent: number }> {
+  const { rows } = await sql<{ open: number; recent: number }>`
+    select count(*)::int as open, (count(*) filter (where last_on >= ${since}))::int as recent
+    from hotspot where county = ${county} and state = 'open' and matters > 1`.execute(tx)
+  return rows[0] ?? { open: 0, recent: 0 }
+}
