@@ -6,7 +6,7 @@ import { Columns } from '../pictures/columns.tsx'
 import { type Cell, NumberTable } from '../pictures/number-table.tsx'
 
 /** Offices drawn; the table has them all. */
-const DRAWN = 20
+const DRAWN = 12
 
 /** The cells of a row, each with its list; without one where the worklist cannot ask for it. */
 function cellsOf(board: Board, counts: MeasureCounts, more: Readonly<Record<string, string>> | undefined): Cell[] {
@@ -48,23 +48,21 @@ export function OfficeBoard({ board, lateFirst, onOffice }: OfficeBoardProps) {
       {rows.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个范围里没有事项" />
       ) : (
-        <div className="board-pair">
-          <div>
-            <Legend {...NAMES} />
-            <Bars
-              title="各单位在办"
-              bars={rows
-                .filter(({ counts }) => counts.open > 0)
-                .slice(0, DRAWN)
-                .map(({ name, counts: { open, past } }) => ({
-                  label: name,
-                  parts: [
-                    { value: open - past, tone: 'a', name: NAMES.a },
-                    { value: past, tone: 'b', name: NAMES.b },
-                  ],
-                }))}
-            />
-          </div>
+        <>
+          <Legend {...NAMES} />
+          <Bars
+            title="各单位在办"
+            bars={rows
+              .filter(({ counts }) => counts.open > 0)
+              .slice(0, DRAWN)
+              .map(({ name, counts: { open, past } }) => ({
+                label: name,
+                parts: [
+                  { value: open - past, tone: 'a', name: NAMES.a },
+                  { value: past, tone: 'b', name: NAMES.b },
+                ],
+              }))}
+          />
           <NumberTable
             caption="各单位在办、到期、逾期和办结"
             heads={headsOf(board, '单位')}
@@ -76,7 +74,7 @@ export function OfficeBoard({ board, lateFirst, onOffice }: OfficeBoardProps) {
               })),
             ]}
           />
-        </div>
+        </>
       )}
     </Section>
   )

@@ -16,7 +16,7 @@ interface NumberTableProps {
   rows: readonly { label: string; key?: string; cells: readonly Cell[] }[]
 }
 
-/** The numbers of a picture; each leads to its matters. */
+/** The numbers of a picture; each leads to its matters, where there are any. */
 export function NumberTable({ caption, heads, rows }: NumberTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
@@ -38,7 +38,7 @@ export function NumberTable({ caption, heads, rows }: NumberTableProps) {
               <th scope="row">{label}</th>
               {cells.map(({ value, list, to }, at) => (
                 <td key={heads[at + 1]} className="desk-number">
-                  {list || to ? (
+                  {value !== 0 && (list || to) ? (
                     <Link
                       to={to ?? { pathname: '/desk', search: new URLSearchParams(list).toString() }}
                       aria-label={`${label}，${heads[at + 1]}：${value}，查看事项`}
