@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { type Refusal, refuse } from '../../engine/refusal.ts'
+import { holdConfiguration } from '../../store/configuration-changes.ts'
+import { within } from '../../store/transaction.ts'
 import type { AccountContext } from './context.ts'
+import { othersAdminister } from './last-administrator.ts'
 import { hashPassword } from './passwords.ts'
 import { createAccount, createPerson, log } from './people.ts'
 import { holdPost } from './posts.ts'
@@ -68,17 +71,43 @@ export function oneTimePassword(): string {
   return [group(), group(), group(), group()].join('-')
 }
 
-/** Disables or enables an account; disabling signs it out everywhere. */
-export async function setDisabled(context: AccountContext, person: string, disabled: boolean): Promise<boolean> {
-  const { numUpdatedRows } = await context.db
-    .updateTable('account')
-    .set({ disabledAt: disabled ? context.now : null })
-    .where('county', '=', context.county)
+/** Disables or enables an account; disabling signs it out everywhere. False if there is none; refuses `last-administrator`. */
+export async function setDisabled(
+  context: AccountContext,
+  person: string,
+  disabled: boolean,
+): Promise<boolean | Refusal> {
+  return within(context.db, async (db) => {
+    const inside = { ...context, db }
+    await holdConfiguration(db, context.county)
+    const refusal =
+      disabled && (await administers(inside, person)) ? await othersAdminister(inside, { person }) : undefined
+    if (refusal) return refusal
+    const { numUpdatedRows } = await db
+      .updateTable('account')
+      .set({ disabledAt: disabled ? context.now : null })
+      .where('county', '=', context.county)
+      .where('person', '=', person)
+      .executeTakeFirst()
+    if (disabled) await endSessions(inside, person)
+    await log(inside, disabled ? 'disable-account' : 'enable-account', { person })
+    return numUpdatedRows > 0n
+  })
+}
+
+/** Whether somebody holds an administrator's post today. */
+async function administers({ db, county, today }: AccountContext, person: string): Promise<boolean> {
+  const post = await db
+    .selectFrom('post')
+    .select('id')
+    .where('county', '=', county)
     .where('person', '=', person)
+    .where('role', '=', 'administrator')
+    .where('fromOn', '<=', today)
+    .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
+    .limit(1)
     .executeTakeFirst()
-  if (disabled) await endSessions(context, person)
-  await log(context, disabled ? 'disable-account' : 'enable-account', { person })
-  return numUpdatedRows > 0n
+  return post !== undefined
 }
 
 /** Takes a second factor away by an administrator's hand. */

@@ -104,15 +104,15 @@ export const adminEndpoints: readonly Endpoint[] = [
     ...edit,
     method: 'delete',
     path: '/api/admin/posts/{id}',
-    summary: '结束岗位',
-    handle: async (call) => found(call, await endPost(account(call), uuid(call))),
+    summary: '结束岗位（最后一位系统管理员的除外）',
+    handle: async (call) => found(call, unrefused(await endPost(account(call), uuid(call)))),
   },
   { ...edit, method: 'post', path: '/api/admin/people/{id}/reset-password', summary: '重置密码', handle: newPassword },
   {
     ...edit,
     method: 'post',
     path: '/api/admin/people/{id}/disable',
-    summary: '停用账号',
+    summary: '停用账号（最后一位系统管理员的除外）',
     handle: (call) => disable(call, true),
   },
   {
@@ -167,6 +167,11 @@ function uuid(call: Call): string {
 
 function found(call: Call, done: boolean): Response {
   return done ? call.c.json({ done }) : absent()
+}
+
+function unrefused<T>(result: T | Refusal): T {
+  if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
+  return result
 }
 
 function refuseIf(refusal: Refusal | undefined): void {
@@ -264,7 +269,7 @@ async function newPassword(call: Call): Promise<Response> {
 async function disable(call: Call, disabled: boolean): Promise<Response> {
   const id = uuid(call)
   if (id === call.caller.actor.person) return fail(409, 'own-account', '不能停用自己的账号，请由另一位管理员操作')
-  return found(call, await setDisabled(account(call), id, disabled))
+  return found(call, unrefused(await setDisabled(account(call), id, disabled)))
 }
 
 async function unbind(call: Call): Promise<Response> {
