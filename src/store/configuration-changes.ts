@@ -2,8 +2,8 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ConfigurationChangeTable, Schema } from './schema.ts'
 
-/** What is configured apart from the settings: offices, and who holds which post. */
-export type OtherSubject = 'office' | 'post'
+/** What is configured apart from the settings: offices with their duties, who holds which post, and places. */
+export type OtherSubject = 'office' | 'post' | 'place'
 
 /** A change to be recorded. `before` and `after` are null where there was or is nothing, or a default. */
 export interface NewChange {
@@ -35,22 +35,30 @@ export async function holdConfiguration(tx: Kysely<Schema>, county: string): Pro
 
 /** Records a change, if it is one. Append-only. */
 export async function recordChange(tx: Kysely<Schema>, county: string, change: NewChange): Promise<void> {
-  const { before, after } = change
-  if (JSON.stringify(before) === JSON.stringify(after)) return
+  await recordChanges(tx, county, [change])
+}
+
+/** Records those that are changes, in their order, and tells how many. Append-only. */
+export async function recordChanges(tx: Kysely<Schema>, county: string, all: readonly NewChange[]): Promise<number> {
+  const changes = all.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+  if (changes.length === 0) return 0
   await tx
     .insertInto('configurationChange')
-    .values({
-      county,
-      subject: change.subject,
-      key: change.key,
-      before: before === null ? null : JSON.stringify(before),
-      after: after === null ? null : JSON.stringify(after),
-      person: change.by,
-      reason: change.reason ?? '',
-      undoes: change.undoes ?? null,
-      changedAt: change.at,
-    })
+    .values(
+      changes.map(({ subject, key, before, after, by, at, reason, undoes }) => ({
+        county,
+        subject,
+        key,
+        before: before === null ? null : JSON.stringify(before),
+        after: after === null ? null : JSON.stringify(after),
+        person: by,
+        reason: reason ?? '',
+        undoes: undoes ?? null,
+        changedAt: at,
+      })),
+    )
     .execute()
+  return changes.length
 }
 
 /** Which changes are asked for. Days are the county's, both included. */

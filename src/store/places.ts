@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
+import { holdConfiguration, recordChanges } from './configuration-changes.ts'
 import type { PlaceTable, Schema } from './schema.ts'
+import { within } from './transaction.ts'
 
 /** A place of the county's list, as stored. */
 export type PlaceRecord = Omit<Selectable<PlaceTable>, 'county'>
@@ -21,8 +23,60 @@ export async function listPlaces(
   return select.execute()
 }
 
-/** Enters places, or rewrites those of the same names. */
-export async function savePlaces(tx: Kysely<Schema>, county: string, places: readonly PlaceRecord[]): Promise<void> {
+/** A place as its history keeps it, under its name. */
+export type PlaceState = Omit<PlaceRecord, 'name'>
+
+/** Places entered or rewritten, and names struck off, by whom. */
+export interface PlaceChange {
+  readonly places?: readonly PlaceRecord[]
+  readonly removed?: readonly string[]
+  readonly by: string | null
+  readonly at: Date
+  readonly reason?: string | undefined
+  readonly undoes?: number | undefined
+}
+
+/** Changes the county's list and records each place that changed, as it was and is. How many were changed. */
+export async function changePlaces(
+  db: Kysely<Schema>,
+  county: string,
+  { places = [], removed = [], ...made }: PlaceChange,
+): Promise<number> {
+  return within(db, async (tx) => {
+    await holdConfiguration(tx, county)
+    const names = [...places.map(({ name }) => name), ...removed]
+    const before = new Map((await findPlaces(tx, county, names)).map(({ name, ...state }) => [name, state]))
+    const known = removed.filter((name) => before.has(name))
+    await savePlaces(tx, county, places)
+    if (known.length > 0) await tx.deleteFrom('place').where('county', '=', county).where('name', 'in', known).execute()
+    const states = places.map(({ name, ...state }) => ({ name, after: ordered(state) }))
+    return recordChanges(
+      tx,
+      county,
+      [...states, ...known.map((name) => ({ name, after: null }))].map(({ name, after }) => {
+        const was = before.get(name)
+        return { subject: 'place', key: name, before: was ? ordered(was) : null, after, ...made }
+      }),
+    )
+  })
+}
+
+/** Always in this order, so that two alike are written alike. */
+function ordered({ kind, aliases, within: areas, office }: PlaceState): PlaceState {
+  return { kind, aliases, within: areas, office }
+}
+
+async function findPlaces(tx: Kysely<Schema>, county: string, names: readonly string[]): Promise<PlaceRecord[]> {
+  if (names.length === 0) return []
+  return tx
+    .selectFrom('place')
+    .select(['name', 'kind', 'aliases', 'within', 'office'])
+    .where('county', '=', county)
+    .where('name', 'in', [...names])
+    .execute()
+}
+
+async function savePlaces(tx: Kysely<Schema>, county: string, places: readonly PlaceRecord[]): Promise<void> {
   if (places.length === 0) return
   await tx
     .insertInto('place')
@@ -36,16 +90,6 @@ export async function savePlaces(tx: Kysely<Schema>, county: string, places: rea
       })),
     )
     .execute()
-}
-
-/** Strikes a place off the list; false if it was not on it. */
-export async function removePlace(tx: Kysely<Schema>, county: string, name: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('place')
-    .where('county', '=', county)
-    .where('name', '=', name)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
 }
 
 /** Every place on the county's list, for finding them in texts. */

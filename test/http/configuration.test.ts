@@ -137,6 +137,38 @@ describe('the history of the configuration', () => {
     expect((await settings()).calendarYears).toEqual([])
   })
 
+  test('keeps the duties of an office and each place: compared, taken back one by one', async () => {
+    await chief.send('/api/admin/offices', { ...OFFICE, id: 'dutiful', name: '示例职责局' })
+    await chief.send('/api/admin/offices', { ...OFFICE, id: 'dutiful', name: '示例职责局', duties: '河道、灌溉、水库' })
+    const duties = await newest()
+    expect(duties.lines).toEqual([{ label: '职责', before: '河道、灌溉', after: '河道、灌溉、水库' }])
+    expect(await undo(duties.id)).toEqual([200, ''])
+    const place = (more: object) => ({ name: '示范新村', kind: 'village', aliases: ['新村'], ...more })
+    const put = (...places: object[]) => chief.send('/api/places', { places }, {}, 'PUT')
+    await put(place({}), { name: '示范二村', kind: 'village' })
+    expect((await list('?subject=place')).map(({ title, kind }) => [title, kind])).toEqual([
+      ['示范二村', 'created'],
+      ['示范新村', 'created'],
+    ])
+    await put(place({ office: 'dutiful' }), { name: '示范二村', kind: 'village' })
+    const moved = await newest()
+    expect(moved).toMatchObject({
+      ...{ subjectLabel: '地名', title: '示范新村', kind: 'changed' },
+      lines: [{ label: '归哪个单位', before: '没有', after: '示例职责局' }],
+    })
+    await chief.send(`/api/places/${encodeURIComponent('示范新村')}`, undefined, {}, 'DELETE')
+    expect(await undo(moved.id)).toEqual([409, 'changed-since'])
+    const removed = await newest()
+    expect(removed).toMatchObject({ title: '示范新村', kind: 'removed' })
+    expect(await undo(removed.id)).toEqual([200, ''])
+    const { items } = (await (await chief.get('/api/places?q=示范')).json()) as { items: object[] }
+    expect(items).toMatchObject([{ name: '示范二村' }, { name: '示范新村', aliases: ['新村'], office: 'dutiful' }])
+    const [, , , second] = await list('?subject=place')
+    expect(second).toMatchObject({ title: '示范二村', kind: 'created' })
+    expect(await undo(second?.id ?? 0)).toEqual([200, ''])
+    expect(await list('?subject=place&key=示范二村')).toHaveLength(2)
+  })
+
   test('is read by page, filtered by day, and kept from those it does not concern', async () => {
     const context = await desk.accounts()
     for (let count = 0; count < 60; count++)

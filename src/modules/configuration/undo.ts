@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
 import { holdCalendar } from '../../store/calendar-years.ts'
 import { type ConfigurationChange, findChange, holdConfiguration } from '../../store/configuration-changes.ts'
+import { changePlaces, type PlaceState } from '../../store/places.ts'
 import { type CountySettings, changeSetting, SETTINGS, type SettingKey, withEntry } from '../../store/settings.ts'
 import { within } from '../../store/transaction.ts'
 import { type AccountContext, changeOffice, changePost, type OfficeState, type PostState } from '../accounts/index.ts'
@@ -21,8 +22,8 @@ export interface Undone {
 
 /**
  * Takes a change of the configuration back by a new change that restores what stood before. Nothing if there is no such
- * change. Refuses `already-undone`, `changed-since`, `office-in-use`, `office-closed`, `post-begun`, `no-longer-valid`
- * or `no-working-day`.
+ * change. Refuses `already-undone`, `changed-since`, `office-in-use`, `office-closed`, `post-begun`,
+ * `last-administrator`, `no-longer-valid` or `no-working-day`.
  */
 export async function undoChange(context: ConfigurationContext, id: number): Promise<Undone | Refusal | undefined> {
   const { db, county } = context.accounts
@@ -58,6 +59,7 @@ function restore(context: ConfigurationContext, change: ConfigurationChange): Re
   const { subject } = change
   if (subject === 'office') return restoreOffice(context, change)
   if (subject === 'post') return restorePost(context, change)
+  if (subject === 'place') return restorePlace(context, change)
   if (subject === 'calendarYears') return restoreYear(context, change)
   return restoreSetting(context, change)
 }
@@ -98,6 +100,20 @@ async function restoreOffice({ accounts }: ConfigurationContext, change: Configu
   return undefined
 }
 
+async function restorePlace({ accounts }: ConfigurationContext, change: ConfigurationChange): Restored {
+  const { db, county, by, now: at, reason, undoes } = accounts
+  const before = change.before as PlaceState | null
+  if (before?.office && !(await officeOf(accounts, before.office)))
+    return refuse('office-gone', '这个地名原来归的单位已经不在了，请到“地名”里另选单位')
+  const places = before ? [{ ...before, name: change.key }] : []
+  await changePlaces(db, county, { places, removed: before ? [] : [change.key], by, at, reason, undoes })
+  return undefined
+}
+
+function officeOf({ db, county }: AccountContext, id: string) {
+  return db.selectFrom('office').select('closedOn').where('county', '=', county).where('id', '=', id).executeTakeFirst()
+}
+
 async function restorePost({ accounts }: ConfigurationContext, change: ConfigurationChange): Restored {
   const { db, county, today } = accounts
   const before = change.before as PostState | null
@@ -106,18 +122,13 @@ async function restorePost({ accounts }: ConfigurationContext, change: Configura
     if (after.fromOn <= today)
       return refuse('post-begun', '这个岗位已经开始任职，办理记录要能对应到它；请到“人员与岗位”里结束岗位')
     await db.deleteFrom('substitution').where('county', '=', county).where('post', '=', change.key).execute()
-    await changePost(accounts, change.key, () => null)
-    return undefined
+    return refusalOf(await changePost(accounts, change.key, () => null))
   }
-  const closed = before.office
-    ? await db
-        .selectFrom('office')
-        .select('closedOn')
-        .where('county', '=', county)
-        .where('id', '=', before.office)
-        .executeTakeFirst()
-    : undefined
+  const closed = before.office ? await officeOf(accounts, before.office) : undefined
   if (closed?.closedOn) return refuse('office-closed', '这个岗位所在的单位已经撤销，请先恢复单位')
-  await changePost(accounts, change.key, () => before)
-  return undefined
+  return refusalOf(await changePost(accounts, change.key, () => before))
+}
+
+function refusalOf(done: boolean | Refusal): Refusal | undefined {
+  return isRefusal(done) ? done : undefined
 }

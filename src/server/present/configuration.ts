@@ -3,9 +3,12 @@ import { LIMITS } from '../../law/limit.ts'
 import { NORMS } from '../../law/norms.ts'
 import { OFFICE_KINDS, type OfficeState, type PostState } from '../../modules/accounts/index.ts'
 import { LADDER_LABELS, LADDER_STEPS } from '../../modules/supervision/index.ts'
+import type { OtherSubject } from '../../store/configuration-changes.ts'
+import type { PlaceState } from '../../store/places.ts'
 import type { CountySettings, SETUP_CHECKS, SETUP_STEPS, SettingKey } from '../../store/settings.ts'
 import type { ChangedLine } from '../api-types/configuration.ts'
 import type { Names } from './fields.ts'
+import { PLACE_KINDS } from './place-kinds.ts'
 
 type Field = readonly [label: string, text: string]
 
@@ -54,7 +57,7 @@ export const CHECK_LABELS = {
 } as const satisfies Record<(typeof SETUP_CHECKS)[number], string>
 
 /** What the county may configure, in the order in which it is shown. */
-const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<'office' | 'post', Teller>> = {
+const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<OtherSubject, Teller>> = {
   office: {
     label: '单位',
     title: (key, value) => (value as OfficeState | null)?.name ?? key,
@@ -76,6 +79,16 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<'
       ['单位', office ? (names.offices.get(office) ?? office) : '全县'],
       ['任职', fromOn],
       ['离任', untilOn ?? '长期'],
+    ],
+  },
+  place: {
+    label: '地名',
+    title: (key) => key,
+    fields: ({ kind, aliases, within, office }: PlaceState, names) => [
+      ['类别', PLACE_KINDS[kind] ?? kind],
+      ['别名', aliases.join('、')],
+      ['上级区域', within.join('、')],
+      ['归哪个单位', office ? (names.offices.get(office) ?? office) : '没有'],
     ],
   },
   norms: { label: '县定时限', title: (key) => NORMS.find(({ id }) => id === key)?.name ?? key, fields: length },

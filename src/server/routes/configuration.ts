@@ -30,7 +30,7 @@ export const configurationEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/admin/changes',
-    summary: '设置、单位和岗位的变更记录',
+    summary: '设置、单位及职责、岗位和地名的变更记录',
     tag: '管理',
     allow: ['administrator', 'auditor'],
     query: CHANGES,

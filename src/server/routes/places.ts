@@ -1,31 +1,16 @@
 import { z } from 'zod'
 import { form } from '../../engine/define.ts'
 import { choice, line } from '../../engine/fields.ts'
-import { listPlaces, removePlace, savePlaces } from '../../store/places.ts'
+import { changePlaces, listPlaces } from '../../store/places.ts'
 import type { PlaceList } from '../api-types/places.ts'
 import type { Principal } from '../caller.ts'
 import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
 import { officeNames } from '../present/advice.ts'
 import { formSchema } from '../present/fields.ts'
+import { PLACE_KINDS } from '../present/place-kinds.ts'
 import { absent, fail } from '../problem.ts'
 
-/** Kinds of places, as people call them. */
-const KINDS = {
-  area: '区域',
-  township: '乡镇',
-  village: '村',
-  community: '社区',
-  estate: '小区',
-  road: '道路',
-  school: '学校',
-  hospital: '医院',
-  market: '市场',
-  station: '车站',
-  park: '公园',
-  water: '河湖',
-  works: '工程',
-} as const
-const kinds = Object.keys(KINDS) as [keyof typeof KINDS, ...(keyof typeof KINDS)[]]
+const kinds = Object.keys(PLACE_KINDS) as [string, ...string[]]
 
 const NAMES = z.array(z.string().trim().min(1).max(60)).max(20, { error: '最多 20 个，请删减' }).default([])
 const PLACE = form({
@@ -72,8 +57,10 @@ export const placeEndpoints: readonly Endpoint[] = [
     allow: KEEPERS,
     idempotent: false,
     handle: async (call) => {
-      const { db, county } = call.context
-      return (await removePlace(db, county.code, param(call, 'name'))) ? call.c.json({ done: true }) : absent()
+      const { db, county, now: at } = call.context
+      const removed = [param(call, 'name')]
+      const done = await changePlaces(db, county.code, { removed, by: call.caller.actor.person, at })
+      return done ? call.c.json({ done: true }) : absent()
     },
   },
 ]
@@ -91,10 +78,10 @@ async function list(call: Call): Promise<Response> {
   const body: PlaceList = {
     items: items.map((row) => ({
       ...row,
-      kindLabel: KINDS[row.kind as keyof typeof KINDS] ?? row.kind,
+      kindLabel: PLACE_KINDS[row.kind] ?? row.kind,
       officeName: row.office ? (names.get(row.office) ?? null) : null,
     })),
-    kinds: Object.entries(KINDS).map(([name, label]) => ({ name, label })),
+    kinds: Object.entries(PLACE_KINDS).map(([name, label]) => ({ name, label })),
     ...(rows.length > SHOWN && last ? { nextAfter: last.name } : {}),
   }
   return call.c.json(body)
@@ -102,12 +89,12 @@ async function list(call: Call): Promise<Response> {
 
 async function save(call: Call): Promise<Response> {
   const { places } = await bodyOf(call, PLACES)
-  const { db, county } = call.context
+  const { db, county, now: at } = call.context
   const names = await officeNames(db, county.code)
   const unknown = places.find(({ office }) => office !== null && !names.has(office))
   if (unknown) fail(422, 'unknown-office', `“${unknown.name}”归的单位不存在，请重新选择`)
   // One name twice in a list would be two orders at once: the last one stands.
   const each = new Map(places.map((place) => [place.name, place]))
-  await savePlaces(db, county.code, [...each.values()])
+  await changePlaces(db, county.code, { places: [...each.values()], by: call.caller.actor.person, at })
   return call.c.json({ saved: each.size })
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, InputNumber, Table, type TableColumnsType } from 'antd'
+import { App, Button, InputNumber, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { ItemList, NormInfo } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
@@ -42,12 +42,21 @@ export function NormsPage() {
 
 function NormEditor({ norm }: { norm: NormInfo }) {
   const [amount, setAmount] = useState<number | null>(norm.amount)
+  const { modal } = App.useApp()
   const save = useWrite({
     write: (next: number | null) => send('PUT', '/api/admin/norms', { id: norm.id, amount: next }),
     done: '县定时限已保存',
     refresh: ['norms'],
   })
   const changed = amount !== norm.amount && amount !== null
+  const inWords = (value: number) => `${value} ${unitText(norm.unit)}`
+  const ask = (next: number | null) =>
+    void modal.confirm({
+      title: next === null ? `“${norm.name}”恢复默认？` : `“${norm.name}”改为 ${inWords(next)}？`,
+      content: `现在是 ${inWords(norm.amount ?? norm.defaultAmount)}。只影响此后起算的时限；办错了可到“变更记录”撤销。`,
+      okText: next === null ? '恢复默认' : '确认修改',
+      onOk: () => save.mutateAsync(next).catch(() => undefined),
+    })
   return (
     <span className="desk-inline">
       <InputNumber
@@ -61,17 +70,11 @@ function NormEditor({ norm }: { norm: NormInfo }) {
         onChange={setAmount}
       />
       {unitText(norm.unit)}
-      <Button
-        size="small"
-        type="primary"
-        disabled={!changed}
-        loading={save.isPending}
-        onClick={() => save.mutate(amount)}
-      >
+      <Button size="small" type="primary" disabled={!changed} loading={save.isPending} onClick={() => ask(amount)}>
         保存
       </Button>
       {norm.amount !== null && (
-        <Button size="small" type="link" onClick={() => save.mutate(null)}>
+        <Button size="small" type="link" onClick={() => ask(null)}>
           恢复默认
         </Button>
       )}

@@ -70,7 +70,7 @@ export function ChangesPage() {
     <>
       <PageHeading
         title="变更记录"
-        note="设置、单位和岗位的每次改动。撤销是一次新的改动，把它恢复到改前；原记录不变。"
+        note="设置、单位及其职责、岗位和地名的每次改动。撤销是一次新的改动，把它恢复到改前；原记录不变。"
       />
       <search className="desk-filters">
         <Select
