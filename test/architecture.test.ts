@@ -9,14 +9,26 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
   law: ['calendar'],
   statistics: ['calendar'],
+  assessment: ['calendar'],
   engine: ['statistics', 'law', 'calendar'],
   actions: ['statistics', 'engine', 'law', 'calendar'],
   papers: ['engine', 'law', 'calendar'],
-  procedures: ['actions', 'statistics', 'papers', 'engine', 'law', 'calendar'],
+  procedures: ['actions', 'assessment', 'statistics', 'papers', 'engine', 'law', 'calendar'],
   language: [],
-  store: ['statistics', 'engine', 'law', 'calendar'],
-  modules: ['language', 'store', 'papers', 'statistics', 'engine', 'law', 'calendar'],
-  server: ['procedures', 'modules', 'language', 'store', 'papers', 'statistics', 'engine', 'law', 'calendar'],
+  store: ['assessment', 'statistics', 'engine', 'law', 'calendar'],
+  modules: ['language', 'store', 'papers', 'assessment', 'statistics', 'engine', 'law', 'calendar'],
+  server: [
+    'procedures',
+    'modules',
+    'language',
+    'store',
+    'papers',
+    'assessment',
+    'statistics',
+    'engine',
+    'law',
+    'calendar',
+  ],
   cli: [
     'server',
     'procedures',
@@ -24,6 +36,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'language',
     'store',
     'papers',
+    'assessment',
     'statistics',
     'engine',
     'law',
@@ -34,7 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   web: [],
 }
 
-const PURE = ['calendar', 'law', 'engine', 'actions', 'statistics', 'papers', 'procedures']
+const PURE = ['calendar', 'law', 'engine', 'actions', 'statistics', 'assessment', 'papers', 'procedures']
 
 interface Source {
   readonly file: string

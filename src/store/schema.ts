@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { AssessmentTables } from './assessment-tables.ts'
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<T = unknown> = ColumnType<T, string, string>
@@ -525,7 +526,7 @@ export interface PreferenceTable {
 }
 
 /** The tables as Kysely sees them: camelCase here, snake_case in the database. */
-export interface Schema {
+export interface Schema extends AssessmentTables {
   county: CountyTable
   matter: MatterTable
   event: EventTable
