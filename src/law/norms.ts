@@ -114,6 +114,13 @@ export const NORMS: readonly Norm[] = [
     length: days(60),
     basis: '法释〔2023〕11号第八条：答复期限根据具体情况确定，一般不超过两个月；由本县确定',
   },
+  {
+    id: 'assessment-objection',
+    name: '对考核结果提出申诉',
+    length: workingDays(5),
+    basis: '没有法律规定；自公布次日起算，由本县确定',
+  },
+  { id: 'assessment-decide', name: '裁定考核申诉', length: workingDays(5), basis: '没有法律规定；由本县确定' },
   { id: 'whistle-rate', name: '乡镇评价哨件', length: workingDays(2), basis: '由本县确定' },
 ]
 

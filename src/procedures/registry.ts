@@ -1,4 +1,6 @@
 import { createRegistry } from '../engine/registry.ts'
+import { assessmentObjection } from './assessment-objection.ts'
+import { assessmentPeriod } from './assessment-period.ts'
 import { assistance } from './assistance.ts'
 import { coDefence } from './co-defence.ts'
 import { congressMatter } from './congress-matter.ts'
@@ -28,6 +30,8 @@ export const registry = createRegistry([
   whistle,
   supervisionOrder,
   assistance,
+  assessmentPeriod,
+  assessmentObjection,
   reconsiderationV1,
   reconsideration,
 ])
