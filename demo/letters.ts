@@ -96,8 +96,11 @@ function extended(dice: Chance, steps: Life, clerk: Doer, director: Doer): void 
 function passedBack(dice: Chance, steps: Life, rightOffice: string): void {
   const wrong = dice.pick(OFFICES.filter(({ id, kind }) => kind === 'department' && id !== rightOffice))
   steps.after(1).does(DISPATCHER, 'assign', { office: wrong.id })
-  steps.after(dice.between(1, 3)).does({ role: 'clerk', office: wrong.id }, 'return', {
+  steps.after(dice.between(0, 2)).does({ role: 'clerk', office: wrong.id }, 'return', {
     reason: '该事项不在本单位职责清单内，建议转有权单位办理。',
+    basisKind: '权责清单',
+    basisTitle: `${wrong.name}权责清单（示例）`,
+    basisArticle: '全部事项',
     suggestedOffice: rightOffice,
   })
 }

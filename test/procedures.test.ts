@@ -44,6 +44,7 @@ function filledIn(
     if (widget === 'office') return ['north', 'south'][pick(2)]
     if (widget === 'person') return '00000000-0000-4000-8000-000000000001'
     if (format === 'date') return '2020-03-02'
+    if (format === 'time') return '09:05'
     if (type === 'boolean') return pick(2) === 1
     if (type === 'integer') return minimum + pick(maximum - minimum + 1)
     return '文'.repeat(Math.max(minLength, 10))

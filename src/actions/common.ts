@@ -1,10 +1,12 @@
 import { days, type Length, workingDays } from '../calendar/length.ts'
 import { type ActionRule, type ClockVerb, form, type Gate } from '../engine/define.ts'
 import { day, line, officeId, personId, prose, stepNumber, whole } from '../engine/fields.ts'
-import { type Input, type Matter, times } from '../engine/matter.ts'
+import { type Facts, type Input, type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Role } from '../engine/roles.ts'
 import { citationOn, type LawReference } from '../law/reference.ts'
+import { sentOn } from './handling.ts'
+import { notHungUp } from './hang-up.ts'
 
 /**
  * Actions that any procedure takes up by spreading them into its own `actions`,
@@ -113,7 +115,7 @@ export function transfer<const R extends Role>(by: readonly R[]) {
     visibility: 'applicant',
     danger: true,
     gates: [needsLead],
-    assign: ({ office }) => ({ leadOffice: office }),
+    assign: ({ office }, facts) => sentOn(office, facts as Facts),
   })
   return { transfer: rule }
 }
@@ -189,7 +191,7 @@ export function suspension<const R extends Role, const C extends string>(options
       input: form({ reason: prose('中止理由', { max: 500 }) }),
       visibility: 'applicant',
       danger: true,
-      gates: [needsLead],
+      gates: [needsLead, notHungUp],
       suspension: 'begin',
       clocks: verbs('pause'),
     }),
@@ -243,6 +245,10 @@ export function extension<const R extends Role, const A extends Role, const C ex
           citationOn(options.law, context.on),
         )
       : options.gate?.(matter, context)
+  const running: Gate<unknown> = (matter) => {
+    const run = matter.clocks[options.clock]?.at(-1)
+    return run && !run.stoppedOn ? undefined : refuse('nothing-to-extend', '这项期限还没有起算或已经停止，不需要延期')
+  }
   const law = options.law ? { law: options.law } : {}
   const extend: ClockVerb<{ amount: number }> = {
     extend: (input) => LENGTH_OF[options.unit](input.amount),
@@ -258,6 +264,7 @@ export function extension<const R extends Role, const A extends Role, const C ex
       input: form({ amount, reason: prose('延期理由', { max: 500 }) }),
       gates: [
         spent,
+        running,
         (matter: Matter) =>
           pending(matter) ? refuse('extension-pending', '已有一份延期申请待批，请等批复后再申请') : undefined,
       ],
@@ -270,7 +277,7 @@ export function extension<const R extends Role, const A extends Role, const C ex
       to: 'same',
       input: form({ amount, reason: prose('批准意见', { max: 500 }) }),
       visibility: 'applicant',
-      gates: [needed, spent],
+      gates: [needed, spent, running],
       clocks: { [options.clock]: extend } as unknown as Record<C, ClockVerb<{ amount: number; reason: string }>>,
     }),
     declineExtension: common({

@@ -5,6 +5,7 @@ import { refuse } from '../engine/refusal.ts'
 import type { Role } from '../engine/roles.ts'
 import type { LawReference } from '../law/reference.ts'
 import type { FigureRule } from '../statistics/figure.ts'
+import { sentOn } from './handling.ts'
 
 /** What a message is about: the classes the county's figures and the model know, and none of them. */
 export const CATEGORIES = [
@@ -26,7 +27,7 @@ export const category = () => choice('内容分类', CATEGORIES)
 
 type Dispatching<R, S = never, C = never> = ActionRule<R, S, C, never, unknown, Input>
 
-type Rule<R, S, C, I> = ActionRule<R, S, C, never, { category?: Category }, I>
+type Rule<R, S, C, I> = ActionRule<R, S, C, never, { category?: Category; firstReceiver?: string }, I>
 
 function action<R, S, C, I>(rule: Rule<R, S, C, I>): Dispatching<R, S, C> {
   return rule as unknown as Dispatching<R, S, C>
@@ -86,7 +87,7 @@ export function bySelf<const S extends string, const C extends string>(options: 
       visibility: 'applicant',
       input: form({ office: officeId('承办单位'), category: category().optional(), ...SURE }),
       record: (input) => (input.category ? { category: input.category } : {}),
-      assign: ({ office }) => ({ leadOffice: office, assignee: null }),
+      assign: ({ office }, facts) => ({ ...sentOn(office, facts), assignee: null }),
       clocks: options.clocks,
     }),
     checkDispatch: anywhere({
@@ -119,7 +120,8 @@ export function recall<const S extends string, const C extends string>(options: 
       from: options.from,
       to: options.to,
       input: form({ reason: line('收回理由', { max: 200 }).optional() }),
-      assign: () => ({ leadOffice: null, assignee: null }),
+      // Taken back from one office, it is again the first receiver's where another had returned it.
+      assign: (_, { firstReceiver }) => ({ leadOffice: firstReceiver ?? null, assignee: null }),
       clocks: options.clocks,
     }),
   }

@@ -77,6 +77,7 @@ export function act(
     ...(appointment ? { appointment } : {}),
     ...(action.issues ? { issues: action.issues } : {}),
     ...(action.relate ? { relation: action.relate(input.value) } : {}),
+    ...(action.settles ? { ruling: action.settles(input.value) } : {}),
     ...(action.publish ? { publication: action.publish(input.value) } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ClockState, Settings } from './clock.ts'
-import type { Appointment, Publication } from './define.ts'
+import type { Appointment, Publication, Ruling } from './define.ts'
 import type { Actor, Input, Matter, MatterEvent } from './matter.ts'
 
 /** What opening or acting yields: one event to append, and the matter and clocks after it. */
@@ -12,6 +12,7 @@ export interface Acted {
   readonly issues?: string
   readonly relation?: { readonly kind: string; readonly receiptNumber: string }
   readonly publication?: Publication | 'withdraw'
+  readonly ruling?: Ruling
   /** Matters to open with it, linked to this one. */
   readonly begins?: { readonly procedure: string; readonly kind: string; readonly inputs: readonly Input[] }
   readonly appointment?: Appointment | { readonly label: string; readonly cancelled: true }

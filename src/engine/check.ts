@@ -1,7 +1,7 @@
 import { isLimit } from '../law/limit.ts'
 import { isNorm } from '../law/norms.ts'
 import { referenceFault } from '../law/reference.ts'
-import { type ActionDefinition, CLOSED, type Definition, normsOf, rolesOf, stagesOf } from './define.ts'
+import { type ActionDefinition, CLOSED, type Definition, normsOf, rolesOf, stagesOf, targetsOf } from './define.ts'
 
 /**
  * Checks definitions as a whole, before anything is served. Throws one
@@ -58,10 +58,13 @@ function actionFaults(definition: Definition, action: ActionDefinition): string[
     ...stagesOf(definition, action)
       .filter((stage) => !known(stage))
       .map((stage) => `from unknown stage ${stage}`),
-    ...(action.to === 'same' || known(action.to) ? [] : [`to unknown stage ${action.to}`]),
+    ...targetsOf(action)
+      .filter((stage) => !known(stage))
+      .map((stage) => `to unknown stage ${stage}`),
     ...Object.keys(action.clocks ?? {})
       .filter((clock) => !definition.clocks[clock])
       .map((clock) => `unknown clock ${clock}`),
+    ...(action.settles && !action.issues ? ['settles without a number'] : []),
     ...(closes && !action.outcome ? ['closes without an outcome'] : []),
     ...(action.outcome && !closes ? ['gives an outcome without closing'] : []),
     ...(action.issues && !definition.documents?.[action.issues] ? [`unknown document ${action.issues}`] : []),
@@ -75,8 +78,8 @@ function stageFaults(definition: Definition): string[] {
   for (let before = -1; before !== reached.size; ) {
     before = reached.size
     for (const action of actions) {
-      if (action.to !== 'same' && stagesOf(definition, action).some((stage) => reached.has(stage)))
-        reached.add(action.to)
+      if (stagesOf(definition, action).some((stage) => reached.has(stage)))
+        for (const stage of targetsOf(action)) reached.add(stage)
     }
   }
   const leaves = (stage: string) =>
@@ -102,6 +105,7 @@ function clockFaults(definition: Definition): string[] {
     return [
       ...(started ? [] : [`${clock} is never started`]),
       ...(rule.limit || rule.norm || named ? [] : [`${clock} has neither a limit nor a norm`]),
+      ...(rule.owedBy && !definition.facts.shape[rule.owedBy] ? [`${clock} is owed by an unknown fact`] : []),
       ...(rule.limit && !isLimit(rule.limit) ? [`${clock} names the unknown limit ${rule.limit}`] : []),
       ...normsOf(rule)
         .filter((norm) => !isNorm(norm))

@@ -38,6 +38,8 @@ export interface ClockState {
   readonly provisional: boolean
   /** Nobody of the offices is late by it. */
   readonly noDuty?: true
+  /** The office whose duty it is, where that is not the lead's. */
+  readonly owedBy?: string
   readonly limit?: string
   readonly law?: Citation
   readonly length?: string
@@ -70,7 +72,7 @@ export function clockStates(
     if (!last) return []
     // A clock that was late once stays counted as late, though it ran again.
     const lateBefore = runs.slice(0, -1).some((run) => stateOf(name, rule, run, context, false).late)
-    return [stateOf(name, rule, last, context, lateBefore)]
+    return [stateOf(name, rule, last, context, lateBefore, rule.owedBy && matter.facts[rule.owedBy])]
   })
 }
 
@@ -118,6 +120,7 @@ function stateOf(
   run: ClockLedger,
   { today, calendar }: { today: PlainDate; calendar: WorkingCalendar },
   lateBefore: boolean,
+  owedBy?: unknown,
 ): ClockState {
   const limit = run.limit ? limitFor(rule.limit, run.limit) : undefined
   const facts = withoutEmptyPauses(run.entries)
@@ -148,6 +151,7 @@ function stateOf(
     late: !rule.noDuty && (lateBefore || past(dueOn, statute?.dueAt)),
     missedTarget: !rule.noDuty && past(targetOn, norm?.dueAt),
     ...(rule.noDuty ? { noDuty: true as const } : {}),
+    ...(typeof owedBy === 'string' ? { owedBy } : {}),
     provisional: statute?.provisional === true || norm?.provisional === true,
     ...(run.limit ? { limit: run.limit } : {}),
     ...(limit?.citation ? { law: limit.citation } : {}),

@@ -21,6 +21,8 @@ export interface GateContext<I> {
   readonly calendar: WorkingCalendar
   /** The last day of a clock that runs or ran, or of a period that must be full; nothing while none can be told. */
   readonly dayOf: (clock: string) => PlainDate | undefined
+  /** The county's norm of that id, or the visible default. Throws on an unknown id. */
+  readonly norm: (id: string) => Length
 }
 
 /** A precondition: the reason why not, or nothing. It blocks what the law forbids, never what is merely late. */
@@ -53,6 +55,8 @@ export interface ClockRule {
   readonly norm?: string | { readonly fact: string; readonly among: Readonly<Record<string, string>> }
   /** No office owes an act by its day: a right that lapses, or somebody else's term. It is shown, and nobody is late by it. */
   readonly noDuty?: true
+  /** The fact that names the office whose duty it is; the lead office's where absent. */
+  readonly owedBy?: string
 }
 
 /** Every norm a clock may run by. */
@@ -65,6 +69,8 @@ export interface Assignment {
   readonly leadOffice?: string | null
   readonly assignee?: string | null
   readonly assisting?: string | readonly string[]
+  /** Assists no longer. */
+  readonly released?: string
 }
 
 /** A day on which people meet: a hearing, a session, an interview. One of a label holds at a time. */
@@ -87,6 +93,15 @@ export interface Begins<I, M = Matter> {
   readonly whenClosed?: { readonly action: string; readonly input: Input }
 }
 
+/** Whose a kind of matter is, ruled where offices disputed it: for the next matter of the kind. */
+export interface Ruling {
+  readonly office: string
+  /** The kind of matter in a few words, without anybody's particulars. */
+  readonly subject: string
+  readonly reason: string
+  readonly basis: { readonly kind: string; readonly title: string; readonly article: string }
+}
+
 /** Text put before the public: personal data already masked. */
 export interface Publication {
   readonly title: string
@@ -105,6 +120,8 @@ export interface ActionRule<R, S, C, O, F, I> {
   /** Stages in which it may be taken; 'open' stands for all but the closed one, 'any' for all. */
   readonly from: S | 'open' | 'any' | 'closed' | readonly (S | 'closed')[]
   readonly to: S | 'closed' | 'same'
+  /** Where it leads the second time and ever after. */
+  readonly toAgain?: S
   readonly input: z.ZodType<I>
   /** Office-bound roles need the lead by default; 'involved' admits assisting offices. */
   readonly standing?: 'lead' | 'involved'
@@ -118,6 +135,8 @@ export interface ActionRule<R, S, C, O, F, I> {
   readonly assign?: (input: I, facts: F) => Assignment
   readonly relate?: (input: I) => { readonly kind: string; readonly receiptNumber: string }
   readonly publish?: (input: I) => Publication | 'withdraw'
+  /** It settles whose kind of matter this is: kept as a precedent. */
+  readonly settles?: (input: I) => Ruling
   /** Fixes or moves a meeting, or cancels the one of that label. */
   readonly appoint?: (
     input: I,
@@ -163,7 +182,9 @@ export interface OpenRule<R, S, C, F, I> {
   readonly onlyBegun?: true
   /** The office of the member of staff who opens it leads it from the start. */
   readonly leadByOpener?: true
-  readonly gates?: readonly ((context: Omit<GateContext<I>, 'input' | 'dayOf'> & { input: I }) => Refusal | undefined)[]
+  readonly gates?: readonly ((
+    context: Omit<GateContext<I>, 'input' | 'dayOf' | 'norm'> & { input: I },
+  ) => Refusal | undefined)[]
 }
 
 /** A procedure as written: every name one of its own words. */
@@ -181,6 +202,8 @@ export interface ProcedureRule<R, S, C, O, F> {
   readonly notAccepted?: readonly { readonly what: string; readonly instead: string }[]
   /** The matter itself is public (an interview), not only its published answer. */
   readonly public?: true
+  /** Stages off the usual way: shown once the matter has been there. */
+  readonly aside?: readonly S[]
   readonly open: OpenRule<R, S, C, F, Input>
   readonly actions: Readonly<Record<string, ActionRule<R, S, C, O, F, Input>>>
   readonly documents?: Readonly<Record<string, { readonly label: string; readonly mark: string }>>
@@ -266,6 +289,17 @@ export function stagesOf(definition: Definition, action: ActionDefinition): read
   if (action.from === 'open') return open
   if (action.from === 'any') return [...open, CLOSED]
   return typeof action.from === 'string' ? [action.from] : action.from
+}
+
+/** The stage an action leads to from where the matter is, given how often it was taken before. */
+export function stageAfter({ to, toAgain }: ActionDefinition, from: string, timesBefore: number): string {
+  const next = toAgain && timesBefore > 0 ? toAgain : to
+  return next === 'same' ? from : next
+}
+
+/** The stages an action may lead to, 'same' left out. */
+export function targetsOf({ to, toAgain }: ActionDefinition): readonly string[] {
+  return [...(to === 'same' ? [] : [to]), ...(toAgain ? [toAgain] : [])]
 }
 
 /** A form: refuses fields it does not know. */

@@ -74,6 +74,14 @@ export function day(title: string) {
     .meta({ title, type: 'string', format: 'date', widget: 'date' })
 }
 
+/** A time of the day 'HH:mm', as the county's clocks show it. */
+export function clockTime(title: string, { help }: { help?: string } = {}) {
+  return z
+    .string({ error: `请填写${title}` })
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: `${title}应为 09:05 的样子` })
+    .meta({ title, format: 'time', widget: 'time', ...(help ? { description: help } : {}) })
+}
+
 /** A whole number within bounds. */
 export function whole(title: string, { min, max }: { min: number; max: number }) {
   return z

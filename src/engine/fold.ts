@@ -1,6 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type ActionDefinition, type Assignment, CLOSED, type ClockVerb, type Definition } from './define.ts'
-import type { ClockLedger, Facts, Input, Matter, MatterEvent } from './matter.ts'
+import {
+  type ActionDefinition,
+  type Assignment,
+  CLOSED,
+  type ClockVerb,
+  type Definition,
+  stageAfter,
+} from './define.ts'
+import { type ClockLedger, type Facts, type Input, type Matter, type MatterEvent, times } from './matter.ts'
 import { startedByOpening } from './terms.ts'
 
 /** The act that opens every matter: its event has this name and `seq` 1. */
@@ -15,7 +22,7 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
   if (!matter) return opened(definition, event)
   const action = definition.actions[event.action]
   if (!action) throw new Error(`${definition.id} v${definition.version} has no action ${event.action}`)
-  const stage = action.to === 'same' ? matter.stage : action.to
+  const stage = stageAfter(action, matter.stage, times(matter, event.action))
   const closing = stage === CLOSED && matter.stage !== CLOSED
   const reopening = stage !== CLOSED && matter.stage === CLOSED
   const clocks = withVerbs(definition, matter, action.clocks ?? {}, event)
@@ -93,7 +100,7 @@ function withRecorded(action: ActionDefinition, { input, actor, happenedOn }: Ma
 }
 
 function assigned(
-  { leadOffice, assisting, assignee }: Assignment = {},
+  { leadOffice, assisting, assignee, released }: Assignment = {},
   matter: Pick<Matter, 'leadOffice' | 'assistingOffices' | 'assignee'>,
 ) {
   const moved = leadOffice !== undefined && leadOffice !== matter.leadOffice
@@ -101,7 +108,9 @@ function assigned(
   const added = typeof assisting === 'string' ? [assisting] : (assisting ?? [])
   return {
     leadOffice: lead,
-    assistingOffices: [...new Set([...matter.assistingOffices, ...added])].filter((office) => office !== lead),
+    assistingOffices: [...new Set([...matter.assistingOffices, ...added])].filter(
+      (office) => office !== lead && office !== released,
+    ),
     // Whoever had the matter in the old office has it no longer in the new one.
     assignee: assignee !== undefined ? assignee : moved ? null : matter.assignee,
   }
@@ -181,13 +190,19 @@ function changed(run: ClockLedger, verb: Change, event: MatterEvent): ClockLedge
   if (verb === 'restart') {
     return { ...going, entries: [...run.entries, { type: 'restart', on }] }
   }
-  if (verb === 'pause') return { ...run, entries: [...run.entries, { type: 'exclude', from: on }] }
+  if (verb === 'pause') return paused(run, on)
   if (verb === 'resume') return resumed(run, event)
   return { ...run, entries: [...run.entries, { type: 'extend', by: verb.extend(event.input), approvedOn: on }] }
 }
 
 function stopped(run: ClockLedger, event: MatterEvent): ClockLedger {
   return run.stoppedOn ? run : { ...run, stoppedOn: event.happenedOn, stoppedTime: timeOf(event) }
+}
+
+function paused(run: ClockLedger, on: PlainDate): ClockLedger {
+  const sinceRestart = run.entries.slice(run.entries.findLastIndex(({ type }) => type === 'restart') + 1)
+  const standsStill = sinceRestart.some((entry) => entry.type === 'exclude' && !entry.to)
+  return standsStill ? run : { ...run, entries: [...run.entries, { type: 'exclude', from: on }] }
 }
 
 function resumed(run: ClockLedger, event: MatterEvent): ClockLedger {

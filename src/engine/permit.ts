@@ -44,8 +44,8 @@ export function gateContext(
   request: { readonly actor: Actor; readonly today: PlainDate; readonly settings: Settings },
 ): Omit<GateContext<Input>, 'input'> {
   const { actor, today, settings } = request
-  const { calendar } = settings
-  return { actor, today, on: today, calendar, dayOf: clockDays(definition, matter, { today, calendar }) }
+  const { calendar, norm } = settings
+  return { actor, today, on: today, calendar, norm, dayOf: clockDays(definition, matter, { today, calendar }) }
 }
 
 /** True if the actor may read the matter. */

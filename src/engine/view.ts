@@ -37,7 +37,8 @@ export function view(
   matter: Matter,
   { actor, today, settings }: { actor: Actor; today: PlainDate; settings: Settings },
 ): MatterView {
-  const names = Object.keys(definition.stages)
+  const offWay = (name: string) => definition.aside?.includes(name) === true && !matter.reached.includes(name)
+  const names = Object.keys(definition.stages).filter((name) => !offWay(name))
   const context = gateContext(definition, matter, { actor, today, settings })
   const offers = Object.entries(definition.actions)
     .filter(([, action]) => mayEver(action, actor))

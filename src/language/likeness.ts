@@ -91,7 +91,8 @@ export function likenessFeatures(one: Likable, other: Likable): readonly [number
   ]
 }
 
-function areApart(ones: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+/** True of two messages that each name townships and none in common. */
+export function areApart(ones: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return ones.size > 0 && others.size > 0 && ![...ones].some((one) => isAmong(one, others))
 }
 

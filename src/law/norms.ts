@@ -68,6 +68,37 @@ export const NORMS: readonly Norm[] = [
     basis: '平信应当日确认(条例第三十一条第二项)，网络和传真由本县确定',
   },
   {
+    id: 'consultation-return',
+    name: '网上咨询退回',
+    length: workingDays(1),
+    basis: '各地退单办法多为 1 个工作日；由本县确定',
+  },
+  {
+    id: 'whistle-return',
+    name: '哨件退回',
+    length: workingDays(1),
+    basis: '各地退单办法多为 1 个工作日；由本县确定',
+  },
+  { id: 'whistle-reassign', name: '退回的哨件改派', length: workingDays(1), basis: '由本县确定' },
+  {
+    id: 'first-receiver',
+    name: '首接单位负责到有单位签收',
+    length: workingDays(3),
+    basis: '首接负责制没有统一天数，多要求首接单位负责到其他单位签收为止；由本县确定',
+  },
+  {
+    id: 'office-ruling',
+    name: '两次退回后裁定承办单位',
+    length: workingDays(2),
+    basis: '由本县确定',
+  },
+  {
+    id: 'hang-up-review',
+    name: '挂账复核间隔（最长）',
+    length: months(6),
+    basis: '各地挂账办法多为每季度或半年复核一次；由本县确定',
+  },
+  {
     id: 'interview-transcript',
     name: '网上访谈实录公布',
     length: workingDays(5),

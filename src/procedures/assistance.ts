@@ -4,7 +4,7 @@
  * statute sets its days, but for deputies' suggestions Henan's rules do: two months.
  */
 import { z } from 'zod'
-import { assignPerson, attach, correctDate, note, remind } from '../actions/common.ts'
+import { assignPerson, attach, correctDate, extension, note, remind } from '../actions/common.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, line, officeId, prose } from '../engine/fields.ts'
 
@@ -94,6 +94,14 @@ export const assistance = w.procedure({
     ...correctDate(['dispatcher', 'director']),
     ...note(['dispatcher', 'supervisor', ...HANDLERS]),
     ...attach(HANDLERS),
+    ...extension({
+      clock: 'answer',
+      unit: 'workingDay',
+      atMost: 10,
+      by: HANDLERS,
+      approver: ['dispatcher', 'supervisor'],
+      once: true,
+    }),
   },
   figures: {
     'assistance.asked': { label: '请求协办', count: 'opened' },

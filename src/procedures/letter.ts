@@ -20,6 +20,8 @@ import {
   withdraw,
 } from '../actions/common.ts'
 import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
+import { HANDLING_CLOCKS, HANDLING_FACTS, handling, OFFICE_RULING, sentOn, takenUp } from '../actions/handling.ts'
+import { HANG_UP_CLOCKS, HANG_UP_FACTS, hangUp } from '../actions/hang-up.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, day, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 
@@ -61,13 +63,15 @@ const w = words({
     leader: '县领导',
     machine: '自动分办程序',
   },
-  stages: { received: '待分办', assigned: '待签收', handling: '办理中' },
+  stages: { received: '待分办', disputed: '待裁定承办单位', assigned: '待签收', handling: '办理中' },
   clocks: {
     intake: { label: '分办期限', limit: 'petition-transfer', norm: 'letter-intake' },
     accept: { label: '受理告知期限', limit: 'petition-accept' },
     object: { label: '退回期限', limit: 'petition-objection', norm: 'letter-return', noDuty: true },
     finish: { label: '办结期限', limit: 'petition-finish' },
     reply: { label: '答复期限', norm: 'letter-reply' },
+    ...HANDLING_CLOCKS,
+    ...HANG_UP_CLOCKS,
   },
   outcomes: {
     resolved: { label: '已解决' },
@@ -84,6 +88,8 @@ const w = words({
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
     rating: z.enum(SATISFACTION).optional().meta({ title: '来信人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
+    ...HANDLING_FACTS,
+    ...HANG_UP_FACTS,
   }),
 })
 
@@ -107,6 +113,7 @@ export const letter = w.procedure({
     { what: '没有具体内容、广告，或者无法联系到您的', instead: '请写明事情并留下能联系到您的电话' },
     { what: '正在发生的火情、警情、急病', instead: '请立即拨打 119、110、120' },
   ],
+  aside: ['disputed'],
   open: w.opening({
     stage: 'received',
     by: ['citizen', 'dispatcher'],
@@ -135,7 +142,7 @@ export const letter = w.procedure({
         category: category().optional(),
         opinion: prose('分办意见', { max: 500 }).optional(),
       }),
-      assign: ({ office, person }) => ({ leadOffice: office, assignee: person ?? null }),
+      assign: ({ office, person }, facts) => ({ ...sentOn(office, facts), assignee: person ?? null }),
       record: ({ category: about }) => (about ? { category: about } : {}),
       clocks: SENT,
     }),
@@ -143,7 +150,7 @@ export const letter = w.procedure({
       label: '不予受理',
       law: { limit: 'petition-transfer' },
       by: 'dispatcher',
-      from: ['received', 'assigned'],
+      from: ['received', 'disputed', 'assigned'],
       to: 'closed',
       visibility: 'applicant',
       danger: true,
@@ -169,19 +176,18 @@ export const letter = w.procedure({
       to: 'handling',
       visibility: 'applicant',
       input: form({ contact: prose('与来信人联系情况', { max: 500 }).optional() }),
-      clocks: { accept: 'stop', object: 'stop', finish: 'start' },
+      ...takenUp,
+      clocks: { accept: 'stop', object: 'stop', finish: 'start', firstReceiver: 'stop' },
     }),
-    return: w.action({
-      label: '退回',
+    ...handling({
       by: HANDLERS,
       from: 'assigned',
-      to: 'received',
-      danger: true,
-      input: form({
-        reason: prose('退回理由（依据哪项职责规定）', { min: 5, max: 500 }),
-        suggestedOffice: officeId('建议承办单位').optional(),
-      }),
-      clocks: { accept: 'stop', object: 'stop', intake: 'continue' },
+      back: 'received',
+      disputed: 'disputed',
+      to: 'assigned',
+      window: 'object',
+      returned: { accept: 'stop', object: 'stop', intake: 'continue' },
+      sent: SENT,
     }),
     reply: w.action({
       label: '答复办结',
@@ -230,9 +236,12 @@ export const letter = w.procedure({
       by: ['clerk', 'township'],
       approver: ['director'],
       law: { limit: 'petition-finish' },
+      once: true,
     }),
+    // The statute's days go on: a letter that hangs is answered within them, and hangs on after the answer.
+    ...hangUp({ by: HANDLERS, approver: 'supervisor', from: ['handling'], pauses: ['reply'] }),
   },
-  documents: { 'letter-reply': { label: '县长信箱答复函', mark: '信复' } },
+  documents: { 'letter-reply': { label: '县长信箱答复函', mark: '信复' }, ...OFFICE_RULING },
   figures: {
     'letter.received': { label: '收到县长信箱来信', count: 'opened' },
     'letter.handled': { label: '办理县长信箱来信', count: 'closed', where: { notOutcome: ['withdrawn'] } },
@@ -247,14 +256,21 @@ export const letter = w.procedure({
     ...categoryFigures('letter', '来信'),
     'letter.late': { label: '超过法定期限办结的来信', count: 'closed', where: { late: ['finish'] } },
     'letter.on-time': { label: '法定期限内办结的来信', count: 'closed', where: { onTime: 'finish' } },
-    'letter.on-target': { label: '承诺期限内答复的来信', count: 'closed', where: { onTarget: 'reply' } },
+    'letter.on-target': {
+      label: '承诺期限内答复的来信',
+      count: 'closed',
+      where: { onTarget: 'reply', notFacts: { hungUp: true } },
+    },
+    'letter.judged': { label: '办结来信（不含挂账）', count: 'closed', where: { notFacts: { hungUp: true } } },
+    'letter.hung-up': { label: '期末挂账的来信', count: 'openAtEnd', where: { facts: { hungUp: true } } },
+    'letter.answered-hung-up': { label: '已答复、仍在挂账的来信', count: 'closed', where: { facts: { hungUp: true } } },
     'letter.rated': { label: '已评价的来信', count: 'closed', where: { factIn: { rating: SATISFACTION } } },
     'letter.satisfied': {
       label: '评价满意的来信',
       count: 'closed',
       where: { factIn: { rating: SATISFIED } },
     },
-    'letter.on-target-rate': { label: '来信承诺期限内答复率', rate: ['letter.on-target', 'letter.closed'] },
+    'letter.on-target-rate': { label: '来信承诺期限内答复率', rate: ['letter.on-target', 'letter.judged'] },
     'letter.satisfaction-rate': { label: '来信评价满意率', rate: ['letter.satisfied', 'letter.rated'] },
   },
   balances: [{ left: ['letter.received', 'letter.carried-in'], right: ['letter.closed', 'letter.carried-out'] }],

@@ -6,10 +6,23 @@
 
 import { z } from 'zod'
 import { consented, publication, rating, SATISFACTION } from '../actions/aftermath.ts'
-import { assignPerson, attach, correctDate, note, relate, remind, transfer, withdraw } from '../actions/common.ts'
+import {
+  assignPerson,
+  assist,
+  attach,
+  correctDate,
+  extension,
+  note,
+  relate,
+  remind,
+  transfer,
+  withdraw,
+} from '../actions/common.ts'
 import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
+import { HANDLING_CLOCKS, HANDLING_FACTS, handling, OFFICE_RULING, sentOn, takenUp } from '../actions/handling.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
+import { refuse } from '../engine/refusal.ts'
 
 const TOPICS = [
   '社会保障',
@@ -34,10 +47,12 @@ const w = words({
     leader: '县领导',
     machine: '自动分办程序',
   },
-  stages: { received: '待分办', handling: '待答复' },
+  stages: { received: '待分办', disputed: '待裁定承办单位', handling: '待答复' },
   clocks: {
     intake: { label: '分办期限', norm: 'consultation-intake' },
+    object: { label: '退回期限', norm: 'consultation-return', noDuty: true },
     reply: { label: '答复期限', norm: 'consultation-reply' },
+    ...HANDLING_CLOCKS,
   },
   outcomes: {
     answered: { label: '已答复' },
@@ -50,11 +65,15 @@ const w = words({
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
     rating: z.enum(SATISFACTION).optional().meta({ title: '咨询人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
+    ...HANDLING_FACTS,
   }),
 })
 
 const HANDLERS = ['clerk', 'township', 'director'] as const
 const INVOLVED = ['dispatcher', 'supervisor', 'clerk', 'township', 'director'] as const
+
+/** What sending a consultation to an office does to its clocks. */
+const SENT = { intake: 'stop', object: 'start' } as const
 
 export const onlineConsultation = w.procedure({
   id: 'online-consultation',
@@ -66,6 +85,7 @@ export const onlineConsultation = w.procedure({
     { what: '投诉、举报、求助', instead: '请写“县长信箱”' },
     { what: '申请公开政府信息', instead: '请走“依申请公开”' },
   ],
+  aside: ['disputed'],
   open: w.opening({
     stage: 'received',
     by: ['citizen', 'dispatcher'],
@@ -101,9 +121,9 @@ export const onlineConsultation = w.procedure({
         person: personId('经办人').optional(),
         category: category().optional(),
       }),
-      assign: ({ office, person }) => ({ leadOffice: office, assignee: person ?? null }),
+      assign: ({ office, person }, facts) => ({ ...sentOn(office, facts), assignee: person ?? null }),
       record: ({ category: about }) => (about ? { category: about } : {}),
-      clocks: { intake: 'stop' },
+      clocks: SENT,
     }),
     declineToAccept: w.action({
       label: '不属于咨询',
@@ -115,16 +135,30 @@ export const onlineConsultation = w.procedure({
       input: form({ instead: prose('告知应向哪里提出', { min: 2, max: 500 }) }),
       outcome: () => 'notAccepted',
     }),
-    return: w.action({
-      label: '退回',
+    accept: w.action({
+      label: '确认由本单位答复',
       by: HANDLERS,
       from: 'handling',
-      to: 'received',
-      danger: true,
-      input: form({
-        reason: prose('退回理由', { min: 5, max: 500 }),
-        suggestedOffice: officeId('建议承办单位').optional(),
-      }),
+      to: 'same',
+      input: form({}),
+      gates: [
+        (m) =>
+          m.clocks['object']?.at(-1)?.stoppedOn
+            ? refuse('accepted-already', '本单位已经确认答复，请写答复')
+            : undefined,
+      ],
+      ...takenUp,
+      clocks: { object: 'stop', firstReceiver: 'stop' },
+    }),
+    ...handling({
+      by: HANDLERS,
+      from: 'handling',
+      back: 'received',
+      disputed: 'disputed',
+      to: 'handling',
+      window: 'object',
+      returned: { object: 'stop', intake: 'continue' },
+      sent: SENT,
     }),
     answer: w.action({
       label: '答复',
@@ -136,10 +170,11 @@ export const onlineConsultation = w.procedure({
         answer: prose('答复内容', { min: 5, max: 10_000, help: '结论、依据的文件名称和条款、办理地点和电话' }),
       }),
       outcome: () => 'answered',
-      clocks: { reply: 'stop' },
+      ...takenUp,
+      clocks: { reply: 'stop', object: 'stop', firstReceiver: 'stop' },
     }),
-    ...bySelf({ from: 'received', to: 'handling', clocks: { intake: 'stop' } }),
-    ...recall({ from: 'handling', to: 'received', clocks: { intake: 'continue' } }),
+    ...bySelf({ from: 'received', to: 'handling', clocks: SENT }),
+    ...recall({ from: 'handling', to: 'received', clocks: { object: 'stop', intake: 'continue' } }),
     ...classify(['dispatcher']),
     ...rating(),
     ...publication({
@@ -149,6 +184,7 @@ export const onlineConsultation = w.procedure({
       gates: consented('咨询人', 'answer'),
     }),
     ...assignPerson(['director', 'dispatcher']),
+    ...assist(['dispatcher', 'director']),
     ...remind(['dispatcher', 'supervisor', 'citizen']),
     ...correctDate(['dispatcher', 'director']),
     ...note(INVOLVED),
@@ -156,7 +192,16 @@ export const onlineConsultation = w.procedure({
     ...transfer(['dispatcher']),
     ...relate(INVOLVED),
     ...withdraw({ outcome: 'withdrawn' }),
+    ...extension({
+      clock: 'reply',
+      unit: 'workingDay',
+      atMost: 10,
+      by: ['clerk', 'township'],
+      approver: ['director'],
+      once: true,
+    }),
   },
+  documents: OFFICE_RULING,
   figures: {
     'online-consultation.received': { label: '收到网上咨询', count: 'opened' },
     'online-consultation.handled': { label: '办理网上咨询', count: 'closed', where: { notOutcome: ['withdrawn'] } },

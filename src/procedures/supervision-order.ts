@@ -160,6 +160,7 @@ export const supervisionOrder = w.procedure({
       atMost: 30,
       by: ['clerk', 'township', 'director'],
       approver: ['supervisor'],
+      once: true,
     }),
   },
   figures: {

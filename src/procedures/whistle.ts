@@ -5,9 +5,11 @@
  * statute sets its days: each kind has a norm of the county.
  */
 import { z } from 'zod'
-import { assignPerson, assist, attach, correctDate, note, relate, remind } from '../actions/common.ts'
+import { assignPerson, assist, attach, correctDate, extension, note, relate, remind } from '../actions/common.ts'
+import { HANDLING_CLOCKS, HANDLING_FACTS, handling, OFFICE_RULING, sentOn, takenUp } from '../actions/handling.ts'
+import { HANG_UP_CLOCKS, HANG_UP_FACTS, hangUp, notHungUp } from '../actions/hang-up.ts'
 import { form, type GateContext, words } from '../engine/define.ts'
-import { choice, day, line, officeId, prose } from '../engine/fields.ts'
+import { choice, clockTime, line, officeId, prose } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 
@@ -34,12 +36,24 @@ const w = words({
     supervisor: '督办员',
     leader: '县领导',
   },
-  stages: { proposed: '待乡镇批准', called: '待签收', signedIn: '待报到', onSite: '处置中', solved: '待乡镇评价' },
+  stages: {
+    proposed: '待乡镇批准',
+    called: '待签收',
+    returned: '待改派',
+    disputed: '待裁定主责部门',
+    signedIn: '待报到',
+    onSite: '处置中',
+    solved: '待乡镇评价',
+  },
   clocks: {
     signIn: { label: '签收期限', norm: byKind('sign-in') },
     contact: { label: '联系乡镇期限', norm: byKind('contact') },
     solve: { label: '解决期限', norm: byKind('solve') },
     rate: { label: '评价期限', norm: 'whistle-rate' },
+    object: { label: '退回期限', norm: 'whistle-return', noDuty: true },
+    reassign: { label: '改派期限', norm: 'whistle-reassign' },
+    ...HANDLING_CLOCKS,
+    ...HANG_UP_CLOCKS,
   },
   outcomes: {
     resolved: { label: '已解决' },
@@ -52,15 +66,19 @@ const w = words({
     kind: z.enum(KINDS).meta({ title: '哨声类别' }),
     place: z.string().optional().meta({ title: '地点' }),
     tried: z.string().meta({ title: '乡镇已做的工作' }),
-    township: z.string().optional().meta({ title: '吹哨乡镇' }),
+    township: z.string().optional().meta({ title: '吹哨乡镇', widget: 'office' }),
     solution: z.enum(['已解决', '部分解决', '解释说明']).optional().meta({ title: '办理结果' }),
-    hungUpUntil: z.string().optional().meta({ title: '挂账复核日' }),
     rating: z.enum(LEVELS).optional().meta({ title: '乡镇评价' }),
+    ...HANDLING_FACTS,
+    ...HANG_UP_FACTS,
   }),
 })
 
 const HANDLERS = ['clerk', 'director'] as const
 const CALLER = ['township', 'director'] as const
+
+/** What calling a department does to its clocks. */
+const SENT = { signIn: 'start', contact: 'start', solve: 'start', object: 'start' } as const
 
 /** Only the township that called says how it went; the department in charge has a director too. */
 function callerOnly(matter: Matter, { actor }: GateContext<unknown>) {
@@ -75,6 +93,7 @@ export const whistle = w.procedure({
   title: '乡镇吹哨',
   plural: 'whistles',
   intro: '乡镇解决不了的事，吹哨请部门到场解决；部门报到后由乡镇评价。',
+  aside: ['returned', 'disputed'],
   open: w.opening({
     stage: 'proposed',
     by: 'township',
@@ -104,7 +123,7 @@ export const whistle = w.procedure({
       to: 'called',
       input: form({ office: officeId('主责部门'), opinion: prose('意见', { max: 500 }).optional() }),
       assign: ({ office }, { township }) => ({ leadOffice: office, assisting: township ?? [] }),
-      clocks: { signIn: 'start', contact: 'start', solve: 'start' },
+      clocks: SENT,
     }),
     declineToApprove: w.action({
       label: '不批准吹哨',
@@ -120,40 +139,27 @@ export const whistle = w.procedure({
       from: 'called',
       to: 'signedIn',
       input: form({ person: line('联系人和电话', { max: 60 }) }),
-      clocks: { signIn: 'stop' },
+      ...takenUp,
+      clocks: { signIn: 'stop', object: 'stop', firstReceiver: 'stop' },
     }),
-    return: w.action({
-      label: '退回',
+    ...handling({
       by: HANDLERS,
       from: 'called',
-      to: 'same',
-      danger: true,
-      input: form({
-        basis: prose('退回依据（哪项职责规定）', { min: 5, max: 500 }),
-        suggestedOffice: officeId('建议主责部门'),
-      }),
-      gates: [
-        (m) =>
-          times(m, 'return') > times(m, 'settle')
-            ? refuse('return-pending', '已有一次退回待裁定，请等县政府办裁定主责部门')
-            : undefined,
-        (m) =>
-          times(m, 'settle') > 0
-            ? refuse('returned-and-settled', '主责部门已由县政府办裁定，不能再退回；确有困难请报县政府办协调')
-            : undefined,
-      ],
+      back: 'returned',
+      disputed: 'disputed',
+      to: 'called',
+      window: 'object',
+      returned: { signIn: 'stop', contact: 'stop', object: 'stop', solve: 'stop', reassign: 'start' },
+      sent: { ...SENT, reassign: 'stop' },
     }),
-    settle: w.action({
-      label: '裁定主责部门',
+    assign: w.action({
+      label: '改派主责部门',
       by: 'dispatcher',
-      from: 'called',
-      to: 'same',
-      input: form({ office: officeId('主责部门'), basis: prose('裁定依据', { min: 5, max: 500 }) }),
-      gates: [
-        (m) =>
-          times(m, 'return') > times(m, 'settle') ? undefined : refuse('nothing-to-settle', '没有部门退回，不需要裁定'),
-      ],
-      assign: ({ office }) => ({ leadOffice: office }),
+      from: 'returned',
+      to: 'called',
+      input: form({ office: officeId('主责部门'), opinion: prose('改派意见', { max: 500 }).optional() }),
+      assign: ({ office }, facts) => sentOn(office, facts),
+      clocks: { ...SENT, reassign: 'stop' },
     }),
     contact: w.action({
       label: '联系乡镇',
@@ -168,8 +174,13 @@ export const whistle = w.procedure({
       by: HANDLERS,
       from: ['called', 'signedIn'],
       to: 'onSite',
-      input: form({ place: line('到场地点', { max: 100 }), present: line('到场人员', { max: 200 }) }),
-      clocks: { signIn: 'stop', contact: 'stop' },
+      input: form({
+        arrivedAt: clockTime('到场时间', { help: '按北京时间，如 09:05' }),
+        place: line('到场地点', { max: 100, help: '不填视为哨件所写的地点' }).optional(),
+        present: line('到场人员', { max: 200 }),
+      }),
+      ...takenUp,
+      clocks: { signIn: 'stop', contact: 'stop', object: 'stop', firstReceiver: 'stop' },
     }),
     solve: w.action({
       label: '报送处置结果',
@@ -180,39 +191,9 @@ export const whistle = w.procedure({
         outcome: choice('办理结果', ['已解决', '部分解决', '解释说明']),
         answer: prose('处置情况', { min: 10, max: 5_000, help: '时间、联系了谁、措施、结果；可附现场照片' }),
       }),
+      gates: [notHungUp],
       record: ({ outcome }) => ({ solution: outcome }),
       clocks: { solve: 'stop', rate: 'start' },
-    }),
-    hangUp: w.action({
-      label: '挂账',
-      by: 'dispatcher',
-      from: ['signedIn', 'onSite'],
-      to: 'same',
-      danger: true,
-      suspension: 'begin',
-      input: form({
-        cause: choice('挂账原因', ['待资金', '待规划', '待政策', '待诉讼等程序']),
-        reviewOn: day('复核日'),
-        explanation: prose('说明', { min: 5, max: 1_000 }),
-      }),
-      gates: [
-        (_, { input, today }) =>
-          input && input.reviewOn <= today
-            ? refuse('review-day-past', '复核日应在今天之后，请改填日后的一天')
-            : undefined,
-      ],
-      record: ({ reviewOn }) => ({ hungUpUntil: reviewOn }),
-      clocks: { solve: 'pause' },
-    }),
-    takeDown: w.action({
-      label: '销账恢复办理',
-      by: 'dispatcher',
-      from: ['signedIn', 'onSite'],
-      to: 'same',
-      suspension: 'end',
-      input: form({ finding: prose('复核情况', { min: 2, max: 1_000 }) }),
-      gates: [(m) => (m.suspended ? undefined : refuse('not-hung-up', '本事项没有挂账，不需要销账'))],
-      clocks: { solve: 'resume' },
     }),
     rate: w.action({
       label: '评价并办结',
@@ -243,7 +224,7 @@ export const whistle = w.procedure({
       label: '撤哨',
       by: CALLER,
       standing: 'involved',
-      from: ['proposed', 'called', 'signedIn', 'onSite'],
+      from: ['proposed', 'called', 'returned', 'disputed', 'signedIn', 'onSite'],
       to: 'closed',
       danger: true,
       whileSuspended: true,
@@ -258,12 +239,27 @@ export const whistle = w.procedure({
     ...note(['dispatcher', 'supervisor', 'township', ...HANDLERS]),
     ...attach(['township', ...HANDLERS]),
     ...relate(['dispatcher', 'supervisor']),
+    ...hangUp({ by: HANDLERS, approver: 'supervisor', from: ['signedIn', 'onSite'], pauses: ['solve'] }),
+    ...extension({
+      clock: 'solve',
+      unit: 'workingDay',
+      atMost: 10,
+      by: HANDLERS,
+      approver: ['dispatcher'],
+      once: true,
+      gate: (m) =>
+        m.facts['kind'] === '突发事件'
+          ? refuse('no-extension-in-emergency', '突发事件哨不延期，请立即处置，并随时报告进展')
+          : undefined,
+    }),
   },
+  documents: OFFICE_RULING,
   figures: {
     'whistle.blown': { label: '乡镇吹哨', count: 'opened' },
     'whistle.closed': { label: '办结哨件', count: 'closed' },
     'whistle.carried-in': { label: '上期结转哨件', count: 'openAtStart' },
     'whistle.carried-out': { label: '结转下期哨件', count: 'openAtEnd' },
+    'whistle.hung-up': { label: '期末挂账的哨件', count: 'openAtEnd', where: { facts: { hungUp: true } } },
   },
   balances: [{ left: ['whistle.blown', 'whistle.carried-in'], right: ['whistle.closed', 'whistle.carried-out'] }],
 })

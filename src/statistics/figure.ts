@@ -12,6 +12,8 @@ export interface FigureFilter {
   readonly onTarget?: string
   /** Equal to these facts. */
   readonly facts?: Readonly<Record<string, string | boolean>>
+  /** Not equal to any of these facts. */
+  readonly notFacts?: Readonly<Record<string, string | boolean>>
   /** One of these facts' values. */
   readonly factIn?: Readonly<Record<string, readonly string[]>>
 }

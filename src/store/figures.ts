@@ -161,7 +161,7 @@ function counted(count: CountRule['count'], { from, to }: FigureScope): RawBuild
 }
 
 function filters(where: FigureFilter, { to }: FigureScope): RawBuilder<SqlBool>[] {
-  const { outcome, notOutcome, late, onTime, onTarget, facts, factIn } = where
+  const { outcome, notOutcome, late, onTime, onTarget, facts, notFacts, factIn } = where
   return [
     ...(outcome ? [sql<SqlBool>`m.outcome = any(${[...outcome]}::text[])`] : []),
     ...(notOutcome ? [sql<SqlBool>`(m.outcome is null or m.outcome <> all(${[...notOutcome]}::text[]))`] : []),
@@ -184,6 +184,9 @@ function filters(where: FigureFilter, { to }: FigureScope): RawBuilder<SqlBool>[
         ]
       : []),
     ...Object.entries(facts ?? {}).map(([key, value]) => sql<SqlBool>`m.facts ->> ${key} = ${String(value)}`),
+    ...Object.entries(notFacts ?? {}).map(
+      ([key, value]) => sql<SqlBool>`m.facts ->> ${key} is distinct from ${String(value)}`,
+    ),
     ...Object.entries(factIn ?? {}).map(
       ([key, values]) => sql<SqlBool>`m.facts ->> ${key} = any(${[...values]}::text[])`,
     ),

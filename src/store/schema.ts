@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AssessmentTables } from './assessment-tables.ts'
+import type { PrecedentTable, ReviewReminderTable } from './precedent-tables.ts'
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<T = unknown> = ColumnType<T, string, string>
@@ -558,6 +559,8 @@ export interface Schema extends AssessmentTables {
   notificationRead: NotificationReadTable
   ladder: LadderTable
   ladderStep: LadderStepTable
+  precedent: PrecedentTable
+  reviewReminder: ReviewReminderTable
   hotspot: HotspotTable
   hotspotMember: HotspotMemberTable
   dispatchDecision: DispatchDecisionTable

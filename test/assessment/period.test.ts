@@ -104,7 +104,14 @@ describe('the assessment of a month, on a real database', () => {
     const giveBack = async (day: string, office: string) => {
       const letter = await at.letter(day, office)
       const by = at.desk.staff('clerk', office)
-      done(await at.desk.act(day, letter.id, 'return', { reason: '不属于本单位职责' }, by))
+      const back = {
+        reason: '不属于本单位职责',
+        basisKind: '权责清单',
+        basisTitle: '示例单位权责清单',
+        basisArticle: '全部事项',
+        suggestedOffice: 'county-office',
+      }
+      done(await at.desk.act(day, letter.id, 'return', back, by))
       return letter.id
     }
     const upheld = await giveBack('2020-03-03', CITY)

@@ -107,7 +107,7 @@ describe('the demonstration county', () => {
       .groupBy('action')
       .execute()
     const times = Object.fromEntries(acts.map(({ action, times }) => [action, Number(times)]))
-    for (const action of ['approveExtension', 'return', 'rate', 'publish', 'assist'])
+    for (const action of ['approveExtension', 'return', 'rate', 'publish', 'assist', 'rule', 'hangUp'])
       expect(times[action]).toBeGreaterThan(0)
   })
 

@@ -97,7 +97,14 @@ describe('the dispatch desk over HTTP', () => {
   test('a return and its reason are kept, shown at the desk, and the next choice follows it', async () => {
     const id = await letter(SCHOOL)
     await act(dispatcher, id, 'assign', { office: 'city-management' }, 1)
-    await act(clerk, id, 'return', { reason: '不属于城市管理职责，建议转教育部门', suggestedOffice: 'education' }, 2)
+    const back = {
+      reason: '不属于城市管理职责，建议转教育部门',
+      basisKind: '三定规定',
+      basisTitle: '示例县城市管理局三定规定',
+      basisArticle: '第三条',
+      suggestedOffice: 'education',
+    }
+    await act(clerk, id, 'return', back, 2)
     const item = (await queue()).items.find((each) => each.id === id)
     expect(item?.returned).toMatchObject({ officeName: '城市管理局', suggestedOffice: 'education' })
     await act(dispatcher, id, 'assign', { office: 'education' }, 3)

@@ -127,7 +127,13 @@ describe('traps that systems of this kind fell into', () => {
       office: 'education',
     })
     expect(story.clock('intake', '2020-03-03').state).toBe('stopped')
-    story.does('2020-03-04', 'return', CLERK, { reason: '不属于本单位职责' })
+    story.does('2020-03-04', 'return', CLERK, {
+      reason: '不属于本单位职责',
+      basisKind: '三定规定',
+      basisTitle: '示例县教育局三定规定',
+      basisArticle: '第三条',
+      suggestedOffice: 'city-management',
+    })
     expect(story.clock('intake', '2020-03-04')).toMatchObject({ state: 'running', targetOn: '2020-03-05' })
     expect(story.clock('intake', '2020-03-06').missedTarget).toBe(true)
     story.does('2020-03-06', 'assign', DISPATCHER, { office: 'city-management' })

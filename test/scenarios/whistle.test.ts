@@ -56,7 +56,15 @@ describe('乡镇吹哨、部门报到', () => {
     const id = await called()
     done(await desk.act('2020-05-06', id, 'accept', { person: '示例 0000' }, clerk()))
     done(await desk.act('2020-05-06', id, 'contact', { how: '电话约定次日到场' }, clerk()))
-    done(await desk.act('2020-05-07', id, 'reportIn', { place: '示范村东头', present: '示例二人' }, clerk()))
+    done(
+      await desk.act(
+        '2020-05-07',
+        id,
+        'reportIn',
+        { arrivedAt: '09:20', place: '示范村东头', present: '示例二人' },
+        clerk(),
+      ),
+    )
     done(await desk.act('2020-05-08', id, 'solve', SOLVED, clerk()))
     done(await desk.act('2020-05-09', id, 'rate', { level: '满意' }, township()))
     expect(await row(id)).toMatchObject({ stage: 'closed', outcome: 'resolved', closedOn: '2020-05-09' })
@@ -86,22 +94,63 @@ describe('乡镇吹哨、部门报到', () => {
     expect(await clock(id, 'signIn')).toMatchObject({ missedTarget: true, stoppedOn: '2020-05-06' })
   })
 
-  test('a department may return it once, with its basis; the county office settles, and that stands', async () => {
+  test('a department returns it with a basis; returned again, the county office rules, and that binds', async () => {
     const id = await called()
-    const basis = { basis: '职责清单中县道由交通部门养护', suggestedOffice: 'education' }
+    const basis = {
+      reason: '排水沟旁的砂石属于县道养护。',
+      basisKind: '权责清单',
+      basisTitle: '示例县城市管理局权责清单',
+      basisArticle: '第 12 项',
+      suggestedOffice: 'education',
+    }
+    const dispatcher = desk.staff('dispatcher')
     done(await desk.act('2020-05-06', id, 'return', basis, clerk()))
-    expect(await desk.act('2020-05-06', id, 'return', basis, clerk())).toMatchObject({ code: 'return-pending' })
-    const settled = { office: 'education', basis: '按首接负责和职责清单裁定' }
-    done(await desk.act('2020-05-07', id, 'settle', settled, desk.staff('dispatcher')))
-    expect((await row(id)).leadOffice).toBe('education')
-    expect(await desk.act('2020-05-07', id, 'return', basis, clerk('education'))).toMatchObject({
-      code: 'returned-and-settled',
+    expect(await row(id)).toMatchObject({ stage: 'returned', leadOffice: 'city-management' })
+    done(await desk.act('2020-05-06', id, 'assign', { office: 'education' }, dispatcher))
+    expect((await row(id)).assistingOffices).toContain('city-management')
+    done(await desk.act('2020-05-07', id, 'return', { ...basis, suggestedOffice: 'county-office' }, clerk('education')))
+    expect(await row(id)).toMatchObject({ stage: 'disputed' })
+    const ruling = {
+      office: 'education',
+      subject: '校门口排水沟被占',
+      reason: '两家都说不是自己的；排水沟在学校围墙内侧，由教育部门牵头。',
+      basisKind: '县政府文件或会议纪要',
+      basisTitle: '示例县政府专题会议纪要',
+      basisArticle: '第三条',
+    }
+    const ruled = done(await desk.act('2020-05-07', id, 'rule', ruling, dispatcher))
+    expect(ruled.documentNumber).toMatch(/^清办裁〔2020〕\d+号$/)
+    const again = { ...basis, suggestedOffice: 'county-office' }
+    expect(await desk.act('2020-05-08', id, 'return', again, clerk('education'))).toMatchObject({
+      code: 'ruling-binds',
     })
+    const newFacts = '现场核实：砂石在围墙外的县道路肩上，裁定时没有测量。'
+    done(await desk.act('2020-05-08', id, 'return', { ...again, newFacts }, clerk('education')))
+    expect((await row(id)).stage).toBe('disputed')
+  })
+
+  test('the window of a return is the county norm; after it the department signs and handles', async () => {
+    const id = await called()
+    const late = await desk.act(
+      '2020-05-08',
+      id,
+      'return',
+      {
+        reason: '不在本单位职责内。',
+        basisKind: '三定规定',
+        basisTitle: '示例县城市管理局三定规定',
+        basisArticle: '第三条',
+        suggestedOffice: 'education',
+      },
+      clerk(),
+    )
+    expect(late).toMatchObject({ code: 'return-too-late' })
+    expect(JSON.stringify(late)).toContain('2020-05-07')
   })
 
   test('the department in charge does not rate itself', async () => {
     const id = await called()
-    done(await desk.act('2020-05-07', id, 'reportIn', { place: '东头', present: '示例' }, clerk()))
+    done(await desk.act('2020-05-07', id, 'reportIn', { arrivedAt: '09:20', present: '示例' }, clerk()))
     done(await desk.act('2020-05-08', id, 'solve', SOLVED, clerk()))
     const ownHead = desk.staff('director', 'city-management')
     expect(await desk.act('2020-05-08', id, 'rate', { level: '满意' }, ownHead)).toMatchObject({
@@ -109,19 +158,49 @@ describe('乡镇吹哨、部门报到', () => {
     })
   })
 
-  test('what is hung up stands still until its review, and nothing is done meanwhile', async () => {
+  test('what hangs stands still until its review; asked for by the department, approved by the supervisor', async () => {
     const id = await called()
-    done(await desk.act('2020-05-07', id, 'reportIn', { place: '东头', present: '示例' }, clerk()))
-    const hung = { cause: '待资金', reviewOn: '2020-06-30', explanation: '列入下半年预算' }
-    const dispatcher = desk.staff('dispatcher')
-    expect(await desk.act('2020-05-08', id, 'hangUp', { ...hung, reviewOn: '2020-05-08' }, dispatcher)).toMatchObject({
-      code: 'review-day-past',
-    })
-    done(await desk.act('2020-05-08', id, 'hangUp', hung, dispatcher))
+    done(await desk.act('2020-05-07', id, 'reportIn', { arrivedAt: '09:20', present: '示例' }, clerk()))
+    const asked = { cause: '待资金', reviewOn: '2020-06-30', plan: '列入下半年预算追加方案' }
+    const hung = { cause: '待资金', reviewOn: '2020-06-30', explanation: '列入下半年预算，六月底复核后告知。' }
+    const supervisor = desk.staff('supervisor')
+    expect(await desk.act('2020-05-08', id, 'hangUp', hung, supervisor)).toMatchObject({ code: 'no-hang-up-requested' })
+    expect(
+      await desk.act('2020-05-08', id, 'requestHangUp', { ...asked, reviewOn: '2020-05-08' }, clerk()),
+    ).toMatchObject({ code: 'review-day-past' })
+    expect(
+      await desk.act('2020-05-08', id, 'requestHangUp', { ...asked, reviewOn: '2020-11-09' }, clerk()),
+    ).toMatchObject({ code: 'review-too-far' })
+    done(await desk.act('2020-05-08', id, 'requestHangUp', asked, clerk()))
+    done(await desk.act('2020-05-08', id, 'hangUp', hung, supervisor))
     expect(await clock(id, 'solve')).toMatchObject({ paused: true, targetOn: null })
-    expect(await desk.act('2020-05-09', id, 'solve', SOLVED, clerk())).toMatchObject({ code: 'matter-suspended' })
-    done(await desk.act('2020-06-30', id, 'takeDown', { finding: '资金已到位' }, dispatcher))
-    expect(await clock(id, 'solve')).toMatchObject({ paused: false, targetOn: '2020-07-03' })
+    expect(await clock(id, 'review')).toMatchObject({ dueOn: '2020-06-30' })
+    expect(await desk.act('2020-05-09', id, 'solve', SOLVED, clerk())).toMatchObject({ code: 'hung-up' })
+    const renewed = { ...asked, reviewOn: '2020-12-30' }
+    done(await desk.act('2020-06-30', id, 'requestHangUp', renewed, clerk()))
+    done(await desk.act('2020-06-30', id, 'hangUp', { ...hung, reviewOn: '2020-12-30' }, supervisor))
+    expect(await clock(id, 'review')).toMatchObject({ dueOn: '2020-12-30', late: false })
+    done(await desk.act('2020-07-01', id, 'takeDown', { result: '条件具备，恢复办理', finding: '资金已到位' }, clerk()))
+    expect(await clock(id, 'solve')).toMatchObject({ paused: false, targetOn: '2020-07-06' })
+    expect((await row(id)).facts).toMatchObject({ hungUp: false })
+  })
+
+  test('one extension before the day, and none in an emergency', async () => {
+    const id = await called()
+    const more = { amount: 5, reason: '需要调取图纸' }
+    done(await desk.act('2020-05-08', id, 'requestExtension', more, clerk()))
+    done(await desk.act('2020-05-09', id, 'approveExtension', more, desk.staff('dispatcher')))
+    expect(await clock(id, 'solve')).toMatchObject({ targetOn: '2020-05-19' })
+    expect(await desk.act('2020-05-11', id, 'requestExtension', more, clerk())).toMatchObject({ code: 'extended-once' })
+    const emergency = await called('突发事件')
+    expect(await desk.act('2020-05-06', emergency, 'requestExtension', more, clerk())).toMatchObject({
+      code: 'no-extension-in-emergency',
+    })
+    const late = await called()
+    done(await desk.act('2020-05-08', late, 'requestExtension', more, clerk()))
+    expect(await desk.act('2020-05-13', late, 'approveExtension', more, desk.staff('dispatcher'))).toMatchObject({
+      code: 'extension-late',
+    })
   })
 
   test('an assisting office gets a part with clocks of its own, or nothing happens at all', async () => {

@@ -10,7 +10,7 @@ import { eventOf, listEvents } from '../../store/events.ts'
 import { advanceMatter, findMatter, lockMatter, matterOf, openTargets } from '../../store/matters.ts'
 import { nextDocumentNumber } from '../../store/numbers.ts'
 import type { Schema } from '../../store/schema.ts'
-import { begin, publish, Refused, relate, type Step, tellRedated } from './consequences.ts'
+import { begin, keepRuling, publish, Refused, relate, type Step, tellRedated } from './consequences.ts'
 import type { CaseContext, Conflict, Done, WriteRequest } from './context.ts'
 import { assignmentFault, findDocuments } from './references.ts'
 import { answeredBefore, violatedKey, writeOnce } from './write-once.ts'
@@ -109,9 +109,9 @@ async function attempt(
 
 /** One statement suffices unless the act takes a number or reaches beyond its matter. */
 async function record(context: CaseContext, request: ActionRequest, step: Step): Promise<Done | Refusal> {
-  const { issues, relation, publication, appointment, begins, event } = step.acted
+  const { issues, relation, publication, ruling, appointment, begins, event } = step.acted
   const ended = endedWith(step)
-  const reaches = issues || relation || publication || appointment || begins || event.terms.redated
+  const reaches = issues || relation || publication || ruling || appointment || begins || event.terms.redated
   if (!reaches && ended.length === 0) return write(context.db, context, request, step)
   return inTransaction(context.db, async (db) => {
     const related = await relate({ ...context, db }, step)
@@ -120,6 +120,7 @@ async function record(context: CaseContext, request: ActionRequest, step: Step):
     if (appointment) await keepAppointment(db, { county: context.county.code, matter: step.row.id, appointment })
     const done = await write(db, context, request, step)
     await tellRedated({ ...context, db }, step)
+    if (ruling) await keepRuling({ ...context, db }, step, ruling, done.documentNumber ?? '')
     await begin({ ...context, db }, request, step)
     for (const begun of ended) await endBegun({ ...context, db }, request, step, begun)
     return done

@@ -1,10 +1,11 @@
 import type { Acted } from '../../engine/acted.ts'
-import type { Definition } from '../../engine/define.ts'
+import type { Definition, Ruling } from '../../engine/define.ts'
 import { isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
 import { dropClocksBut } from '../../store/clock-projection.ts'
 import { gramsVector } from '../../store/grams.ts'
 import { findMatterByReceipt, type MatterRecord } from '../../store/matters.ts'
 import { notify } from '../notifications/index.ts'
+import { keepPrecedent } from '../precedents/index.ts'
 import type { CaseContext, WriteRequest } from './context.ts'
 import { openMatter } from './open-matter.ts'
 import type { DocumentReference } from './references.ts'
@@ -123,4 +124,16 @@ export async function publish({ db, county }: CaseContext, { row, acted }: Step)
     .values({ county: county.code, matter: row.id, procedure: row.procedure, ...columns })
     .onConflict((conflict) => conflict.columns(['county', 'matter']).doUpdateSet(columns))
     .execute()
+}
+
+/** Keeps what was ruled as a precedent, under the number of the ruling. */
+export async function keepRuling(
+  { db, county }: CaseContext,
+  { row, acted }: Step,
+  ruling: Ruling,
+  number: string,
+): Promise<void> {
+  const { category } = acted.matter.facts
+  const matter = { id: row.id, procedure: row.procedure, category }
+  await keepPrecedent(db, county.code, { matter, event: acted.event, number, ruling })
 }

@@ -70,7 +70,8 @@ async function climb(context: CaseContext, rule: LadderRule, due: DueMatter): Pr
     const climbed = ladder ?? (await beginLadder(inside, group[0] ?? row.id))
     // Another look is raising it at this moment.
     if (!climbed) return false
-    await raise(inside, { ladder: climbed, row, step, dueOn: duty.on, workingDaysLeft })
+    const office = duty.clock.owedBy ?? row.leadOffice
+    await raise(inside, { ladder: climbed, row, office, step, dueOn: duty.on, workingDaysLeft })
     return true
   })
 }
@@ -102,6 +103,8 @@ function beginLadder({ db, county, now }: CaseContext, matter: string): Promise<
 interface Raising {
   readonly ladder: LadderRecord
   readonly row: MatterRecord
+  /** Whose duty it is; nobody's while the matter waits to be sent. */
+  readonly office: string | null
   readonly step: LadderStep
   readonly dueOn: PlainDate
   readonly workingDaysLeft: number
@@ -109,7 +112,7 @@ interface Raising {
 
 async function raise(context: CaseContext, raising: Raising): Promise<void> {
   const { db, county, now, today } = context
-  const { ladder, row, step, dueOn, workingDaysLeft } = raising
+  const { ladder, row, office, step, dueOn, workingDaysLeft } = raising
   const told = await whoIsTold(db, context, raising)
   const order = step === 'order' ? await issueOrder(context, raising) : undefined
   await db
@@ -123,7 +126,7 @@ async function raise(context: CaseContext, raising: Raising): Promise<void> {
       matter: row.id,
       dueOn,
       workingDaysLeft,
-      office: row.leadOffice,
+      office,
       told,
       orderMatter: order ?? null,
     })
@@ -142,9 +145,8 @@ async function raise(context: CaseContext, raising: Raising): Promise<void> {
 async function whoIsTold(
   db: Kysely<Schema>,
   { county, today }: CaseContext,
-  { row, step }: Raising,
+  { office, step }: Raising,
 ): Promise<string[]> {
-  const office = row.leadOffice
   const inOffice = (roles: readonly Actor['role'][]) =>
     office ? actingHolders(db, county.code, { roles, office, on: today }) : Promise.resolve([])
   const inCounty = (roles: readonly Actor['role'][]) => actingHolders(db, county.code, { roles, on: today })
@@ -164,16 +166,19 @@ async function whoIsTold(
 }
 
 /** A supervision order for the office in charge; none upon an order, and none where nobody has the matter yet. */
-async function issueOrder(context: CaseContext, { row, dueOn, workingDaysLeft }: Raising): Promise<string | undefined> {
+async function issueOrder(
+  context: CaseContext,
+  { row, office, dueOn, workingDaysLeft }: Raising,
+): Promise<string | undefined> {
   const definition = context.registry.find('supervision-order')
-  if (!definition || !row.leadOffice || row.procedure === definition.id) return undefined
+  if (!definition || !office || row.procedure === definition.id) return undefined
   const { label, days } = lateness(dueOn, workingDaysLeft)
   const opened = await openMatter(context, definition, {
     actor: MACHINE,
     owner: 'supervision',
     channel: 'matter',
     input: {
-      office: row.leadOffice,
+      office,
       title: `${row.receiptNumber} ${label}`,
       source: '超期未办',
       demand: `编号 ${row.receiptNumber} 的事项应于 ${dueOn} 前办理，${days}。请立即办理，并反馈原因、措施和结果。`,

@@ -25,6 +25,8 @@ export interface ClockStatus {
   earliestOn?: string
   /** The day is not worked and the law does not move it: the last working day before. */
   safeBy?: string
+  /** The office whose duty it is, where it is not the lead's. */
+  owedByName?: string
   /** How far the limit was checked against its text, where that is not fully so. */
   mark?: string
   /** Why that day, line by line, in Chinese. */

@@ -6,7 +6,14 @@ import { limitById } from '../../law/limit.ts'
 import { checkedText } from '../../law/limit-version.ts'
 import type { ClockAccount, ClockStatus, StripInfo } from '../api-types/clocks.ts'
 
-function presentClock(clock: ClockState, today: PlainDate, calendar: WorkingCalendar): ClockStatus {
+type OfficeNames = ReadonlyMap<string, string>
+
+function presentClock(
+  clock: ClockState,
+  today: PlainDate,
+  calendar: WorkingCalendar,
+  offices: OfficeNames = new Map(),
+): ClockStatus {
   const { name, label, dueOn, targetOn, startedOn, stoppedOn, state, late, missedTarget, provisional, length, target } =
     clock
   const nearest = [dueOn, targetOn].filter((day) => day !== null).sort()[0]
@@ -33,6 +40,7 @@ function presentClock(clock: ClockState, today: PlainDate, calendar: WorkingCale
     ...(clock.limit && clock.reckoning?.earliestOn ? { earliestOn: clock.reckoning.earliestOn } : {}),
     ...(clock.safeBy ? { safeBy: clock.safeBy } : {}),
     ...(mark ? { mark } : {}),
+    ...(clock.owedBy ? { owedByName: offices.get(clock.owedBy) ?? clock.owedBy } : {}),
     explanation: [...clock.explanation],
     promiseLines: clock.promise.length,
   }
@@ -43,8 +51,9 @@ export function presentClocks(
   clocks: readonly ClockState[],
   today: PlainDate,
   calendar: WorkingCalendar,
+  offices?: OfficeNames,
 ): ClockStatus[] {
-  return clocks.toSorted(byNearest).map((clock) => presentClock(clock, today, calendar))
+  return clocks.toSorted(byNearest).map((clock) => presentClock(clock, today, calendar, offices))
 }
 
 const ORDER: Readonly<Record<ClockState['state'], number>> = { running: 0, paused: 1, stopped: 2 }

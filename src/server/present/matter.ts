@@ -21,7 +21,7 @@ import type { CountyContext } from '../county.ts'
 import type { Services } from '../services.ts'
 import { trackingToken } from '../tracking.ts'
 import { presentClocks } from './clock.ts'
-import { type Names, shownFields } from './fields.ts'
+import { idsIn, type Names, shownFields } from './fields.ts'
 import { findNames } from './names.ts'
 import { withPapers } from './papers.ts'
 import { confirmedParty, maskedParty } from './party.ts'
@@ -114,7 +114,7 @@ async function read(services: Services, context: CountyContext, row: MatterRecor
     listDocuments(db, county.code, row.id),
   ])
   const names = await namesInEvents(services, context, definition, events, {
-    offices: [row.leadOffice, ...row.assistingOffices],
+    offices: [row.leadOffice, ...row.assistingOffices, ...idsIn(definition.facts, row.facts, 'office')],
     people: [row.assignee],
   })
   return { definition, matter: matterOf(row), events, names, documents }
@@ -160,7 +160,7 @@ export async function presentMatter(
     assistingOffices: matter.assistingOffices.map((id) => ({ id, name: names.offices.get(id) ?? id })),
     suspended: matter.suspended,
     stages: [...stages],
-    clocks: presentClocks(clocks, today, clockSettings.calendar),
+    clocks: presentClocks(clocks, today, clockSettings.calendar, names.offices),
     actions: offers.map(presentOffer),
     timeline: withPapers(presentTimeline(definition, events, names, 'staff', documents), definition, {
       matter: row.id,
@@ -204,7 +204,7 @@ export async function presentTracking(
     closedOn: row.closedOn,
     outcomeLabel: outcomeLabel(definition, row.outcome),
     content: contentOf(all),
-    clocks: presentClocks(clocks, today, clockSettings.calendar),
+    clocks: presentClocks(clocks, today, clockSettings.calendar, names.offices),
     timeline,
     documents: timeline.flatMap((entry) => entry.documents),
     actions: offers.map(presentOffer),

@@ -81,7 +81,7 @@ function actions(definition: Definition): HelpTable {
         : action.from === 'open'
           ? '办结前'
           : stagesOf(definition, action).map(stage).join('、'),
-      action.to === 'same' ? '不变' : action.to === CLOSED ? '已办结' : stage(action.to),
+      `${action.to === 'same' ? '不变' : action.to === CLOSED ? '已办结' : stage(action.to)}${action.toAgain ? `；再次：${stage(action.toAgain)}` : ''}`,
       fields.join('；') || '—',
       lawText(action.law),
     ]

@@ -12,6 +12,7 @@ import * as contact from './0011-contact.ts'
 import * as desk from './0012-desk.ts'
 import * as configuration from './0013-configuration.ts'
 import * as duties from './0014-duties.ts'
+import * as precedents from './0015-precedents.ts'
 import * as assessment from './0017-assessment.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0012-desk': desk,
   '0013-configuration': configuration,
   '0014-duties': duties,
+  '0015-precedents': precedents,
   '0017-assessment': assessment,
 }

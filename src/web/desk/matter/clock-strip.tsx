@@ -46,6 +46,7 @@ function Clock({ matter, clock }: { matter?: string; clock: ClockStatus }) {
           </dd>
         </div>
       </dl>
+      {clock.owedByName && clock.state !== 'stopped' && <p className="clock-law">由{clock.owedByName}负责</p>}
       {clock.safeBy && clock.state !== 'stopped' && (
         <p className="clock-caution">届满日不上班,法律没有写明顺延:请在 {clock.safeBy} 前办完。</p>
       )}
