@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { citationOn } from '../law/reference.ts'
 import type { Acted, Request } from './acted.ts'
 import { clockStates } from './clock.ts'
 import { correct, otherVersion } from './correct.ts'
 import { CLOSED, type Definition, governs, rolesOf } from './define.ts'
 import { apply, OPENING } from './fold.ts'
-import type { Actor, Input, Matter, MatterEvent } from './matter.ts'
-import { gateContext, mayAct } from './permit.ts'
+import type { Input, Matter, MatterEvent } from './matter.ts'
+import { gateContext, mayAct, refusedByGate } from './permit.ts'
 import { type InvalidInput, type Refusal, refuse } from './refusal.ts'
+import { ROLES } from './roles.ts'
 import { startedBy, startedByOpening, termsFor } from './terms.ts'
 
 /**
@@ -16,7 +18,7 @@ import { startedBy, startedByOpening, termsFor } from './terms.ts'
  */
 export function open(definition: Definition, request: Request): Acted | Refusal | InvalidInput {
   const { actor, today } = request
-  if (!rolesOf(definition.open).includes(actor.role)) return notYours(definition, actor)
+  if (!rolesOf(definition.open).includes(actor.role)) return notYours(definition, request)
   const input = parse(definition.open.input, request.input)
   if ('invalid' in input) return input
   const happenedOn = request.happenedOn ?? today
@@ -48,7 +50,7 @@ export function act(
 ): Acted | Refusal | InvalidInput {
   const action = definition.actions[request.action]
   if (!action) return refuse('unknown-action', '没有这个办理动作，请刷新页面后再试')
-  const forbidden = mayAct(definition, matter, request.action, request.actor)
+  const forbidden = mayAct(definition, matter, request.action, request)
   if (forbidden) return forbidden
   const input = parse(action.input, request.input)
   if ('invalid' in input) return input
@@ -57,10 +59,8 @@ export function act(
   const happenedOn = fixedOn ?? request.happenedOn ?? request.today
   const fault = fixedOn ? undefined : dateFault(happenedOn, request.today, matter.openedOn)
   if (fault) return fault
-  for (const gate of action.gates ?? []) {
-    const refusal = gate(matter, { ...context, on: happenedOn, input: input.value })
-    if (refusal) return refusal
-  }
+  const shut = refusedByGate(definition, matter, action, { ...context, on: happenedOn, input: input.value })
+  if (shut) return shut
   const event = eventOf(request, request.action, matter.seq + 1, input.value, happenedOn)
   const right = action.corrects?.(input.value)
   if (right) return correct(definition, matter, { event, right, request })
@@ -130,11 +130,12 @@ function dateFault(happenedOn: PlainDate, today: PlainDate, openedOn?: PlainDate
   return undefined
 }
 
-function notYours(definition: Definition, actor: Actor): Refusal {
+function notYours(definition: Definition, { actor, today }: Pick<Request, 'actor' | 'today'>): Refusal {
   const who = rolesOf(definition.open)
     .map((role) => definition.roles[role])
     .join('、')
-  return refuse('role-not-allowed', `“${definition.title}”由${who}提出，您现在的身份(${actor.role})不能提出`)
+  const message = `“${definition.title}”由${who}提出，您现在的身份(${ROLES[actor.role]})不能提出`
+  return refuse('role-not-allowed', message, citationOn(definition.law, today))
 }
 
 /** True where the matter takes no more than its after-care. */

@@ -31,7 +31,8 @@ export type Gate<I> = (matter: Matter, context: GateContext<I>) => Refusal | und
 /**
  * What an action does to a clock. `pause`/`resume` exclude a span; `restart`
  * counts anew; `continue` undoes a stop, as if it had never been; `extend` adds to the limit, at most as the statute (or `atMost`) allows;
- * `start` with a function starts on the day it gives, or not at all; `until` starts a clock whose last day the act itself names.
+ * `start` with a function starts on the day it gives, or not at all; `until` starts a clock whose last day the act itself names;
+ * `when` does one of the plain ones if the facts, as they stood before the act, call for it.
  */
 export type ClockVerb<I> =
   | 'start'
@@ -43,6 +44,7 @@ export type ClockVerb<I> =
   | { readonly extend: (input: I) => Length; readonly atMost?: Length }
   | { readonly start: (input: I, on: PlainDate, facts: Facts) => PlainDate | undefined }
   | { readonly until: (input: I) => PlainDate | undefined }
+  | { readonly when: (facts: Facts) => boolean; readonly verb: 'restart' | 'pause' | 'resume' | 'stop' }
 
 /** A clock: the statute's limit, the county's own norm, or both as two numbers, never one. */
 export interface ClockRule {
@@ -195,6 +197,8 @@ export interface ProcedureRule<R, S, C, O, F> {
   /** URL segment of its matters. */
   readonly plural: string
   readonly law?: LawReference
+  /** Whether its law binds a matter with these facts; without it, always. */
+  readonly lawBinds?: (facts: F) => boolean
   /** Days of receipt this version governs, both included; the law of another day has another version. */
   readonly inForce?: { readonly from?: PlainDate; readonly to?: PlainDate }
   /** A few plain words for whoever stands before the door. */

@@ -152,6 +152,8 @@ function withVerb(
     const until = verb.until(event.input)
     return until ? [...ended(), { startedOn: event.happenedOn, until, entries: [] }] : runs
   }
+  if (typeof verb === 'object' && 'when' in verb)
+    return verb.when(facts) ? withVerb(runs, name, verb.verb, event, facts) : runs
   if (!current) return runs
   return [...runs.slice(0, -1), changed(current, verb, event)]
 }
@@ -180,7 +182,7 @@ function timeOf({ happenedOn, recordedAt }: MatterEvent): string {
   return beijing.startsWith(happenedOn) ? beijing.slice(11, 16) : '00:00'
 }
 
-type Change = Exclude<ClockVerb<Input>, 'start' | { start: unknown } | { until: unknown }>
+type Change = Exclude<ClockVerb<Input>, 'start' | { start: unknown } | { until: unknown } | { when: unknown }>
 
 function changed(run: ClockLedger, verb: Change, event: MatterEvent): ClockLedger {
   const on = event.happenedOn
@@ -195,8 +197,11 @@ function changed(run: ClockLedger, verb: Change, event: MatterEvent): ClockLedge
   return { ...run, entries: [...run.entries, { type: 'extend', by: verb.extend(event.input), approvedOn: on }] }
 }
 
+/** What happened first stopped it, whenever it was entered. */
 function stopped(run: ClockLedger, event: MatterEvent): ClockLedger {
-  return run.stoppedOn ? run : { ...run, stoppedOn: event.happenedOn, stoppedTime: timeOf(event) }
+  const on = event.happenedOn
+  if (run.stoppedOn && (on >= run.stoppedOn || on < run.startedOn)) return run
+  return { ...run, stoppedOn: on, stoppedTime: timeOf(event) }
 }
 
 function paused(run: ClockLedger, on: PlainDate): ClockLedger {

@@ -36,6 +36,7 @@ export const deputySuggestion = w.procedure({
   plural: 'deputy-suggestions',
   law: { limit: 'suggestion-reply' },
   inForce: { from: plainDate('2017-08-01') },
+  lawBinds: ({ kind }) => kind === '人大代表建议',
   intro: '人大代表建议、政协提案的交办、办理、答复、评价和公开。',
   open: w.opening({
     stage: 'received',

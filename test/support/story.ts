@@ -45,11 +45,17 @@ export class Story {
     return this
   }
 
-  /** Why an act is refused. Throws if it is not. */
+  /** Why an act is refused, in short. Throws if it is not. */
   refused(day: string, by: Actor, action: string, input: object = {}, recordedOn = day): Refused {
+    const { code, law } = this.refusal(day, by, action, input, recordedOn)
+    return { code, ...(law ? { law: citationText(law) } : {}) }
+  }
+
+  /** The whole refusal of an act. Throws if it is not refused. */
+  refusal(day: string, by: Actor, action: string, input: object = {}, recordedOn = day): Refusal {
     const result = this.#act(day, by, action, input, recordedOn)
     if (!isRefusal(result)) throw new Error(`${action} on ${day} was not refused: ${JSON.stringify(result)}`)
-    return { code: result.code, ...(result.law ? { law: citationText(result.law) } : {}) }
+    return result
   }
 
   /** A clock as it stands on a day. */

@@ -106,7 +106,8 @@ async function similar(call: Call): Promise<Response> {
     found.map(({ id }) => id),
   )
   const answer = answerOf(definition)
-  const may = (one: NamedRecord) => answer !== undefined && !mayAct(definition, matterOf(one), answer, caller.actor)
+  const who = { actor: caller.actor, today: context.today }
+  const may = (one: NamedRecord) => answer !== undefined && !mayAct(definition, matterOf(one), answer, who)
   const mine = may(row)
   const result: SimilarMatters = {
     items: rows.map((one) => {
