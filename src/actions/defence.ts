@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/plain-date.ts'
 import { type ActionRule, form, type GateContext } from '../engine/define.ts'
 import { choice, day, prose, yesNo } from '../engine/fields.ts'
-import { type Facts, type Input, type Matter, times } from '../engine/matter.ts'
+import { type Facts, type Input, lastOn, type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Role } from '../engine/roles.ts'
 import { cite } from '../law/cite.ts'
@@ -47,57 +47,89 @@ function mustProve({ instance, position }: Facts): boolean {
   return instance === '一审' && position === '被告'
 }
 
+const ANSWER = form({
+  brief: prose('答辩要点', { min: 10, max: 10_000 }),
+  evidence: prose('证据和依据目录', {
+    min: 2,
+    max: 10_000,
+    help: '逐项列明；二审、再审没有新证据的可以不填',
+  }).optional(),
+  gatheredInSuit: yesNo('含诉讼中自行收集的证据', '起诉状副本收到以后，自行向原告、第三人和证人收集的').optional(),
+})
+
+/** An answer and what it does, whenever it is entered. */
+const answered = {
+  input: ANSWER,
+  gates: [
+    (m: Matter) =>
+      times(m, 'defend') + times(m, 'enterDefence') > 0
+        ? refuse('answered-before', '本件已经答辩；有新的意见请用“补充材料”，有新的证据请用“补交证据”', law(67))
+        : undefined,
+    (m: Matter, { input }: GateContext<{ evidence?: string | undefined }>) =>
+      input && !input.evidence && mustProve(m.facts) && m.facts['evidence'] !== '准许延期提供'
+        ? refuse(
+            'evidence-missing',
+            '被告应当提供作出行政行为的证据和所依据的规范性文件，不提供视为没有相应证据；请附证据目录，或先申请延期',
+            law(34),
+          )
+        : undefined,
+    (_: Matter, { input }: GateContext<{ gatheredInSuit?: boolean | undefined }>) =>
+      input?.gatheredInSuit
+        ? refuse(
+            'evidence-gathered-in-suit',
+            '在诉讼过程中，被告及其代理人不得自行向原告、第三人和证人收集证据，请剔除这些证据',
+            law(35),
+          )
+        : undefined,
+  ],
+  issues: 'litigation-answer',
+  record: ({ evidence }: { evidence?: string | undefined }) => (evidence ? { evidence: '已提交' as const } : {}),
+  clocks: { defence: 'stop', appealDefence: 'stop', courtTerm: 'stop', retrialOpinion: 'stop' },
+} as const
+
 /**
  * 答辩举证 (行政诉讼法 arts. 34–36, 67; 解释 arts. 34, 104): the answer and its evidence, with what the court
- * may allow. Lateness is recorded, never refused: its price is that there is held to be no evidence.
+ * may allow. Lateness is recorded, never refused: its price is that there is held to be no evidence. What was
+ * handed in at the hearing, or entered only after the decision, stops the clock on the day it was handed in.
  */
 export function defence<const R extends Role, const S extends string>(options: {
   by: readonly R[]
   answering: S
   pending: S
+  /** Stages after the decision, where an answer given in its time may still be entered. */
+  decided: readonly (S | 'closed')[]
 }) {
-  const { by, answering, pending } = options
+  const { by, answering, pending, decided } = options
   return {
     defend: action({
       label: '提交答辩状和证据',
       law: law(67),
       by,
-      from: answering,
+      from: [answering, pending],
       to: pending,
       whileSuspended: true,
-      input: form({
-        brief: prose('答辩要点', { min: 10, max: 10_000 }),
-        evidence: prose('证据和依据目录', {
-          min: 2,
-          max: 10_000,
-          help: '逐项列明；二审、再审没有新证据的可以不填',
-        }).optional(),
-        gatheredInSuit: yesNo(
-          '含诉讼中自行收集的证据',
-          '起诉状副本收到以后，自行向原告、第三人和证人收集的',
-        ).optional(),
-      }),
+      ...answered,
+    }),
+    enterDefence: action({
+      label: '补登答辩和举证',
+      law: law(67),
+      by,
+      from: decided,
+      to: 'same',
+      ...answered,
       gates: [
-        (m: Matter, { input }: GateContext<{ evidence?: string | undefined }>) =>
-          input && !input.evidence && mustProve(m.facts) && m.facts['evidence'] !== '准许延期提供'
+        ...answered.gates,
+        (m: Matter, { input, on }: GateContext<unknown>) => {
+          const decidedOn = lastOn(m, 'receiveJudgment')
+          return input && decidedOn && on > decidedOn
             ? refuse(
-                'evidence-missing',
-                '被告应当提供作出行政行为的证据和所依据的规范性文件，不提供视为没有相应证据；请附证据目录，或先申请延期',
-                law(34),
+                'answered-after-decision',
+                `裁判文书已于${decidedOn}收到，此后不再答辩；补登的请把发生日期填为实际提交之日`,
+                law(67),
               )
-            : undefined,
-        (_: Matter, { input }: GateContext<{ gatheredInSuit?: boolean | undefined }>) =>
-          input?.gatheredInSuit
-            ? refuse(
-                'evidence-gathered-in-suit',
-                '在诉讼过程中，被告及其代理人不得自行向原告、第三人和证人收集证据，请剔除这些证据',
-                law(35),
-              )
-            : undefined,
+            : undefined
+        },
       ],
-      issues: 'litigation-answer',
-      record: ({ evidence }) => (evidence ? { evidence: '已提交' as const } : {}),
-      clocks: { defence: 'stop', appealDefence: 'stop', courtTerm: 'stop', retrialOpinion: 'stop' },
     }),
     fixTerm: action({
       label: '登记法院指定的举证期限',

@@ -103,7 +103,7 @@ export const coDefence = w.procedure({
         retrialOpinion: answering('retrialOpinion'),
       },
     }),
-    ...defence({ by: HANDLERS, answering: 'answering', pending: 'pending' }),
+    ...defence({ by: HANDLERS, answering: 'answering', pending: 'pending', decided: ['judged', 'closed'] }),
     receiveJudgment: w.action({
       label: '收到裁判文书',
       by: HANDLERS,

@@ -63,6 +63,7 @@ export const FIGURES: Readonly<Record<string, FigureRule>> = {
     rate: ['litigation.head-attended', 'litigation.heard'],
   },
   'litigation.defended-on-time': closed('法定期限内答辩举证（一审）', { onTime: 'defence' }),
+  'litigation.defended-late': closed('超过法定期限才答辩举证，或者没有答辩举证（一审）', { late: ['defence'] }),
   'litigation.judgments-to-perform': opened('生效裁判要求履行的案件', { factIn: { effect: ['待履行', '已履行'] } }),
   'litigation.judgments-performed': opened('已经履行裁判的案件', { facts: { effect: '已履行' } }),
   'litigation.judgments-performed-rate': {
@@ -104,7 +105,10 @@ export const LITIGATION_TABLES: readonly StatisticsTable[] = [
       heading('七、履行裁判（本年收到的案件）'),
       row('要求履行', 'judgments-to-perform'),
       row('已经履行', 'judgments-performed'),
-      heading('八、败诉原因（一案可有多项）'),
+      heading('八、答辩举证（办结的一审案件）'),
+      row('法定期限内答辩举证', 'defended-on-time'),
+      row('超过法定期限或者没有答辩举证', 'defended-late'),
+      heading('九、败诉原因（一案可有多项）'),
       ...DEFECT_NAMES.map((name) => row(DEFECTS[name].label, kebab(name))),
     ],
     balances: [

@@ -26,7 +26,12 @@ const ANSWERS: Readonly<Record<string, string>> = {
 }
 
 // In the order of a suit: the desk puts first what comes next.
-const { defend, ...delay } = defence({ by: HANDLERS, answering: 'answering', pending: 'pending' })
+const { defend, ...delay } = defence({
+  by: HANDLERS,
+  answering: 'answering',
+  pending: 'pending',
+  decided: ['judged', 'performing', 'closed'],
+})
 
 export const litigation = w.procedure({
   id: 'litigation',

@@ -77,6 +77,37 @@ describe('被告应当在收到起诉状副本之日起十五日内提交证据�
     )
   })
 
+  test('开庭时才提交，或者逾期提交的，照实登记，计为逾期；已经答辩的不重复登记', () => {
+    const story = sued('2020-09-01').on('2020-10-20', CLERK, 'recordHearing', {
+      who: '相应的工作人员',
+      reason: '没有说明',
+    })
+    expect(story.matter.stage).toBe('pending')
+    story.on('2020-10-20', CLERK, 'defend', DEFENCE)
+    expect(story.clock('defence', '2020-10-20')).toMatchObject({ late: true, stoppedOn: '2020-10-20' })
+    expect(story.refused('2020-10-21', CLERK, 'defend', DEFENCE)).toEqual({
+      code: 'answered-before',
+      law: LAW('第六十七条'),
+    })
+  })
+
+  test('裁判之后才补登的，以实际提交之日为准：当时没有逾期就不算逾期', () => {
+    const judged = () => sued('2020-09-01').on('2020-11-02', CLERK, 'receiveJudgment', judgment('驳回诉讼请求'))
+    expect(judged().clock('defence', '2020-11-02')).toMatchObject({ late: true, stoppedOn: '2020-11-02' })
+    expect(judged().refused('2020-11-05', CLERK, 'enterDefence', DEFENCE)).toEqual({
+      code: 'answered-after-decision',
+      law: LAW('第六十七条'),
+    })
+    const inTime = judged().on('2020-09-15', CLERK, 'enterDefence', DEFENCE, '2020-11-05')
+    expect(inTime.clock('defence', '2020-11-05')).toMatchObject({ late: false, stoppedOn: '2020-09-15' })
+    expect(inTime.matter).toMatchObject({ stage: 'judged', facts: { evidence: '已提交' } })
+    const closed = judged()
+      .on('2020-11-20', CLERK, 'conclude', {})
+      .on('2020-09-20', CLERK, 'enterDefence', DEFENCE, '2020-12-01')
+    expect(closed.clock('defence', '2020-12-01')).toMatchObject({ late: true, stoppedOn: '2020-09-20' })
+    expect(closed.matter).toMatchObject({ stage: 'closed', closedOn: '2020-11-20' })
+  })
+
   test('经办人只登记本单位应诉的案件', () => {
     expect(() => new Story('litigation', '2020-09-01', CLERK, { ...SUIT, office: 'education' })).toThrow(/other-office/)
     expect(new Story('litigation', '2020-09-01', BUREAU, SUIT).matter.leadOffice).toBe(OFFICE)
