@@ -61,6 +61,11 @@ export const FIGURES: Readonly<Record<string, FigureRule>> = {
       { label, count: 'closed', by: BY, where: { outcome: outcomes } } satisfies FigureRule,
     ]),
   ),
+  'foi-request.correction-late': {
+    label: '超过七个工作日才告知补正的申请',
+    count: 'closed',
+    where: { facts: { correctionLate: true } },
+  },
   'foi-request.late': { label: '超过法定期限答复的申请', count: 'closed', where: { late: ['reply'] } },
   'foi-request.on-time': { label: '法定期限内答复的申请', count: 'closed', where: { onTime: 'reply' } },
   'foi-request.on-time-rate': { label: '依申请公开按期答复率', rate: ['foi-request.on-time', 'foi-request.closed'] },

@@ -74,7 +74,11 @@ export const FOI_PAPERS: PaperTemplates = {
         receivedText(source),
         `经审查，您的申请内容不明确。根据${REGULATION}第三十条的规定，请您于${dateText(source.input['until'] as never)}前对下列事项作出补正：`,
         textOf(source.input, 'items'),
-        '答复期限自本机关收到补正的申请之日起计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理该申请。',
+        `${
+          source.facts['correctionLate'] === true
+            ? '本次告知超过了规定的七个工作日，答复期限仍自本机关收到您的申请之日起计算。'
+            : '答复期限自本机关收到补正的申请之日起计算。'
+        }无正当理由逾期不补正的，视为放弃申请，本机关不再处理该申请。`,
       ]),
   },
   'foi-consultation': {

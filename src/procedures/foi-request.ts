@@ -128,7 +128,7 @@ export const foiRequest = w.procedure({
     }),
     ...service({
       by: ['dispatcher', ...HANDLERS],
-      after: ['reply', 'askCorrection', 'abandon', 'closeUnpaid', 'chargeFee'],
+      after: ['reply', 'askCorrection', 'askCorrectionLate', 'abandon', 'closeUnpaid', 'chargeFee'],
     }),
     ...assignPerson(['director', 'dispatcher']),
     ...assist(['dispatcher', 'director']),

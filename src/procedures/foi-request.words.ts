@@ -38,7 +38,7 @@ export const w = words({
   clocks: {
     confirm: { label: '确认收到', norm: 'foi-confirm' },
     reply: { label: '答复期限', limit: 'foi-answer' },
-    correctionNotice: { label: '补正告知期限', limit: 'foi-correction-notice' },
+    correctionNotice: { label: '补正告知期限', limit: 'foi-correction-notice', noDuty: true },
     correction: { label: '申请人补正期限', noDuty: true },
     thirdParty: { label: '第三方意见期限', limit: 'foi-third-party', noDuty: true },
     coAgency: { label: '共同制作机关意见期限', limit: 'foi-co-agency', noDuty: true },
@@ -51,6 +51,7 @@ export const w = words({
     via: z.enum(WAYS).meta({ title: '提交方式' }),
     form: z.string().meta({ title: '提供形式' }),
     confirmed: z.boolean().meta({ title: '收到之日已确定' }),
+    correctionLate: z.boolean().optional().meta({ title: '逾期告知补正' }),
     consulted: z.enum(CONSULTED).optional().meta({ title: '征求意见对象' }),
     opinion: z.string().optional().meta({ title: '征求到的意见' }),
     reasonable: z.enum(['合理', '不合理']).optional().meta({ title: '申请理由' }),

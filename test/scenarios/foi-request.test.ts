@@ -104,9 +104,46 @@ describe('申请内容不明确的，一次性告知补正', () => {
     expect(story.clock('reply', '2020-12-31')?.late).toBe(false)
   })
 
-  test('告知补正晚于七个工作日的，如实记录并标为逾期', () => {
-    const story = received('2020-09-30').on('2020-10-19', CLERK, 'askCorrection', CORRECTION)
-    expect(story.clock('correctionNotice', '2020-10-19')).toMatchObject({ dueOn: '2020-10-16', late: true })
+  test('不需要补正的，七个工作日届满也没有人逾期', () => {
+    const story = received('2020-09-30')
+    expect(story.clock('correctionNotice', '2020-11-01')).toMatchObject({
+      dueOn: '2020-10-16',
+      late: false,
+      noDuty: true,
+    })
+    story.on('2020-10-30', CLERK, 'reply', REPLY)
+    expect(story.clock('correctionNotice', '2020-10-30')?.late).toBe(false)
+    expect(story.matter.facts['correctionLate']).toBeUndefined()
+  })
+
+  test('晚于七个工作日才告知补正的：如实登记为逾期，答复期限仍自原收到之日起算，不停也不重算', () => {
+    const late = { ...CORRECTION, until: '2020-11-02' }
+    const story = received('2020-09-30')
+    expect(story.refused('2020-10-16', CLERK, 'askCorrectionLate', late).code).toBe('correction-notice-in-time')
+    expect(story.refused('2020-10-19', CLERK, 'askCorrection', late)).toEqual({
+      code: 'correction-notice-late',
+      law: '《政府信息公开条例》(2019)第三十条',
+    })
+    // Sent in time, entered late: the day it was sent decides.
+    expect(
+      received('2020-09-30').on('2020-10-16', CLERK, 'askCorrection', late, '2020-10-19').matter.facts[
+        'correctionLate'
+      ],
+    ).toBe(false)
+    story.on('2020-10-19', CLERK, 'askCorrectionLate', late)
+    expect(story.matter.facts['correctionLate']).toBe(true)
+    expect(story.clock('reply', '2020-10-20')).toMatchObject({ state: 'running', dueOn: '2020-11-04' })
+    expect(story.refused('2020-10-20', CLERK, 'askCorrectionLate', late).code).toBe('wrong-stage')
+    story.on('2020-10-30', APPLICANT, 'receiveCorrection', { body: '东环路，2019年。' })
+    expect(story.clock('reply', '2020-10-30')?.dueOn).toBe('2020-11-04')
+    expect(story.on('2020-11-05', CLERK, 'reply', REPLY).clock('reply', '2020-11-05')?.late).toBe(true)
+  })
+
+  test('已经认为内容明确的，七个工作日内仍可告知补正，此后只能算逾期告知', () => {
+    const accepted = () => received('2020-09-30').on('2020-10-09', CLERK, 'accept')
+    expect(accepted().on('2020-10-13', CLERK, 'askCorrection', CORRECTION).matter.stage).toBe('correcting')
+    const late = { ...CORRECTION, until: '2020-11-02' }
+    expect(accepted().refused('2020-10-19', CLERK, 'askCorrection', late).code).toBe('correction-notice-late')
   })
 })
 
