@@ -171,7 +171,7 @@ export function caseSteps(options: { id: string; number: number; appliedOn: Plai
   })
   steps.after(3).does(BUREAU, 'hearOpinions', { way: '电话', record: '双方坚持各自意见。' })
   if (ending === 'withdrawn') withdrawn(steps, modern)
-  else decided(steps, ending, answering)
+  else decided(steps, ending, { answering, modern })
   return steps.until(options.until)
 }
 
@@ -183,12 +183,23 @@ function withdrawn(steps: Life, modern: boolean): void {
   })
 }
 
-function decided(steps: Life, ending: 'revoked' | 'upheld', answering: Doer): void {
+function decided(
+  steps: Life,
+  ending: 'revoked' | 'upheld',
+  { answering, modern }: { answering: Doer; modern: boolean },
+): void {
   const upheld = ending === 'upheld'
   steps.after(8).does(BUREAU, 'propose', {
     decision: upheld ? '维持' : '撤销',
     opinion: upheld ? '认定事实清楚，证据确凿，程序合法。' : '违反法定程序，应予撤销并责令重新作出。',
     effect: upheld ? '没有改变' : '更为有利',
+    ...(upheld
+      ? {}
+      : {
+          ground: modern
+            ? '《行政复议法》(2023)第六十四条第一款第(二)项：违反法定程序'
+            : '《行政复议法》(2017)第二十八条第一款第(三)项第3目：违反法定程序',
+        }),
   })
   steps.after(3).does(COUNTY_HEAD, 'approve', { how: '机关负责人同意' })
   steps.after(2).does(BUREAU, 'decide', {

@@ -82,6 +82,8 @@ export interface Appointment {
   /** 'HH:mm' in Beijing. */
   readonly time?: string
   readonly place?: string
+  /** Anybody may know that it takes place, when and where. */
+  readonly public?: true
 }
 
 /** Matters of another procedure that an act begins, each linked to its own. */

@@ -33,6 +33,7 @@ function attendanceAfter(input: Hearing, { attendance, headCalled }: Facts): (ty
 export const hearing = {
   scheduleHearing: w.action({
     label: '登记开庭时间',
+    law: art(54),
     by: HANDLERS,
     from: ['answering', 'pending'],
     to: 'same',
@@ -42,6 +43,7 @@ export const hearing = {
       time: line('时间', { max: 20, help: '如 09:00' }).optional(),
       place: line('地点', { min: 2, max: 60, help: '法院和法庭' }),
       headCalled: yesNo('法院通知负责人出庭').optional(),
+      closed: yesNo('不公开审理', '涉及国家秘密、个人隐私，或者当事人申请不公开的商业秘密，不列入公开日程').optional(),
     }),
     gates: [
       (_, { input }) =>
@@ -49,7 +51,13 @@ export const hearing = {
           ? refuse('invalid-time', '时间应为 09:00 的样子，请改正')
           : undefined,
     ],
-    appoint: ({ on, time, place }) => ({ label: '开庭', on, place, ...(time ? { time } : {}) }),
+    appoint: ({ on, time, place, closed }) => ({
+      label: '开庭',
+      on,
+      place,
+      ...(time ? { time } : {}),
+      ...(closed ? {} : { public: true as const }),
+    }),
     record: ({ headCalled }) => ({ headCalled: headCalled === true }),
   }),
   cancelHearing: w.action({

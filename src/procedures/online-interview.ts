@@ -54,7 +54,7 @@ export const onlineInterview = w.procedure({
     title: ({ topic }) => topic,
     searchText: ({ guest, intro }) => `${guest}\n${intro}`,
     record: ({ topic, guest, plannedOn, intro }) => ({ topic, guest, plannedOn, intro }),
-    appoint: ({ plannedOn }) => ({ label: '网上访谈', on: plannedOn }),
+    appoint: ({ plannedOn }) => ({ label: '网上访谈', on: plannedOn, public: true }),
     starts: [],
   }),
   actions: {

@@ -3,8 +3,7 @@
  * within five working days is accepted from receipt (art. 17), and the sixty days count from there; the ten days
  * for the answer are calendar days (art. 40); only the head of the organ itself may extend (art. 31).
  */
-import { attach, correctDate, extension, note, relate, remind } from '../actions/common.ts'
-import { service } from '../actions/service.ts'
+import { extension } from '../actions/common.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { form, type Gate, words } from '../engine/define.ts'
 import { choice, day, prose } from '../engine/fields.ts'
@@ -12,10 +11,15 @@ import { refuse } from '../engine/refusal.ts'
 import { cite } from '../law/cite.ts'
 import { aftermath } from './reconsideration.aftermath.ts'
 import { decisions } from './reconsideration.deciding.ts'
-import { applicant, application, facts, factsOf, PAPERS } from './reconsideration.forms.ts'
+import { choicesOf, REFUSAL_2017, SUSPENSION_2017, TERMINATION_2017 } from './reconsideration.endings.ts'
+import { facts, PAPERS } from './reconsideration.forms.ts'
+import { GROUNDS_2017 } from './reconsideration.grounds.ts'
 import { normReview } from './reconsideration.norms.ts'
+import { oldHearing } from './reconsideration.old-hearing.ts'
+import { everyday, opening } from './reconsideration.opening.ts'
 import { DECISIONS_2017, OUTCOMES_2017 } from './reconsideration.outcomes.ts'
-import { LAPSING, sharedActions } from './reconsideration.shared.ts'
+import { parties } from './reconsideration.parties.ts'
+import { sharedActions } from './reconsideration.shared.ts'
 import { BALANCES, FIGURES_2017 } from './reconsideration.tables.ts'
 import { lastDayToApply } from './reconsideration.term.ts'
 
@@ -37,7 +41,7 @@ const w = words({
   stages: { reviewing: '受理审查', correcting: '待补正', examining: '审理中', proposing: '待批准' },
   clocks: {
     review: { label: '受理审查期限', limit: 'reconsideration-accept-2017' },
-    correctionNotice: { label: '补正通知期限', limit: 'reconsideration-correction-2017' },
+    correctionNotice: { label: '补正通知期限', limit: 'reconsideration-correction-2017', noDuty: true },
     correction: { label: '申请人补正期限', noDuty: true },
     serveCopy: { label: '发送副本期限', limit: 'reconsideration-serve-copy-2017' },
     answer: { label: '被申请人答复期限', limit: 'reconsideration-answer-2017' },
@@ -68,25 +72,8 @@ const ARTICLES = {
   norms: law(26),
   perform: law(32),
   opinion: rules(57),
+  withdraw: law(25),
 }
-
-const SUSPENSION = [
-  ...LAPSING,
-  '申请人下落不明或者被宣告失踪',
-  '因不可抗力不能参加',
-  '法律适用问题需要解释或者确认',
-  '以其他案件的审理结果为依据',
-  '其他需要中止的情形',
-] as const
-
-const TERMINATION = [
-  '申请人要求撤回，准予撤回',
-  '经准许达成和解',
-  '自然人死亡，没有近亲属或者近亲属放弃',
-  '组织终止，承受人放弃',
-  '行政拘留等措施变更为刑事拘留',
-  '中止满六十日，原因仍未消除',
-] as const
 
 const REVIEWED = { review: 'stop', correctionNotice: 'stop' } as const
 
@@ -113,22 +100,7 @@ export const reconsiderationV1 = w.procedure({
   law: law(9),
   inForce: { to: plainDate('2023-12-31') },
   intro: '认为具体行政行为侵犯了您的合法权益，自知道之日起 60 日内可以在这里申请复议，不收费。',
-  open: w.opening({
-    stage: 'reviewing',
-    by: ['citizen', 'justiceBureau'],
-    input: application,
-    party: applicant,
-    title: ({ title }) => title,
-    searchText: ({ body, claim }) => `${claim}\n${body}`,
-    leadByOpener: true,
-    record: (input) => factsOf(input),
-    assign: ({ respondent }) => (respondent ? { assisting: respondent } : {}),
-    gates: [
-      ({ input, on }) =>
-        input.knownOn > on ? refuse('known-later', '知道行政行为之日不能晚于申请之日，请核对', law(9)) : undefined,
-    ],
-    starts: ['review', 'correctionNotice', 'decide', 'serveCopy'],
-  }),
+  open: w.opening({ ...opening(law(9)), starts: ['review', 'correctionNotice', 'decide', 'serveCopy'] }),
   actions: {
     accept: w.action({
       label: '受理',
@@ -159,15 +131,7 @@ export const reconsiderationV1 = w.procedure({
       visibility: 'applicant',
       danger: true,
       input: form({
-        ground: choice('理由', [
-          '没有明确的申请人或者符合规定的被申请人',
-          '与具体行政行为没有利害关系',
-          '没有具体的请求和理由',
-          '超过法定申请期限',
-          '不属于行政复议范围',
-          '不属于本机关受理，告知有关复议机关',
-          '其他机关或者法院已经受理',
-        ]),
+        ground: choice('理由', choicesOf(REFUSAL_2017)),
         reason: prose('说明', { min: 4, max: 2_000 }),
       }),
       gates: [beforeDeemed],
@@ -184,6 +148,7 @@ export const reconsiderationV1 = w.procedure({
       visibility: 'applicant',
       input: form({ items: prose('需要补正的事项', { min: 5, max: 2_000 }), until: day('补正期限') }),
       gates: [
+        beforeDeemed,
         (_, { input, on }) =>
           input && input.until <= on
             ? refuse('term-too-short', '补正期限应晚于通知之日，请给出合理的期限', rules(29))
@@ -232,16 +197,9 @@ export const reconsiderationV1 = w.procedure({
       issues: 'reconsideration-copy',
       clocks: { serveCopy: 'stop', answer: { start: ({ receivedOn }, on) => receivedOn ?? on } },
     }),
-    holdHearing: w.action({
-      label: '举行听证',
-      law: rules(33),
-      by: 'justiceBureau',
-      from: 'examining',
-      to: 'same',
-      visibility: 'applicant',
-      input: form({ record: prose('听证笔录', { min: 10, max: 20_000 }) }),
-    }),
-    ...sharedActions(ARTICLES, { deciding: ['decide'], answering: ['answer'], suspendFor: SUSPENSION }),
+    ...oldHearing,
+    ...parties({ thirdParty: rules(9), inspect: law(23, 2) }, { withheld: ['国家秘密', '商业秘密', '个人隐私'] }),
+    ...sharedActions(ARTICLES, { deciding: ['decide'], answering: ['answer'], suspendFor: choicesOf(SUSPENSION_2017) }),
     ...normReview(ARTICLES, { deciding: ['decide'], ownPower: ['normHandle'], maker: [] }),
     ...decisions(
       {
@@ -252,10 +210,15 @@ export const reconsiderationV1 = w.procedure({
         mediate: rules(50),
         terminate: rules(42),
         lapse: rules(42, 2),
+        withdraw: law(25),
+        compensation: law(29, 1),
+        redo: law(28, 1, 3),
       },
       {
         decisions: DECISIONS_2017,
-        terminateFor: TERMINATION,
+        grounds: GROUNDS_2017,
+        redoing: ['撤销', '确认违法'],
+        terminateFor: choicesOf(TERMINATION_2017),
         propose: [],
         mayWorsen: (_, { input }) =>
           input?.effect === '更为不利'
@@ -270,11 +233,6 @@ export const reconsiderationV1 = w.procedure({
       },
     ),
     ...aftermath(ARTICLES),
-    ...service({
-      by: ['justiceBureau'],
-      after: ['decide', 'mediate', 'declineToAccept', 'terminate'],
-      clocks: { remake: { start: (_, on, { redo, served }) => (redo && !served ? on : undefined) } },
-    }),
     ...extension({
       clock: 'decide',
       unit: 'day',
@@ -284,11 +242,7 @@ export const reconsiderationV1 = w.procedure({
       law: law(31, 1),
       once: true,
     }),
-    ...remind(['citizen', 'supervisor']),
-    ...correctDate(['justiceBureau']),
-    ...note(['justiceBureau', 'leader']),
-    ...attach(['citizen', 'justiceBureau']),
-    ...relate(['justiceBureau']),
+    ...everyday(),
   },
   documents: PAPERS,
   figures: FIGURES_2017,

@@ -3,6 +3,7 @@ import { form, type Gate } from '../engine/define.ts'
 import { choice, day, prose, whole } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
+import { choicesOf, REFUSAL_2023 } from './reconsideration.endings.ts'
 import { lastDayToApply, longStop } from './reconsideration.term.ts'
 import { law, SUMMARY, w } from './reconsideration.words.ts'
 
@@ -87,15 +88,7 @@ export const acceptance = {
     visibility: 'applicant',
     danger: true,
     input: form({
-      ground: choice('不符合的条件', [
-        '没有明确的申请人或者符合规定的被申请人',
-        '与行政行为没有利害关系',
-        '没有具体的请求和理由',
-        '超过法定申请期限',
-        '不属于行政复议范围',
-        '不属于本机关管辖',
-        '已受理过同一申请，或者法院已受理',
-      ]),
+      ground: choice('不符合的条件', choicesOf(REFUSAL_2023)),
       reason: prose('理由', { min: 4, max: 2_000, help: '不属于本机关管辖的，写明有管辖权的复议机关' }),
     }),
     gates: [beforeDeemed],

@@ -1,10 +1,11 @@
-import { type ActionRule, form, type Gate } from '../engine/define.ts'
+import { type ActionRule, form, type Gate, type GateContext } from '../engine/define.ts'
 import { choice, day, prose, yesNo } from '../engine/fields.ts'
 import { type Facts, type Input, type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Citation } from '../law/cite.ts'
+import { LAPSING } from './reconsideration.endings.ts'
+import { type Grounds, grounded, groundLabels, groundOf } from './reconsideration.grounds.ts'
 import { labelsOf, named } from './reconsideration.outcomes.ts'
-import { LAPSING } from './reconsideration.shared.ts'
 
 type Labels = Readonly<Record<string, { readonly label: string }>>
 type Deciding<O> = ActionRule<'justiceBureau', 'examining' | 'proposing', 'decide' | 'perform', O, unknown, Input>
@@ -24,6 +25,22 @@ export interface DecidingLaw {
   readonly mediate: Citation
   readonly terminate: Citation
   readonly lapse: Citation
+  readonly withdraw: Citation
+  readonly compensation: Citation
+  readonly redo: Citation
+}
+
+interface Decided {
+  readonly redo?: boolean | undefined
+  readonly performUntil?: unknown
+  readonly compensation?: string | undefined
+}
+
+interface Proposal {
+  readonly decision: string
+  readonly effect: string
+  readonly ground?: string | undefined
+  readonly complex?: boolean | undefined
 }
 
 /** Clocks that an answer may be given within: the ordinary one, or that of the summary procedure. */
@@ -41,15 +58,20 @@ function answerAwaited(law: Citation): Gate<unknown> {
   }
 }
 
+/** The respondent let its term pass, and no third party gave evidence in its stead. */
+function withoutEvidence(m: Matter, { dayOf }: Pick<GateContext<unknown>, 'dayOf'>): boolean {
+  if (m.facts['thirdPartyEvidence'] === true) return false
+  const until = ANSWER_CLOCKS.map(dayOf).find((due) => due !== undefined)
+  const answeredOn = m.facts['answeredOn']
+  return typeof answeredOn !== 'string' || (until !== undefined && answeredOn > until)
+}
+
 /** What was not answered in time has no evidence, and cannot be upheld. */
-function evidenced(law: Citation): Gate<{ decision: string; thirdPartyEvidence?: boolean | undefined }> {
-  return (m, { input, dayOf }) => {
-    if (input?.decision !== '维持' || input.thirdPartyEvidence) return undefined
-    const until = ANSWER_CLOCKS.map(dayOf).find((due) => due !== undefined)
-    const answeredOn = m.facts['answeredOn']
-    const inTime = typeof answeredOn === 'string' && (!until || answeredOn <= until)
-    return inTime ? undefined : refuse('no-evidence', '被申请人没有按期答复举证，视为没有证据、依据，不能决定维持', law)
-  }
+function evidenced(law: Citation): Gate<{ decision: string }> {
+  return (m, context) =>
+    context.input?.decision === '维持' && withoutEvidence(m, context)
+      ? refuse('no-evidence', '被申请人没有按期答复举证，视为没有证据、依据，不能决定维持', law)
+      : undefined
 }
 
 /** Opinion, approval, decision; mediation; termination on the grounds of the law alone. */
@@ -58,10 +80,14 @@ export function decisions<const D extends Labels>(
   options: {
     decisions: D
     /** Withdrawal first, settlement second, sixty days of suspension last: so both laws list them. */
-    terminateFor: readonly [withdrawn: string, settled: string, ...others: string[]]
+    terminateFor: readonly [string, ...string[]]
     /** Gates of one law alone. */
     propose: readonly Gate<{ decision: string; complex?: boolean | undefined }>[]
-    mayWorsen: Gate<{ effect: string; thirdPartyAsked?: boolean | undefined }>
+    mayWorsen: Gate<{ effect: string }>
+    /** Decisions with which the act may be ordered to be made anew. */
+    redoing: readonly string[]
+    /** Reasons for each decision, article by article. */
+    grounds: Grounds
     mediation: readonly Gate<{ about: string }>[]
   },
 ) {
@@ -72,7 +98,7 @@ export function decisions<const D extends Labels>(
     return ground === all.at(-1) ? 'lapsed' : 'terminated'
   }
   return {
-    propose: deciding<never, { decision: string; effect: string; complex?: boolean | undefined }>({
+    propose: deciding<never, Proposal>({
       label: '提出审理意见',
       law: law.approve,
       by: ['justiceBureau'],
@@ -82,19 +108,23 @@ export function decisions<const D extends Labels>(
         decision: choice('拟作决定', labelsOf(options.decisions)),
         opinion: prose('审查意见', { min: 10, max: 10_000 }),
         effect: choice('对申请人', ['更为有利', '没有改变', '更为不利']),
-        thirdPartyAsked: yesNo('第三人请求', '第三人提出了相反的请求').optional(),
-        thirdPartyEvidence: yesNo('第三人证据', '涉及第三人合法权益，第三人提供了证据').optional(),
+        ground: choice('所依据的条款', groundLabels(options.grounds), '只有一项依据的不必选').optional(),
         complex: yesNo('重大疑难复杂', '案情重大、疑难、复杂').optional(),
       }),
       gates: [
         answerAwaited(law.answer),
         evidenced(law.noEvidence),
         options.mayWorsen,
+        grounded(options.grounds, withoutEvidence),
         ...options.propose,
-      ] as readonly Gate<{ decision: string; effect: string; complex?: boolean | undefined }>[],
-      record: ({ decision }) => ({ proposal: decision, approved: false }),
+      ] as readonly Gate<Proposal>[],
+      record: (input) => ({
+        proposal: input.decision,
+        ground: groundOf(options.grounds, input),
+        approved: false,
+      }),
     }),
-    decide: deciding<keyof D, { text: string; redo?: boolean | undefined; performUntil?: unknown }>({
+    decide: deciding<keyof D, Decided>({
       label: '作出复议决定',
       law: law.decide,
       by: ['justiceBureau'],
@@ -106,15 +136,32 @@ export function decisions<const D extends Labels>(
         grounds: prose('认定的事实和理由', { min: 10, max: 10_000 }),
         redo: yesNo('重新作出', '责令被申请人重新作出行政行为').optional(),
         performUntil: day('履行或重新作出的期限').optional(),
+        compensation: choice(
+          '行政赔偿请求',
+          ['决定给予赔偿', '驳回赔偿请求'],
+          '申请人一并提出赔偿请求的，同时决定',
+        ).optional(),
       }),
       gates: [
+        (m, { input }) =>
+          input && m.facts['compensation'] === true && !input.compensation
+            ? refuse(
+                'compensation-undecided',
+                '申请人一并提出了行政赔偿请求，应当同时决定；请选择给予赔偿或者驳回赔偿请求',
+                law.compensation,
+              )
+            : undefined,
         (m) =>
           m.facts['approved']
             ? undefined
             : refuse('not-approved', '拟作决定还没有经机关负责人同意或者集体讨论通过，不能作出', law.approve),
         (m, { input }) =>
-          input?.redo && !REDOING.includes(String(m.facts['proposal']))
-            ? refuse('nothing-to-redo', '只有撤销或者确认违法的，才能责令重新作出行政行为，请核对', law.decide)
+          input?.redo && !options.redoing.includes(String(m.facts['proposal']))
+            ? refuse(
+                'nothing-to-redo',
+                `只有${options.redoing.join('、')}的，才能责令重新作出行政行为，请核对`,
+                law.redo,
+              )
             : undefined,
       ],
       issues: 'reconsideration-decision',
@@ -161,8 +208,6 @@ export function decisions<const D extends Labels>(
   }
 }
 
-const REDOING: readonly string[] = ['撤销', '部分撤销', '确认违法']
-
 function terminable(
   m: Matter,
   { input, on, dayOf }: Parameters<Gate<{ ground: string }>>[1],
@@ -171,8 +216,13 @@ function terminable(
 ) {
   if (!input) return undefined
   const outcome = outcomeOf(input.ground)
-  if ((outcome === 'withdrawn' || outcome === 'settled') && times(m, 'requestWithdrawal') === 0)
-    return refuse('not-requested', '申请人没有要求撤回，不能以撤回终止；请先登记“要求撤回申请”', law.terminate)
+  const wanted = times(m, 'requestWithdrawal') > times(m, 'declineWithdrawal')
+  if ((outcome === 'withdrawn' || outcome === 'settled') && !wanted)
+    return refuse(
+      'not-requested',
+      '申请人没有要求撤回，或者没有准予，不能以撤回终止；请先登记“要求撤回申请”',
+      law.withdraw,
+    )
   if (outcome !== 'lapsed') return undefined
   const full = dayOf('lapse')
   if (!m.suspended || !full || !LAPSING.some((one) => one === m.facts['suspendedFor']))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { choice, day, line, officeId, prose, yesNo } from '../engine/fields.ts'
+import { type Matter, times } from '../engine/matter.ts'
 
 /** What kind of act is complained of: the columns of the county's statistics. */
 export const ACTS = [
@@ -46,6 +47,9 @@ export const application = form({
   via: choice('提交方式', WAYS).meta({ title: '提交方式', staff: true }).optional(),
 })
 
+/** An application as filed. */
+export type Application = z.infer<typeof application>
+
 /** Who applies. */
 export const applicant = form({
   name: line('姓名或名称', { max: 60 }),
@@ -69,10 +73,19 @@ export const facts = z.object({
   track: z.enum(['普通程序', '简易程序']).optional().meta({ title: '审理程序' }),
   acceptedOn: z.string().optional().meta({ title: '受理之日' }),
   hearingOn: z.string().optional().meta({ title: '听证日期' }),
+  hearingTime: z.string().optional().meta({ title: '听证时间' }),
+  hearingPlace: z.string().optional().meta({ title: '听证地点' }),
+  hearingSubject: z.string().optional().meta({ title: '拟听证事项' }),
   answeredOn: z.string().optional().meta({ title: '被申请人答复之日' }),
   suspendedFor: z.string().optional().meta({ title: '中止原因' }),
   normPower: z.enum(['有权处理', '无权处理']).optional().meta({ title: '附带审查权限' }),
   proposal: z.string().optional().meta({ title: '拟作决定' }),
+  ground: z.string().optional().meta({ title: '决定所依据的条款' }),
+  compensation: z.boolean().optional().meta({ title: '一并提出行政赔偿请求' }),
+  thirdPartyAsked: z.boolean().optional().meta({ title: '第三人提出相反请求' }),
+  thirdPartyEvidence: z.boolean().optional().meta({ title: '第三人提供了证据' }),
+  normDocument: z.string().optional().meta({ title: '附带审查的规范性文件' }),
+  normResult: z.string().optional().meta({ title: '附带审查结果' }),
   approved: z.boolean().optional().meta({ title: '机关负责人已同意' }),
   redo: z.boolean().optional().meta({ title: '责令重新作出' }),
   served: z.boolean().optional().meta({ title: '已送达' }),
@@ -81,14 +94,15 @@ export const facts = z.object({
 })
 
 /** The facts of an application as filed. */
-export function factsOf(input: z.infer<typeof application>) {
-  const { act, knownOn, toldOn, madeOn, normReview } = input
+export function factsOf(input: Application) {
+  const { act, knownOn, toldOn, madeOn, normReview, compensation } = input
   return {
     act,
     knownOn,
     ...(toldOn ? { toldOn } : {}),
     ...(madeOn ? { madeOn } : {}),
     ...(normReview ? { normReview } : {}),
+    ...(compensation ? { compensation } : {}),
   }
 }
 
@@ -97,12 +111,27 @@ export function dayIn(all: Readonly<Record<string, unknown>>, name: string): Pla
   return all[name] as PlainDate | undefined
 }
 
+/** Label of a hearing among the county's appointments. */
+export const HEARING = '行政复议听证'
+
+/** When a hearing begins. */
+export const hearingTime = () =>
+  choice('时间', ['08:30', '09:00', '09:30', '10:00', '10:30', '14:30', '15:00', '15:30', '16:00']).optional()
+
+/** A hearing stands in the public diary unless secrets or privacy forbid it. */
+export const notInPublic = () => yesNo('不公开举行', '涉及国家秘密、商业秘密或者个人隐私，不列入公开日程').optional()
+
+/** A hearing is fixed and neither held nor cancelled. */
+export const isHearingPending = (m: Matter) =>
+  times(m, 'arrangeHearing') > times(m, 'holdHearing') + times(m, 'cancelHearing')
+
 /** The papers of a reconsideration, each numbered in its own series. */
 export const PAPERS = {
   'reconsideration-acceptance': { label: '行政复议受理通知书', mark: '复受' },
   'reconsideration-refusal': { label: '行政复议不予受理决定书', mark: '复不受' },
   'reconsideration-correction': { label: '行政复议补正通知书', mark: '复补' },
   'reconsideration-copy': { label: '行政复议答复通知书', mark: '复答' },
+  'reconsideration-third-party': { label: '第三人参加行政复议通知书', mark: '复三' },
   'reconsideration-hearing': { label: '行政复议听证通知书', mark: '复听' },
   'reconsideration-suspension': { label: '行政复议中止通知书', mark: '复中' },
   'reconsideration-resumption': { label: '恢复行政复议通知书', mark: '复恢' },

@@ -2,13 +2,8 @@ import { form } from '../engine/define.ts'
 import { choice, day, line, prose, whole, yesNo } from '../engine/fields.ts'
 import { lastOn, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
-import { dayIn } from './reconsideration.forms.ts'
+import { dayIn, HEARING, hearingTime, isHearingPending, notInPublic } from './reconsideration.forms.ts'
 import { law, w } from './reconsideration.words.ts'
-
-/** Label of the hearing among the county's appointments. */
-const LABEL = '行政复议听证'
-
-const TIMES = ['08:30', '09:00', '09:30', '10:00', '10:30', '14:30', '15:00', '15:30', '16:00'] as const
 
 /** The ordinary and the summary procedure (arts. 48–55): copies, evidence, hearing, committee, and the way from one to the other. */
 export const hearing = {
@@ -51,12 +46,13 @@ export const hearing = {
     by: 'justiceBureau',
     from: 'examining',
     to: 'same',
-    visibility: 'public',
+    visibility: 'applicant',
     input: form({
       hearingOn: day('听证日期'),
-      time: choice('时间', TIMES).optional(),
+      time: hearingTime(),
       place: line('地点', { max: 60 }),
       subject: prose('拟听证事项', { min: 2, max: 1_000 }),
+      closed: notInPublic(),
     }),
     gates: [
       (m) =>
@@ -64,9 +60,35 @@ export const hearing = {
           ? refuse('no-hearing-in-summary', '简易程序可以书面审理；需要听证的，请先转为普通程序', law(55))
           : undefined,
     ],
-    appoint: ({ hearingOn, time, place }) => ({ label: LABEL, on: hearingOn, place, ...(time ? { time } : {}) }),
+    appoint: ({ hearingOn, time, place, closed }) => ({
+      label: HEARING,
+      on: hearingOn,
+      place,
+      ...(time ? { time } : {}),
+      ...(closed ? {} : { public: true as const }),
+    }),
     clocks: { hearingNotice: { start: ({ hearingOn }) => hearingOn } },
-    record: ({ hearingOn }) => ({ hearingOn }),
+    record: ({ hearingOn, time, place, subject }) => ({
+      hearingOn,
+      hearingTime: time ?? '',
+      hearingPlace: place,
+      hearingSubject: subject,
+    }),
+  }),
+  cancelHearing: w.action({
+    label: '取消听证',
+    law: law(50),
+    by: 'justiceBureau',
+    from: 'examining',
+    to: 'same',
+    visibility: 'applicant',
+    input: form({ reason: prose('理由', { min: 2, max: 500 }) }),
+    gates: [
+      (m) => (isHearingPending(m) ? undefined : refuse('no-hearing-arranged', '没有待举行的听证，不需要取消', law(50))),
+    ],
+    appoint: () => ({ label: HEARING, cancelled: true as const }),
+    clocks: { hearingNotice: 'stop' },
+    record: () => ({ hearingOn: '' }),
   }),
   notifyHearing: w.action({
     label: '通知听证',
@@ -78,9 +100,7 @@ export const hearing = {
     input: form({ proof: prose('送达当事人的情况', { min: 2, max: 500 }) }),
     gates: [
       (m) =>
-        times(m, 'arrangeHearing') > times(m, 'holdHearing')
-          ? undefined
-          : refuse('no-hearing-arranged', '还没有决定听证，请先“决定听证”', law(50)),
+        isHearingPending(m) ? undefined : refuse('no-hearing-arranged', '还没有决定听证，请先“决定听证”', law(50)),
     ],
     issues: 'reconsideration-hearing',
     clocks: { hearingNotice: 'stop' },

@@ -3,7 +3,8 @@ import { form } from '../engine/define.ts'
 import { choice, line, prose } from '../engine/fields.ts'
 import type { Matter } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
-import { type Articles, NORMS, shared, verbs } from './reconsideration.shared.ts'
+import { NORMS } from './reconsideration.endings.ts'
+import { type Articles, shared, verbs } from './reconsideration.shared.ts'
 
 /** The attached review of a normative document under either law: the case itself stands still meanwhile. */
 export function normReview(
@@ -38,7 +39,7 @@ export function normReview(
         }),
         normTransfer: { start: ({ power }, on) => (power === '无权处理' ? on : undefined) },
       },
-      record: ({ power }) => ({ suspendedFor: NORMS, normPower: power }),
+      record: ({ power, document }) => ({ suspendedFor: NORMS, normPower: power, normDocument: document }),
     }),
     transferNorm: shared({
       label: '转送有权机关处理',
@@ -78,7 +79,7 @@ export function normReview(
         normTransfer: 'stop',
         normReceiver: 'stop',
       },
-      record: () => ({ suspendedFor: '' }),
+      record: ({ result }) => ({ suspendedFor: '', normResult: result }),
     }),
   }
 }

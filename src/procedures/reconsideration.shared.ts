@@ -3,6 +3,7 @@ import { choice, day, officeId, personId, prose, yesNo } from '../engine/fields.
 import { type Facts, type Input, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Citation } from '../law/cite.ts'
+import { LAPSING, NORMS } from './reconsideration.endings.ts'
 
 type Roles = 'citizen' | 'justiceBureau' | 'clerk' | 'township' | 'director' | 'leader'
 type Stages = 'reviewing' | 'correcting' | 'examining' | 'proposing'
@@ -40,19 +41,13 @@ export interface Articles {
   readonly norms: Citation
   readonly perform: Citation
   readonly opinion: Citation
+  readonly withdraw: Citation
 }
 
 /** The clocks of the decision stand still, or run on. */
 export function verbs(clocks: readonly string[], verb: 'pause' | 'resume' | 'stop') {
   return Object.fromEntries(clocks.map((clock) => [clock, verb])) as { decide?: typeof verb }
 }
-
-/** Grounds of suspension whose lasting sixty days ends the matter. */
-export const LAPSING = [
-  '申请人死亡，近亲属尚未确定是否参加',
-  '申请人丧失能力，法定代理人尚未确定',
-  '申请人终止，承受人尚未确定',
-] as const
 
 /** Acts that both laws know alike, each citing the one that governs. */
 export function sharedActions(
@@ -164,7 +159,7 @@ export function sharedActions(
       suspension: 'end',
       input: form({ reason: prose('中止原因消除的情况', { min: 2, max: 500 }) }),
       gates: [
-        (m) => (m.suspended ? undefined : refuse('not-suspended', '本案没有中止，不需要恢复')),
+        (m) => (m.suspended ? undefined : refuse('not-suspended', '本案没有中止，不需要恢复', law.suspend)),
         (m) =>
           m.facts['suspendedFor'] === NORMS
             ? refuse('norm-review-running', '附带审查尚未处理完，请用“附带审查处理完毕”', law.suspend)
@@ -209,7 +204,7 @@ export function sharedActions(
     }),
     requestWithdrawal: shared({
       label: '要求撤回申请',
-      law: law.suspend,
+      law: law.withdraw,
       by: ['citizen', 'justiceBureau'],
       from: 'open',
       to: 'same',
@@ -219,6 +214,24 @@ export function sharedActions(
         reason: prose('撤回理由', { min: 2, max: 500 }),
         settled: yesNo('已经和解', '与被申请人自愿达成和解').optional(),
       }),
+    }),
+    declineWithdrawal: shared({
+      label: '不准撤回申请',
+      law: law.withdraw,
+      by: ['justiceBureau'],
+      from: 'open',
+      to: 'same',
+      visibility: 'applicant',
+      whileSuspended: true,
+      input: form({
+        reason: prose('不准撤回的理由', { min: 4, max: 500, help: '如撤回违背真实意愿，或者损害公共利益、他人权益' }),
+      }),
+      gates: [
+        (m) =>
+          times(m, 'requestWithdrawal') > times(m, 'declineWithdrawal')
+            ? undefined
+            : refuse('withdrawal-not-requested', '申请人没有要求撤回，不需要答复', law.withdraw),
+      ],
     }),
     approve: shared({
       label: '同意拟作决定',
@@ -243,9 +256,6 @@ export function sharedActions(
     }),
   }
 }
-
-/** Ground of the suspension that an attached review brings with it. */
-export const NORMS = '附带审查规范性文件或者依据'
 
 /** The respondent may gather no evidence of its own once the case is on. */
 function ownEvidence(law: Citation): Gate<{ collectedOn?: string | undefined }> {

@@ -4,21 +4,24 @@
  * unless refused (art. 30); heard in the ordinary or the summary procedure (arts. 48–55); decided in the name
  * of the organ (art. 61); binding once served (art. 75).
  */
-import { attach, correctDate, extension, note, relate, remind } from '../actions/common.ts'
-import { service } from '../actions/service.ts'
+import { extension } from '../actions/common.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import { acceptance } from './reconsideration.acceptance.ts'
 import { aftermath } from './reconsideration.aftermath.ts'
 import { decisions } from './reconsideration.deciding.ts'
-import { applicant, application, factsOf, PAPERS } from './reconsideration.forms.ts'
+import { choicesOf, SUSPENSION_2023, TERMINATION_2023 } from './reconsideration.endings.ts'
+import { PAPERS } from './reconsideration.forms.ts'
+import { GROUNDS_2023 } from './reconsideration.grounds.ts'
 import { hearing } from './reconsideration.hearing.ts'
 import { normReview } from './reconsideration.norms.ts'
+import { everyday, opening } from './reconsideration.opening.ts'
 import { DECISIONS_2023 } from './reconsideration.outcomes.ts'
+import { parties } from './reconsideration.parties.ts'
 import { sharedActions } from './reconsideration.shared.ts'
 import { BALANCES, FIGURES } from './reconsideration.tables.ts'
-import { law, SUSPENSION, TERMINATION, w } from './reconsideration.words.ts'
+import { law, w } from './reconsideration.words.ts'
 
 const DECIDING = ['decide', 'decideSummary']
 
@@ -37,6 +40,7 @@ const ARTICLES = {
   norms: law(56),
   perform: law(77),
   opinion: law(76),
+  withdraw: law(41, undefined, 1),
 }
 
 export const reconsideration = w.procedure({
@@ -52,30 +56,19 @@ export const reconsideration = w.procedure({
     { what: '法院已经受理的同一争议', instead: '请在诉讼中解决，不能同时申请复议' },
     { what: '民事纠纷、信访投诉', instead: '请走人民调解、诉讼，或写“县长信箱”' },
   ],
-  open: w.opening({
-    stage: 'reviewing',
-    by: ['citizen', 'justiceBureau'],
-    input: application,
-    party: applicant,
-    title: ({ title }) => title,
-    searchText: ({ body, claim }) => `${claim}\n${body}`,
-    leadByOpener: true,
-    record: (input) => factsOf(input),
-    assign: ({ respondent }) => (respondent ? { assisting: respondent } : {}),
-    gates: [
-      ({ input, on }) =>
-        input.knownOn > on ? refuse('known-later', '知道行政行为之日不能晚于申请之日，请核对', law(20)) : undefined,
-    ],
-    starts: ['review', 'correctionNotice'],
-  }),
+  open: w.opening({ ...opening(law(20)), starts: ['review', 'correctionNotice'] }),
   actions: {
     ...acceptance,
     ...sharedActions(ARTICLES, {
       deciding: DECIDING,
       answering: ['answer', 'answerSummary'],
-      suspendFor: SUSPENSION,
+      suspendFor: choicesOf(SUSPENSION_2023),
     }),
     ...hearing,
+    ...parties(
+      { thirdParty: law(16, 1), inspect: law(47) },
+      { withheld: ['国家秘密', '商业秘密', '个人隐私', '可能危及国家安全、公共安全、社会稳定'] },
+    ),
     ...normReview(ARTICLES, {
       deciding: DECIDING,
       ownPower: ['normHandle', 'normNotify'],
@@ -90,10 +83,15 @@ export const reconsideration = w.procedure({
         mediate: law(73),
         terminate: law(41),
         lapse: law(41, undefined, 5),
+        withdraw: law(41, undefined, 1),
+        compensation: law(72, 1),
+        redo: law(64, 1),
       },
       {
         decisions: DECISIONS_2023,
-        terminateFor: TERMINATION,
+        grounds: GROUNDS_2023,
+        redoing: ['撤销', '部分撤销'],
+        terminateFor: choicesOf(TERMINATION_2023),
         propose: [
           (m) =>
             m.facts['track'] === '普通程序' && times(m, 'hearOpinions') + times(m, 'holdHearing') === 0
@@ -110,19 +108,14 @@ export const reconsideration = w.procedure({
               : undefined
           },
         ],
-        mayWorsen: (_, { input }) =>
-          input?.effect === '更为不利' && !input.thirdPartyAsked
+        mayWorsen: (m, { input }) =>
+          input?.effect === '更为不利' && !m.facts['thirdPartyAsked']
             ? refuse('no-worse-outcome', '不得作出对申请人更为不利的变更决定，第三人提出相反请求的除外', law(63, 2))
             : undefined,
         mediation: [],
       },
     ),
     ...aftermath(ARTICLES),
-    ...service({
-      by: ['justiceBureau'],
-      after: ['decide', 'mediate', 'declineToAccept', 'terminate'],
-      clocks: { remake: { start: (_, on, { redo, served }) => (redo && !served ? on : undefined) } },
-    }),
     ...extension({
       clock: 'decide',
       unit: 'day',
@@ -136,11 +129,7 @@ export const reconsideration = w.procedure({
           ? undefined
           : refuse('summary-not-extendable', '简易程序的期限不能延长；不宜适用的，请转为普通程序', law(62, 2)),
     }),
-    ...remind(['citizen', 'supervisor']),
-    ...correctDate(['justiceBureau']),
-    ...note(['justiceBureau', 'director', 'leader']),
-    ...attach(['citizen', 'justiceBureau']),
-    ...relate(['justiceBureau']),
+    ...everyday(),
   },
   documents: PAPERS,
   figures: FIGURES,

@@ -2,7 +2,6 @@ import { words } from '../engine/define.ts'
 import { cite } from '../law/cite.ts'
 import { facts } from './reconsideration.forms.ts'
 import { OUTCOMES_2023 } from './reconsideration.outcomes.ts'
-import { LAPSING } from './reconsideration.shared.ts'
 
 /** An article of the Reconsideration Law of 2023. */
 export const law = (article: number, paragraph?: number, item?: number) =>
@@ -23,7 +22,7 @@ export const w = words({
   stages: { reviewing: '受理审查', correcting: '待补正', examining: '审理中', proposing: '待批准' },
   clocks: {
     review: { label: '受理审查期限', limit: 'reconsideration-accept-2023' },
-    correctionNotice: { label: '补正通知期限', limit: 'reconsideration-correction-notice-2023' },
+    correctionNotice: { label: '补正通知期限', limit: 'reconsideration-correction-notice-2023', noDuty: true },
     correction: { label: '申请人补正期限', limit: 'reconsideration-correction-submit-2023', noDuty: true },
     serveCopy: { label: '发送副本期限', limit: 'reconsideration-serve-copy-2023' },
     serveCopySummary: { label: '发送副本期限（简易）', limit: 'reconsideration-serve-copy-simple-2023' },
@@ -45,27 +44,6 @@ export const w = words({
   outcomes: OUTCOMES_2023,
   facts,
 })
-
-/** Grounds of suspension (art. 39), the attached review apart, which has its own act. */
-export const SUSPENSION = [
-  ...LAPSING,
-  '申请人下落不明',
-  '因不可抗力或者其他正当理由不能参加',
-  '调解、和解，双方同意中止',
-  '法律适用问题需要解释或者确认',
-  '以其他案件的审理结果为依据',
-  '需要中止的其他情形',
-] as const
-
-/** Grounds of termination (arts. 41 and 74). */
-export const TERMINATION = [
-  '申请人撤回，准予撤回',
-  '达成和解后撤回，准予撤回',
-  '公民死亡，没有近亲属或者近亲属放弃',
-  '组织终止，没有承受人或者承受人放弃',
-  '因同一违法行为涉嫌犯罪被采取刑事强制措施',
-  '中止满六十日，原因仍未消除',
-] as const
 
 /** Cases fit for the summary procedure (art. 53). */
 export const SUMMARY = [

@@ -6,7 +6,8 @@ import type { Schema } from './schema.ts'
 /** A meeting as its row. */
 export function appointmentColumns(head: { county: string; matter: string }, appointment: Appointment) {
   const { label, on, time, place } = appointment
-  return { ...head, label, on, time: time ?? null, place: place ?? null, cancelled: false }
+  const open = appointment.public === true
+  return { ...head, label, on, time: time ?? null, place: place ?? null, cancelled: false, public: open }
 }
 
 /** Fixes a meeting, moves the one of its label, or cancels it. */
@@ -58,11 +59,11 @@ export interface AppointmentRow {
   readonly place: string | null
 }
 
-/** The meetings from a day on, earliest first, at most 1,000; only at a place, or of an office or a person, where given. */
+/** The meetings from a day on, earliest first, at most 1,000; only at a place, of an office or a person, or those anybody may know of, where asked. */
 export async function listAppointments(
   tx: Kysely<Schema>,
   county: string,
-  where: { from: PlainDate; place?: string; office?: string; person?: string; procedures?: readonly string[] },
+  where: { from: PlainDate; place?: string; office?: string; person?: string; public?: true },
 ): Promise<AppointmentRow[]> {
   let query = tx
     .selectFrom('appointment')
@@ -86,6 +87,6 @@ export async function listAppointments(
   if (where.place !== undefined) query = query.where('appointment.place', '=', where.place)
   if (where.office !== undefined) query = query.where('matter.leadOffice', '=', where.office)
   if (where.person !== undefined) query = query.where('matter.assignee', '=', where.person)
-  if (where.procedures) query = query.where('matter.procedure', 'in', [...where.procedures])
+  if (where.public) query = query.where('appointment.public', '=', true)
   return query.orderBy('appointment.on').orderBy('appointment.time').limit(1_000).execute()
 }

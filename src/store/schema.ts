@@ -318,6 +318,8 @@ export interface AppointmentTable {
   time: string | null
   place: string | null
   cancelled: Generated<boolean>
+  /** Anybody may know of it. */
+  public: Generated<boolean>
 }
 
 export interface CalendarFeedTable {

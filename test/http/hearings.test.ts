@@ -33,3 +33,38 @@ test('a hearing of reconsideration stands in the public diary, without a word of
   ])
   expect(body).not.toContain('张示例')
 })
+
+test('a court’s hearing stands there too, unless the court closes it; everybody may follow the days in a calendar', async () => {
+  const day = today(http.services.now())
+  const clerk = desk.staff('clerk', 'education')
+  const suit = {
+    instance: '一审',
+    office: 'education',
+    position: '被告',
+    court: '清丰县人民法院',
+    title: '示例学校处罚决定',
+    actKind: '行政处罚',
+    request: '请求撤销处罚决定。',
+  }
+  const scheduled = async (hearing: object) => {
+    const { id } = done(await desk.open(day, 'litigation', suit, { actor: clerk, party: { name: '李示例' } }))
+    done(await desk.act(day, id, 'scheduleHearing', hearing, clerk))
+    return id
+  }
+  const open = { on: addDays(day, 21), time: '15:00', place: '县法院第一法庭' }
+  const id = await scheduled(open)
+  await scheduled({ ...open, on: addDays(day, 22), closed: true })
+  const listed = async () =>
+    ((await (await http.visitor.get('/api/appointments')).json()) as { items: { label: string; on: string }[] }).items
+  expect((await listed()).filter(({ label }) => label === '开庭')).toEqual([
+    expect.objectContaining({ matter: id, title: '开庭', procedureTitle: '行政应诉', on: open.on, place: open.place }),
+  ])
+  const answer = await http.visitor.get('/api/appointments.ics')
+  expect(answer.headers.get('content-type')).toContain('text/calendar')
+  const calendar = await answer.text()
+  expect(calendar).toContain(`DTSTART:${open.on.replaceAll('-', '')}T070000Z`)
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+  expect(calendar).not.toMatch(/示例学校|李示例|张示例/)
+  done(await desk.act(day, id, 'cancelHearing', { reason: '法院通知延期。' }, clerk))
+  expect((await listed()).some(({ label }) => label === '开庭')).toBe(false)
+})

@@ -109,6 +109,7 @@ describe('a paper', () => {
     const text = textOfDocx((await download(await http.signIn('township', 'example-town'), id, seq)).bytes)
     expect(text).toMatch(/60日内向清丰县人民政府申请行政复议，也可以.*6个月内/)
     expect(text).not.toContain('上一级主管部门')
+    expect(text.split('\n').at(-2)).toBe('清丰县示例镇人民政府')
   })
 
   test('goes to the applicant it is for, and its reading by staff is recorded', async () => {

@@ -18,7 +18,18 @@ const APPLIED = {
   body: '处罚认定的占道事实不存在，现场照片不是申请人的摊位。',
 }
 const ANSWER = { answer: '处罚事实清楚，程序合法，请求维持。', evidence: '现场笔录、照片、询问笔录。' }
-const PROPOSAL = { decision: '撤销', opinion: '主要事实不清、证据不足，应予撤销。', effect: '更为有利' }
+const UNCLEAR = '主要事实不清、证据不足'
+const PROPOSAL = {
+  decision: '撤销',
+  opinion: '主要事实不清、证据不足，应予撤销。',
+  effect: '更为有利',
+  ground: `《行政复议法》(2023)第六十四条第一款第(一)项：${UNCLEAR}`,
+}
+/** The same under the law of 2017, whose article is another. */
+const OLD_PROPOSAL = { ...PROPOSAL, ground: `《行政复议法》(2017)第二十八条第一款第(三)项第1目：${UNCLEAR}` }
+const UPHOLDING = { decision: '维持', opinion: '认定事实清楚，证据确凿，应予维持。', effect: '没有改变' }
+const JOINED = { who: '相邻摊主甲', how: '第三人申请，同意其参加', interest: '占用同一处公共场地。' }
+const OPPOSED = { who: '相邻摊主甲', opinion: '处罚正确，请求维持。' }
 const DECISION = { text: '撤销该处罚决定。', grounds: '经审理查明，现场照片不能证明违法行为人为申请人。' }
 
 const applied = (day: string, more: object = {}, by = APPLICANT) =>
@@ -202,19 +213,19 @@ describe('答复举证', () => {
   test('期满前不能提出审理意见；逾期不答复的，视为没有证据，不能维持', () => {
     const story = examined().on('2024-01-12', BUREAU, 'hearOpinions', { way: '当面', record: '坚持请求。' })
     expect(story.refused('2024-01-24', BUREAU, 'propose', PROPOSAL).code).toBe('answer-term-running')
-    expect(story.refused('2024-01-25', BUREAU, 'propose', { ...PROPOSAL, decision: '维持' })).toEqual({
+    expect(story.refused('2024-01-25', BUREAU, 'propose', UPHOLDING)).toEqual({
       code: 'no-evidence',
       law: '《行政复议法》(2023)第七十条',
     })
     story.on('2024-01-26', RESPONDENT, 'submitAnswer', ANSWER)
     expect(story.clock('answer', '2024-01-26')?.late).toBe(true)
-    expect(story.refused('2024-01-29', BUREAU, 'propose', { ...PROPOSAL, decision: '维持' }).code).toBe('no-evidence')
+    expect(story.refused('2024-01-29', BUREAU, 'propose', UPHOLDING).code).toBe('no-evidence')
     expect(story.on('2024-01-29', BUREAU, 'propose', PROPOSAL).matter.stage).toBe('proposing')
   })
 
   test('旧法同样不能维持，依据是第二十八条第一款第四项', () => {
     const story = oldExamined()
-    expect(story.refused('2024-01-19', BUREAU, 'propose', { ...PROPOSAL, decision: '维持' })).toEqual({
+    expect(story.refused('2024-01-19', BUREAU, 'propose', UPHOLDING)).toEqual({
       code: 'no-evidence',
       law: '《行政复议法》(2017)第二十八条第一款第(四)项',
     })
@@ -397,15 +408,26 @@ describe('决定', () => {
   })
 
   test('不得作出对申请人更为不利的决定；新法第三人提出相反请求的除外，旧法没有例外', () => {
-    const worse = { ...PROPOSAL, decision: '变更', effect: '更为不利' }
+    const worse = {
+      ...PROPOSAL,
+      decision: '变更',
+      effect: '更为不利',
+      ground: '《行政复议法》(2023)第六十三条第一款第(一)项：内容不适当',
+    }
     expect(heard().refused('2024-02-01', BUREAU, 'propose', worse)).toEqual({
       code: 'no-worse-outcome',
       law: '《行政复议法》(2023)第六十三条第二款',
     })
-    const asked = { ...worse, thirdPartyAsked: true }
-    expect(heard().on('2024-02-01', BUREAU, 'propose', asked).matter.stage).toBe('proposing')
-    const before = oldExamined().on('2024-01-16', RESPONDENT, 'submitAnswer', ANSWER)
-    expect(before.refused('2024-01-20', BUREAU, 'propose', asked)).toEqual({
+    const asked = { ...OPPOSED, opposite: true }
+    const other = heard().on('2024-01-24', BUREAU, 'joinThirdParty', JOINED)
+    other.on('2024-01-26', BUREAU, 'hearThirdParty', asked)
+    expect(other.on('2024-02-01', BUREAU, 'propose', worse).matter.stage).toBe('proposing')
+    const before = oldExamined()
+      .on('2024-01-16', RESPONDENT, 'submitAnswer', ANSWER)
+      .on('2024-01-17', BUREAU, 'joinThirdParty', JOINED)
+      .on('2024-01-18', BUREAU, 'hearThirdParty', asked)
+    const older = { ...OLD_PROPOSAL, decision: '变更', effect: '更为不利' }
+    expect(before.refused('2024-01-20', BUREAU, 'propose', older)).toEqual({
       code: 'no-worse-outcome',
       law: '《行政复议法实施条例》(2007)第五十一条',
     })
@@ -457,5 +479,141 @@ describe('决定', () => {
       law: '《行政复议法实施条例》(2007)第五十条',
     })
     expect(heard().on('2024-02-01', BUREAU, 'mediate', agreement).matter.outcome).toBe('mediated')
+  })
+})
+
+describe('决定要引所依据的条款', () => {
+  test('有几项依据的必须选一项，而且要与拟作决定相符；只有一项的不必选', () => {
+    const { ground: _, ...groundless } = PROPOSAL
+    expect(heard().refused('2024-02-01', BUREAU, 'propose', groundless)).toEqual({
+      code: 'ground-missing',
+      law: '《行政复议法》(2023)第六十四条第一款第(一)项',
+    })
+    expect(heard().refused('2024-02-01', BUREAU, 'propose', { ...PROPOSAL, decision: '确认违法' })).toEqual({
+      code: 'ground-does-not-fit',
+      law: '《行政复议法》(2023)第六十五条第一款第(一)项',
+    })
+    expect(heard().on('2024-02-01', BUREAU, 'propose', UPHOLDING).matter.facts['ground']).toContain('第六十八条')
+    const before = oldExamined().on('2024-01-16', RESPONDENT, 'submitAnswer', ANSWER)
+    expect(before.on('2024-01-20', BUREAU, 'propose', OLD_PROPOSAL).matter.facts['ground']).toContain('第1目')
+  })
+
+  test('以没有证据为由的，被申请人确实没有按期答复才行', () => {
+    const noEvidence = { ...PROPOSAL, ground: '《行政复议法》(2023)第七十条：逾期不答复、不举证，视为没有证据、依据' }
+    expect(heard().refused('2024-02-01', BUREAU, 'propose', noEvidence)).toEqual({
+      code: 'answered-in-time',
+      law: '《行政复议法》(2023)第七十条',
+    })
+    const silent = examined().on('2024-01-12', BUREAU, 'hearOpinions', { way: '当面', record: '坚持请求。' })
+    expect(silent.on('2024-01-25', BUREAU, 'propose', noEvidence).matter.stage).toBe('proposing')
+    const old70 = {
+      ...OLD_PROPOSAL,
+      ground: '《行政复议法》(2017)第二十八条第一款第(四)项：逾期不答复、不举证，视为没有证据、依据',
+    }
+    expect(oldExamined().on('2024-01-19', BUREAU, 'propose', old70).matter.stage).toBe('proposing')
+  })
+
+  test('一并提出行政赔偿请求的，应当同时决定', () => {
+    const claimed = examined('普通程序', { compensation: true })
+      .on('2024-01-20', RESPONDENT, 'submitAnswer', ANSWER)
+      .on('2024-01-23', BUREAU, 'hearOpinions', { way: '电话', record: '申请人坚持复议请求。' })
+      .on('2024-02-01', BUREAU, 'propose', PROPOSAL)
+      .on('2024-02-05', COUNTY_HEAD, 'approve', { how: '机关负责人同意' })
+    expect(claimed.refused('2024-02-06', BUREAU, 'decide', DECISION)).toEqual({
+      code: 'compensation-undecided',
+      law: '《行政复议法》(2023)第七十二条第一款',
+    })
+    const both = { ...DECISION, compensation: '驳回赔偿请求' }
+    expect(claimed.on('2024-02-06', BUREAU, 'decide', both).matter.outcome).toBe('revoked')
+  })
+})
+
+describe('第三人和查阅案卷，两部法律各引各的条款', () => {
+  test('第三人由机构通知或者申请参加；没有第三人的不能登记其意见和送达', () => {
+    const story = examined()
+    expect(story.refused('2024-01-12', BUREAU, 'hearThirdParty', OPPOSED)).toEqual({
+      code: 'no-third-party',
+      law: '《行政复议法》(2023)第十六条第一款',
+    })
+    story
+      .on('2024-01-12', BUREAU, 'declineThirdParty', { who: '路人乙', reason: '与处罚没有利害关系。' })
+      .on('2024-01-12', BUREAU, 'joinThirdParty', { ...JOINED, how: '复议机构通知参加' })
+      .on('2024-01-15', BUREAU, 'serveThirdParty', { who: '相邻摊主甲', paper: '申请书副本', way: '直接送达' })
+      .on('2024-01-16', BUREAU, 'hearThirdParty', { ...OPPOSED, evidence: '摊位租赁合同。' })
+    expect(story.matter.facts).toMatchObject({ thirdPartyEvidence: true, thirdPartyAsked: false })
+    const before = oldExamined()
+    expect(
+      before.refused('2024-01-12', BUREAU, 'serveThirdParty', { who: '甲', paper: '决定书', way: '直接送达' }),
+    ).toEqual({
+      code: 'no-third-party',
+      law: '《行政复议法实施条例》(2007)第九条',
+    })
+    expect(before.on('2024-01-12', BUREAU, 'joinThirdParty', JOINED).matter.stage).toBe('examining')
+  })
+
+  test('被申请人没有答复，第三人提供了证据的，仍可以维持', () => {
+    const story = examined()
+      .on('2024-01-12', BUREAU, 'hearOpinions', { way: '当面', record: '坚持请求。' })
+      .on('2024-01-12', BUREAU, 'joinThirdParty', JOINED)
+    expect(story.refused('2024-01-25', BUREAU, 'propose', UPHOLDING).code).toBe('no-evidence')
+    story.on('2024-01-25', BUREAU, 'hearThirdParty', { ...OPPOSED, evidence: '摊位租赁合同。' })
+    expect(story.on('2024-01-26', BUREAU, 'propose', UPHOLDING).matter.stage).toBe('proposing')
+  })
+
+  test('申请人可以查阅案卷，中止期间也可以；不同意的只能是法律列出的情形', () => {
+    const asked = { reader: '申请人', what: '被申请人的书面答复和证据' }
+    const death = { ground: '申请人死亡，近亲属尚未确定是否参加', reason: '申请人于一月三十日去世。' }
+    const story = heard().on('2024-01-30', BUREAU, 'suspend', death)
+    expect(story.refused('2024-01-31', BUREAU, 'grantInspection', { how: '司法局阅卷室' })).toEqual({
+      code: 'inspection-not-requested',
+      law: '《行政复议法》(2023)第四十七条',
+    })
+    story.on('2024-01-31', APPLICANT, 'requestInspection', asked)
+    expect(story.refused('2024-01-31', APPLICANT, 'requestInspection', asked).code).toBe('inspection-pending')
+    story.on('2024-02-01', BUREAU, 'grantInspection', { how: '2月2日上午，司法局阅卷室', withheld: '商业秘密' })
+    story.on('2024-02-02', APPLICANT, 'requestInspection', { ...asked, reader: '委托代理人' })
+    const danger = { ground: '可能危及国家安全、公共安全、社会稳定', reason: '涉及应急预案的部分。' }
+    expect(story.on('2024-02-04', BUREAU, 'declineInspection', danger).matter.suspended).toBe(true)
+    const before = oldExamined().on('2024-01-10', APPLICANT, 'requestInspection', asked)
+    expect(() => before.on('2024-01-11', BUREAU, 'declineInspection', danger)).toThrow(
+      /涉及应选：国家秘密、商业秘密、个人隐私/,
+    )
+  })
+})
+
+describe('撤回和听证', () => {
+  test('撤回要准予；不准的继续审理，不能再以撤回终止', () => {
+    const story = heard().on('2024-02-01', APPLICANT, 'requestWithdrawal', { reason: '不想复议了。' })
+    story.on('2024-02-02', BUREAU, 'declineWithdrawal', { reason: '电话核实，撤回是受人胁迫。' })
+    expect(
+      story.refused('2024-02-04', BUREAU, 'terminate', { ground: '申请人撤回，准予撤回', detail: '自愿撤回。' }),
+    ).toEqual({
+      code: 'not-requested',
+      law: '《行政复议法》(2023)第四十一条第(一)项',
+    })
+  })
+
+  test('旧法的听证：决定之后按期举行，取消之后不能举行', () => {
+    const fixed = {
+      ground: '申请人提出要求',
+      hearingOn: '2024-01-25',
+      time: '09:00',
+      place: '司法局听证室',
+      subject: '占道事实',
+    }
+    const held = { record: '各方陈述、质证、辩论完毕。' }
+    const story = oldExamined()
+    expect(story.refused('2024-01-10', BUREAU, 'holdHearing', held)).toEqual({
+      code: 'no-hearing-arranged',
+      law: '《行政复议法实施条例》(2007)第三十三条',
+    })
+    story.on('2024-01-10', BUREAU, 'arrangeHearing', fixed)
+    expect(story.refused('2024-01-24', BUREAU, 'holdHearing', held).code).toBe('before-hearing-day')
+    story.on('2024-01-20', BUREAU, 'cancelHearing', { reason: '申请人不再要求。' })
+    expect(story.refused('2024-01-25', BUREAU, 'holdHearing', held).code).toBe('no-hearing-arranged')
+    story
+      .on('2024-01-25', BUREAU, 'arrangeHearing', { ...fixed, hearingOn: '2024-02-01' })
+      .on('2024-02-01', BUREAU, 'holdHearing', held)
+    expect(story.matter.acts['holdHearing']?.times).toBe(1)
   })
 })

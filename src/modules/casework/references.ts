@@ -46,11 +46,13 @@ async function officeFault({ db, county, today }: CaseContext, offices: readonly
   if (offices.length === 0) return undefined
   const known = await db
     .selectFrom('office')
-    .select('id')
+    .select(['id', 'kind'])
     .where('county', '=', county.code)
     .where('id', 'in', [...offices])
     .where((eb) => eb.or([eb('closedOn', 'is', null), eb('closedOn', '>', today)]))
     .execute()
+  if (known.some(({ kind }) => kind === 'law-firm'))
+    return refuse('not-an-agency', '律师事务所不是行政机关，不能承办事项，也不能作为被申请人；请另选单位')
   return known.length === new Set(offices).size
     ? undefined
     : refuse('unknown-office', '没有这个单位或该单位已撤销，请重新选择单位')

@@ -39,6 +39,12 @@ export function withPapers(
   })
 }
 
+/** The organ behind a township's short name: 城关镇 is governed by 城关镇人民政府, a street by its 办事处. */
+function organOfTownship(name: string): string {
+  if (/[乡镇]$/.test(name)) return `${name}人民政府`
+  return name.endsWith('街道') ? `${name}办事处` : name
+}
+
 /** Everything a template may need, as things stood when the act was recorded. */
 export function sourceOf(
   { county, clockSettings, today }: CountyContext,
@@ -59,7 +65,8 @@ export function sourceOf(
   )
   const full = (office: string | null) => {
     const name = office ? (names.offices.get(office) ?? office) : ''
-    return name.startsWith(county.name) ? name : `${county.name}${name}`
+    const organ = office && townships.has(office) ? organOfTownship(name) : name
+    return organ.startsWith(county.name) ? organ : `${county.name}${organ}`
   }
   return {
     government: `${county.name}人民政府`,

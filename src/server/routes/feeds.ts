@@ -3,7 +3,6 @@ import ical from 'ical-generator'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
-import type { Definition } from '../../engine/define.ts'
 import { form } from '../../engine/define.ts'
 import { line } from '../../engine/fields.ts'
 import { type AppointmentRow, listAppointments } from '../../store/appointments.ts'
@@ -59,6 +58,14 @@ export const feedEndpoints: readonly Endpoint[] = [
     tag: '公众',
     allow: ['anybody'],
     handle: publicAppointments,
+  },
+  {
+    method: 'get',
+    path: '/api/appointments.ics',
+    summary: '公开日程的订阅（iCalendar）',
+    tag: '公众',
+    allow: ['anybody'],
+    handle: publicCalendar,
   },
 ]
 
@@ -184,25 +191,36 @@ function times({ on, time }: AppointmentRow) {
 }
 
 async function publicAppointments({ c, context, services }: Call): Promise<Response> {
-  const open = services.registry.all.filter(meetsInPublic)
-  const procedures = [...new Set(open.map(({ id }) => id))]
-  const rows = await listAppointments(context.db, context.county.code, { from: context.today, procedures })
+  const rows = await listAppointments(context.db, context.county.code, { from: context.today, public: true })
   const body: AppointmentList = {
-    items: rows.flatMap(({ matter, procedure, version, title, label, on, time, place }) => {
-      const definition = services.registry.get(procedure, version)
-      if (!meetsInPublic(definition)) return []
-      const { title: procedureTitle } = definition
-      // What an applicant wrote is not for everybody: only that there is a hearing, when and where.
-      return [{ matter, procedure, title: definition.public ? title : label, procedureTitle, label, on, time, place }]
+    items: rows.map((row) => {
+      const { matter, procedure, label, on, time, place } = row
+      const { procedureTitle, title } = publicNames(services, row)
+      return { matter, procedure, title, procedureTitle, label, on, time, place }
     }),
   }
   return c.json(body)
 }
 
-/** True where the matter itself is public, or its meetings are fixed before everybody's eyes. */
-function meetsInPublic(definition: Definition): boolean {
-  return (
-    definition.public === true ||
-    Object.values(definition.actions).some(({ appoint, visibility }) => appoint && visibility === 'public')
-  )
+/** The same in everybody's own calendar. */
+async function publicCalendar({ c, context, services }: Call): Promise<Response> {
+  const { db, county, today, now } = context
+  const calendar = ical({ name: `${county.name}公开日程`, prodId: '//heng//public//ZH' })
+  for (const row of await listAppointments(db, county.code, { from: addDays(today, -30), public: true })) {
+    const { procedureTitle, title } = publicNames(services, row)
+    calendar.createEvent({
+      id: `${row.matter}-${encodeURIComponent(row.label)}@${county.code}.heng`,
+      ...times(row),
+      stamp: now,
+      summary: title === row.label ? `${row.label}（${procedureTitle}）` : `${row.label}：${title}`,
+      ...(row.place ? { location: row.place } : {}),
+    })
+  }
+  return c.body(calendar.toString(), 200, { 'content-type': 'text/calendar; charset=utf-8' })
+}
+
+/** What an applicant wrote is not for everybody: only that there is a hearing, when and where. */
+function publicNames({ registry }: Call['services'], { procedure, version, title, label }: AppointmentRow) {
+  const definition = registry.get(procedure, version)
+  return { procedureTitle: definition.title, title: definition.public ? title : label }
 }

@@ -14,6 +14,7 @@ import * as configuration from './0013-configuration.ts'
 import * as duties from './0014-duties.ts'
 import * as precedents from './0015-precedents.ts'
 import * as assessment from './0017-assessment.ts'
+import * as publicHearings from './0022-public-hearings.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0014-duties': duties,
   '0015-precedents': precedents,
   '0017-assessment': assessment,
+  '0022-public-hearings': publicHearings,
 }

@@ -17,7 +17,7 @@ export function PostFields({ days = true }: { days?: boolean }) {
         label={bound ? '单位' : '单位(可不选)'}
         rules={[{ required: bound, message: '这个岗位须属于一个单位' }]}
       >
-        <OfficeSelect />
+        <OfficeSelect all />
       </Form.Item>
       {days && (
         <>

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { isAgency } from '../../shared/agencies.ts'
 import { useOffices } from './queries.ts'
 
 interface OfficeSelectProps {
@@ -6,10 +7,12 @@ interface OfficeSelectProps {
   value?: string | null | undefined
   onChange?: (office: string | null) => void
   placeholder?: string
+  /** Also what handles no matters, as a law firm, and closed ones never. */
+  all?: true
 }
 
 /** An office of the county; what it is charged with stands under its name. */
-export function OfficeSelect({ id, value, onChange, placeholder = '输入名称或职责查找' }: OfficeSelectProps) {
+export function OfficeSelect({ id, value, onChange, placeholder = '输入名称或职责查找', all }: OfficeSelectProps) {
   const offices = useOffices()
   return (
     <Select
@@ -23,7 +26,7 @@ export function OfficeSelect({ id, value, onChange, placeholder = '输入名称�
       showSearch={{ filterOption: (text, option) => option?.search.includes(text.trim()) ?? false }}
       value={value ?? null}
       options={(offices.data ?? [])
-        .filter(({ closedOn }) => closedOn === null)
+        .filter((office) => (all ? office.closedOn === null : isAgency(office)))
         .map(({ id: office, name, duties }) => ({ value: office, label: name, duties, search: `${name} ${duties}` }))}
       optionRender={({ data }) => (
         <div>

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { isAgency } from '../../shared/agencies.ts'
 import { useOffices } from '../common/queries.ts'
 
 interface OfficeSearchProps {
@@ -9,7 +10,7 @@ interface OfficeSearchProps {
 /** Any office, found by name or duty; opened by a key, left by Escape. */
 export function OfficeSearch({ onChoose, onClose }: OfficeSearchProps) {
   const offices = useOffices()
-  const open = (offices.data ?? []).filter(({ closedOn, kind }) => closedOn === null && kind !== 'law-firm')
+  const open = (offices.data ?? []).filter(isAgency)
   return (
     <Select
       className="desk-wide"

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { AppointmentList } from '../../../server/api-types/calendar.ts'
-import { get } from '../../shared/api.ts'
+import { base, get } from '../../shared/api.ts'
 import { weekdayOf } from '../../shared/day-strip/months.ts'
 import { WEEKDAYS } from '../../shared/day-strip/words.ts'
 import { dateText } from '../../shared/format.ts'
@@ -18,10 +18,14 @@ export function AppointmentsPage() {
     queryFn: async () => (await get<AppointmentList>('/api/appointments')).items,
   })
   return (
-    <Page title="公开日程" lead="公开举行的访谈、听证，按日期排列。时间和地点如有变动，以这里为准。">
+    <Page title="公开日程" lead="公开举行的访谈、听证、开庭，按日期排列。时间和地点如有变动，以这里为准。">
+      <p>
+        <a href={`${base}/api/appointments.ics`}>订阅到手机日历</a>
+        <span className="p-soft">（有变动时日历自动更新）</span>
+      </p>
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
-      {data?.length === 0 && <Empty>近期没有安排公开的访谈和听证。</Empty>}
+      {data?.length === 0 && <Empty>近期没有安排公开的访谈、听证和开庭。</Empty>}
       {data && data.length > 0 && byDay(data).map(([on, items]) => <Day key={on} on={on} items={items} />)}
     </Page>
   )

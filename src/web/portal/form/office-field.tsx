@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ItemList, OfficeInfo } from '../../../server/api-types.ts'
+import { isAgency } from '../../shared/agencies.ts'
 import { get } from '../../shared/api.ts'
 import type { FormField } from '../../shared/json-schema.ts'
 import { FieldFrame } from './field-frame.tsx'
@@ -32,13 +33,11 @@ export function OfficeField({ id, field, fault, value, onChange }: OfficeFieldPr
         onChange={({ target }) => onChange(target.value)}
       >
         <option value="">{required ? `请选择${label}` : '不清楚，由县政府办转办'}</option>
-        {data
-          ?.filter(({ closedOn }) => closedOn === null)
-          .map((office) => (
-            <option key={office.id} value={office.id}>
-              {office.name}
-            </option>
-          ))}
+        {data?.filter(isAgency).map((office) => (
+          <option key={office.id} value={office.id}>
+            {office.name}
+          </option>
+        ))}
       </select>
     </FieldFrame>
   )

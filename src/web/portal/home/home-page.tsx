@@ -48,7 +48,7 @@ export function HomePage() {
         </div>
         <div className="p-card">
           <h2>近期有什么会？</h2>
-          <p>公开举行的访谈、听证，什么时候、在哪里。</p>
+          <p>公开举行的访谈、听证、开庭，什么时候、在哪里。</p>
           <Link to="/appointments">看公开日程</Link>
         </div>
       </section>

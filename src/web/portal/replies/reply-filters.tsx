@@ -60,11 +60,13 @@ function OfficeFilter({ search }: { search: ReplySearch }) {
         {search.office !== '' && !data.some((office) => office.id === search.office) && (
           <option value={search.office}>其他单位</option>
         )}
-        {data.map((office) => (
-          <option key={office.id} value={office.id}>
-            {office.name}
-          </option>
-        ))}
+        {data
+          .filter(({ kind }) => kind !== 'law-firm')
+          .map((office) => (
+            <option key={office.id} value={office.id}>
+              {office.name}
+            </option>
+          ))}
       </select>
     </div>
   )
