@@ -6,6 +6,7 @@ import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatc
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
 import { lapse } from '../modules/lapse/index.ts'
 import { type LedgerContext, startSealer } from '../modules/ledger/index.ts'
+import { mailStaff, sweepMail } from '../modules/mail/index.ts'
 import { resumeRedatings } from '../modules/redating/index.ts'
 import { supervise } from '../modules/supervision/index.ts'
 import { registry } from '../procedures/registry.ts'
@@ -42,6 +43,7 @@ const JOBS: readonly Job[] = [
   { everyMs: 1_000, work: dispatch },
   { everyMs: 60 * MINUTE, work: train },
   { everyMs: MINUTE, work: tellThose },
+  { everyMs: MINUTE, work: mailThose },
 ]
 
 /** Procedures by which citizens tell what is the matter. */
@@ -158,7 +160,14 @@ async function tellThose({ database, keys, vault, channels }: Served, county: Co
   await tellSubscribers({ db: database.county(county.code), county, keys, vault, channels, registry, now: new Date() })
 }
 
-/** Deletes what has run out: sessions, codes, addresses of long closed matters, idempotency keys of a month, uploads nobody used for a day. */
+/** Sends staff what they were told, as each wants it. */
+async function mailThose({ database, keys, vault, channels }: Served, county: County): Promise<void> {
+  const db = database.county(county.code)
+  const { calendar } = clockSettingsOf(await readSettings(db, county.code))
+  await mailStaff({ db, county, keys, vault, channels, registry, calendar, now: new Date() })
+}
+
+/** Deletes what has run out: sessions, codes, addresses of long closed matters, letters of a quarter ago, idempotency keys of a month, uploads nobody used for a day. */
 async function sweep({ database }: Installation, { code: county, name }: County): Promise<void> {
   const now = new Date()
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -166,6 +175,7 @@ async function sweep({ database }: Installation, { code: county, name }: County)
   await sweepSessions({ db, county, now })
   await sweepCodes({ db, county: { code: county, name }, now })
   await sweepSubscriptions({ db, county: { code: county, name }, now })
+  await sweepMail({ db, county: { code: county, name }, now })
   await db.deleteFrom('idempotency').where('county', '=', county).where('createdAt', '<', daysAgo(30)).execute()
   await db
     .deleteFrom('document')

@@ -5,6 +5,7 @@ import { auditEndpoints } from './routes/audit.ts'
 import { auditSearchEndpoints } from './routes/audit-search.ts'
 import { boardEndpoints } from './routes/boards.ts'
 import { calendarEndpoints } from './routes/calendar.ts'
+import { channelEndpoints } from './routes/channels.ts'
 import { configurationEndpoints } from './routes/configuration.ts'
 import { contactEndpoints } from './routes/contact.ts'
 import { deadlineEndpoints } from './routes/deadlines.ts'
@@ -32,6 +33,7 @@ import { sessionEndpoints } from './routes/session.ts'
 import { setupEndpoints } from './routes/setup.ts'
 import { setupStepEndpoints } from './routes/setup-steps.ts'
 import { similarEndpoints } from './routes/similar.ts'
+import { staffMailEndpoints } from './routes/staff-mail.ts'
 import { statisticsEndpoints } from './routes/statistics.ts'
 import { supervisionEndpoints } from './routes/supervision.ts'
 import { worklistEndpoints } from './routes/worklist.ts'
@@ -68,6 +70,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...deadlineEndpoints,
     ...feedEndpoints,
     ...contactEndpoints,
+    ...channelEndpoints,
+    ...staffMailEndpoints,
     ...opennessEndpoints,
     ...notificationEndpoints,
     ...auditEndpoints,

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AssessmentTables } from './assessment-tables.ts'
 import type { PrecedentTable, ReviewReminderTable } from './precedent-tables.ts'
+import type { MailAddressTable, MailItemTable, MailLetterTable } from './mail-tables.ts'
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<T = unknown> = ColumnType<T, string, string>
@@ -574,4 +575,7 @@ export interface Schema extends AssessmentTables {
   savedView: SavedViewTable
   phrase: PhraseTable
   preference: PreferenceTable
+  mailAddress: MailAddressTable
+  mailLetter: MailLetterTable
+  mailItem: MailItemTable
 }

@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { smtpChannel, sweepCodes, tellSubscribers } from '../../src/modules/contact/index.ts'
 import { registry } from '../../src/procedures/registry.ts'
@@ -12,59 +10,11 @@ import type {
 import type { CountyInfo, MatterPage, Receipt, TrackingPage } from '../../src/server/api-types.ts'
 import { changeSetting } from '../../src/store/settings.ts'
 import { COUNTY, type HttpDesk, httpDesk } from '../support/http-desk.ts'
+import { mailServer } from '../support/mail-server.ts'
 
 const LETTER = { kind: '投诉', title: '东街路灯不亮', body: '东街路灯坏了一个月，孩子晚上看不见路。' }
 const MAILBOX = 'zhang.shili@example.com'
 const PARTY = { name: '张示例', phone: '13800000000', email: MAILBOX }
-
-/** A mail server of this machine that keeps what it is given. */
-async function mailServer() {
-  const letters: { to: string[]; text: string; headers: string }[] = []
-  let refusing = false
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    logger: false,
-    onRcptTo(_address, _session, done) {
-      if (refusing) server.emit('refused')
-      done(refusing ? new Error('no such mailbox') : null)
-    },
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const [headers = '', body = ''] = Buffer.concat(chunks)
-          .toString()
-          .split(/\r\n\r\n([\s\S]*)/)
-        const text = /base64/i.test(headers)
-          ? Buffer.from(body, 'base64').toString()
-          : body
-              .replaceAll(/=\r\n/g, '')
-              .replaceAll(/(=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString())
-        letters.push({ to: session.envelope.rcptTo.map(({ address }) => address), text, headers })
-        server.emit('letter')
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.server.address()
-  return {
-    letters,
-    port: typeof address === 'object' && address ? address.port : 0,
-    refuse: (value: boolean) => {
-      refusing = value
-    },
-    refused: () => once(server as never, 'refused'),
-    async next(send: () => Promise<unknown>) {
-      const arrived = once(server as never, 'letter')
-      await send()
-      await arrived
-      return letters.at(-1) ?? { to: [], text: '', headers: '' }
-    },
-    close: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
-}
 
 describe('a contact confirmed by a code', () => {
   let desk: HttpDesk

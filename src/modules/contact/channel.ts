@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What a citizen can be reached by. */
 export type ContactKind = 'phone' | 'email'
 
@@ -11,6 +13,17 @@ export interface ContactMessage {
   readonly text: string
   /** Where whoever receives it can stop receiving it. */
   readonly unsubscribe?: string
+  /** Names this message: sent again, it bears the same name, by which it is known for the same. */
+  readonly id?: string
+}
+
+const MOBILE = /^1\d{10}$/
+const EMAIL = z.email().max(100)
+
+/** What is wrong with a number or address as {@link plainContact} writes it, in words; nothing if it can be reached. */
+export function contactFault(kind: ContactKind, plain: string): string | undefined {
+  if (kind === 'phone') return MOBILE.test(plain) ? undefined : '只有 11 位手机号能收验证码，请核对'
+  return EMAIL.safeParse(plain).success ? undefined : '电子邮箱的格式不对，请核对'
 }
 
 /** A way to reach citizens: a mail server, a vendor of text messages, the console of the demonstration. */

@@ -29,8 +29,14 @@ export interface CodeSent {
  * Makes a code for a contact and a message with it. Only its digest is stored.
  * Refuses where no channel reaches that kind, within a minute of the last code,
  * and beyond ten a day. Whether anybody knows the contact plays no part.
+ * The message says what the code is for.
  */
-export async function makeCode(context: ContactContext, kind: ContactKind, typed: string): Promise<CodeSent | Refusal> {
+export async function makeCode(
+  context: ContactContext,
+  kind: ContactKind,
+  typed: string,
+  purpose = `用于确认您在${context.county.name}政民互动填写的联系方式`,
+): Promise<CodeSent | Refusal> {
   const channel = channelFor(context.channels, kind)
   if (!channel) return refuse('no-channel', '本县还没有开通验证码，请直接填写，不用验证')
   const to = plainContact(kind, typed)
@@ -69,8 +75,8 @@ export async function makeCode(context: ContactContext, kind: ContactKind, typed
     return undefined
   })
   if (refusal) return refusal
-  const subject = `${county.name}政民互动验证码`
-  const text = `验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于确认您在${county.name}政民互动填写的联系方式。工作人员不会向您要验证码；不是您本人操作的，不用理会。`
+  const subject = `${county.name}验证码`
+  const text = `验证码 ${code}，${CODE_MINUTES} 分钟内有效，${purpose}。工作人员不会向您要验证码；不是您本人操作的，不用理会。`
   return { id, deliver: () => channel.send({ kind, to, subject, text }) }
 }
 

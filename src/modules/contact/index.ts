@@ -1,6 +1,7 @@
-export { type Channel, type ContactKind, channelFor, consoleChannel, plainContact } from './channel.ts'
+export { type Channel, type ContactKind, channelFor, consoleChannel, contactFault, plainContact } from './channel.ts'
 export { CODE_MINUTES, enterContactCode, isConfirmed, makeCode, sweepCodes } from './codes.ts'
 export type { ContactContext } from './context.ts'
+export { faultOf, type SendingFault } from './fault.ts'
 export { type SmtpSettings, smtpChannel } from './smtp-channel.ts'
 export {
   subscribe,

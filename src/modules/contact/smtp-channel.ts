@@ -26,17 +26,23 @@ export function smtpChannel({ url, from }: SmtpSettings): Channel & { close(): v
   return {
     name: 'smtp',
     kinds: ['email'],
-    async send({ to, subject, text, unsubscribe }) {
+    async send({ to, subject, text, unsubscribe, id }) {
       await transport.sendMail({
         from,
         // As an object, so that nothing in the address is read as a second recipient.
         to: { name: '', address: to },
         subject,
         text,
+        ...(id ? { messageId: `<${id}@${domainOf(from)}>` } : {}),
         headers: { 'Auto-Submitted': 'auto-generated' },
         ...(unsubscribe ? { list: { unsubscribe: { url: unsubscribe, comment: '退订' } } } : {}),
       })
     },
     close: () => transport.close(),
   }
+}
+
+/** desk@example.com, or 清丰县 <desk@example.com>: example.com. */
+function domainOf(from: string): string {
+  return /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
 }

@@ -1,3 +1,10 @@
 export { deletePhrase, insertPhrase, listPhrases, type Phrase, type PhraseText, updatePhrase } from './phrases.ts'
-export { lookedAt, PREFERENCE_CHANGE, type Preferences, readPreferences, writePreferences } from './preferences.ts'
+export {
+  lookedAt,
+  PREFERENCE_CHANGE,
+  type Preferences,
+  preferencesOf,
+  readPreferences,
+  writePreferences,
+} from './preferences.ts'
 export { deleteView, insertView, listViews, type SavedView } from './views.ts'

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Schema } from '../../store/schema.ts'
+import type { NotificationKind } from './kinds.ts'
 
 /** Something an office or a person is told, in words that name nobody who complained. */
 export interface Told {
   readonly office?: string
   readonly person?: string
-  /** What it is about, for sorting and quiet hours: 'redating', 'correction', … */
-  readonly kind: string
+  /** What it is about: by this people choose what is mailed to them, and when. */
+  readonly kind: NotificationKind
   readonly text: string
   /** Where the desk opens it, such as /desk/redatings/…. */
   readonly link?: string

@@ -28,7 +28,7 @@ export async function tellConcerned(
     .execute()
   const unassigned = counts.some(({ office }) => office === null) ? await dispatchers(tx, county, today) : []
   const all = counts.flatMap(({ office, moved, rejudged }): Told[] => {
-    const told = { kind: 'redating', link: `/desk/redatings/${id}` }
+    const told = { kind: 'redating', link: `/desk/redatings/${id}` } as const
     if (office !== null) return [{ ...told, office, text: `${reason}：本单位${inWords(moved, rejudged)}，请查看` }]
     return unassigned.map((person) => ({
       ...told,

@@ -1,3 +1,5 @@
+import type { MailPreferences } from './mail.ts'
+
 /** GET /api/desk/today: what waits for the post acted in. Each count is of a list; it stops at `most`. */
 export interface DeskToday {
   /** When the person last looked in before this visit; null at the first. */
@@ -20,6 +22,7 @@ export interface SavedViewInfo {
 export interface DeskPreferences {
   columns: string[]
   theme: 'system' | 'light' | 'dark'
+  mail: MailPreferences
 }
 
 /** POST /api/matters/bulk. `input` of an entry goes before the common one. */

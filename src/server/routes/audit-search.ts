@@ -38,6 +38,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'end-substitution': '结束代班',
   'reset-password': '重置密码',
   'reset-second-factor': '解除验证器',
+  'test-channel': '测试通道',
   'disable-account': '停用账号',
   'enable-account': '启用账号',
   'create-token': '新建接口令牌',

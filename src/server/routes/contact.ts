@@ -8,6 +8,7 @@ import {
   CODE_MINUTES,
   type ContactContext,
   channelFor,
+  contactFault,
   enterContactCode,
   isConfirmed,
   makeCode,
@@ -17,22 +18,15 @@ import {
   subscriptionToken,
   unsubscribe,
 } from '../../modules/contact/index.ts'
+import { isStaffToken, stopByToken } from '../../modules/mail/index.ts'
 import { findMatter } from '../../store/matters.ts'
 import { listOwnDays, listSubscriptions } from '../../store/subscriptions.ts'
-import type {
-  ConfirmRule,
-  ContactCodeSent,
-  ContactConfirmed,
-  SubscriptionInfo,
-  SubscriptionList,
-} from '../api-types/contact.ts'
+import type { ContactCodeSent, ContactConfirmed, SubscriptionInfo, SubscriptionList } from '../api-types/contact.ts'
 import { bodyOf, type Call, type Endpoint, param } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { absent, fail, ProblemError, refusalProblem } from '../problem.ts'
-import { changeSettings } from './change-settings.ts'
 import { ownMatter } from './public.ts'
 
-const MOBILE = z.string().regex(/^1\d{10}$/, { error: '只有 11 位手机号能收验证码，请核对' })
 const EMAIL = z.email({ error: '电子邮箱的格式不对，请核对' }).max(100)
 const WANTED = form({
   kind: z.enum(['phone', 'email'], { error: '请选择手机或者邮箱' }).meta({ title: '方式' }),
@@ -45,12 +39,6 @@ const FOLLOW = form({
   proof: z.string().max(120).optional().meta({ title: '邮箱验证凭据' }),
 })
 const TOKEN = form({ token: line('退订凭据', { max: 120 }) })
-
-const RULE = form({
-  rule: z
-    .enum(['off', 'optional', 'required'], { error: '请选择不验证、可以验证或者必须验证' })
-    .meta({ title: '验证码' }),
-})
 
 /** Beyond this nobody follows one matter. */
 const MOST_FOLLOWERS = 5
@@ -109,24 +97,6 @@ export const contactEndpoints: readonly Endpoint[] = [
     handle: leave,
   },
   {
-    method: 'get',
-    path: '/api/admin/confirm-contact',
-    summary: '来信时是否用验证码确认联系方式',
-    tag: '管理',
-    allow: ['administrator'],
-    handle: rule,
-  },
-  {
-    method: 'put',
-    path: '/api/admin/confirm-contact',
-    summary: '设置来信时是否用验证码确认联系方式',
-    tag: '管理',
-    allow: ['administrator'],
-    idempotent: false,
-    body: formSchema(RULE),
-    handle: setRule,
-  },
-  {
     tag: '公众',
     allow: ['anybody'],
     limit: 'guess',
@@ -137,7 +107,8 @@ export const contactEndpoints: readonly Endpoint[] = [
   },
 ]
 
-function contactContext({ services, context }: Call): ContactContext {
+/** What reaching people needs, from a request's county. */
+export function contactContext({ services, context }: Call): ContactContext {
   const { db, county, now } = context
   return { db, county, now, keys: services.keys, channels: services.channels ?? [] }
 }
@@ -145,7 +116,7 @@ function contactContext({ services, context }: Call): ContactContext {
 async function sendCode(call: Call): Promise<Response> {
   const { kind, contact } = await bodyOf(call, WANTED)
   const plain = plainContact(kind, contact)
-  const fault = (kind === 'phone' ? MOBILE : EMAIL).safeParse(plain).error?.issues[0]?.message
+  const fault = contactFault(kind, plain)
   if (fault) return fail(422, 'bad-contact', fault)
   const sent = await makeCode(contactContext(call), kind, plain)
   if (isRefusal(sent)) {
@@ -168,20 +139,6 @@ async function confirm(call: Call): Promise<Response> {
   const entered = await enterContactCode(contactContext(call), UUID.test(id) ? id : NOBODYS, code)
   if (isRefusal(entered)) return fail(422, entered.code, entered.message)
   return call.c.json(entered satisfies ContactConfirmed)
-}
-
-function rule({ c, context, services }: Call): Response {
-  const channels = services.channels ?? []
-  const kinds = (['phone', 'email'] as const).filter((kind) => channelFor(channels, kind))
-  return c.json({ rule: context.settings.confirmContact, kinds } satisfies ConfirmRule)
-}
-
-async function setRule(call: Call): Promise<Response> {
-  const { rule: next } = await bodyOf(call, RULE)
-  if (next === 'required' && !(call.services.channels ?? []).length)
-    return fail(409, 'no-channel', '还没有能发验证码的通道，请先配置邮件或短信，再设为必须验证')
-  await changeSettings(call, 'confirmContact', next)
-  return call.c.json({ rule: next })
 }
 
 async function list(call: Call): Promise<Response> {
@@ -227,7 +184,7 @@ async function follow(call: Call): Promise<Response> {
 }
 
 /** Where this portal stands for whoever reads a letter. */
-function originOf({ c, services }: Call): string {
+export function originOf({ c, services }: Call): string {
   const { protocol, host } = new URL(c.req.url)
   const secure = services.trustProxy && c.req.header('x-forwarded-proto') === 'https'
   return `${secure ? 'https:' : protocol}//${host}`
@@ -243,10 +200,18 @@ async function unfollow(call: Call): Promise<Response> {
 
 async function leave(call: Call): Promise<Response> {
   const { token } = await bodyOf(call, TOKEN)
+  if (isStaffToken(token)) return stopStaffMail(call, token)
   const found = await subscriptionOf(contactContext(call), token)
   if (!found) return fail(404, 'no-such-subscription', '这个退订链接已经用过或者不完整；已经退订的，不会再收到邮件')
   await unsubscribe(call.context.db, call.context.county.code, { id: found.id })
   return call.c.json({ done: true })
+}
+
+async function stopStaffMail(call: Call, token: string): Promise<Response> {
+  const stopped = await stopByToken({ ...contactContext(call), vault: call.services.vault }, token)
+  return stopped
+    ? call.c.json({ done: true })
+    : fail(404, 'no-such-subscription', '这个停发链接已经用过或者不完整；已经停发的，不会再收到邮件')
 }
 
 async function days(call: Call): Promise<Response> {

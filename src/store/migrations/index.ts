@@ -14,6 +14,7 @@ import * as configuration from './0013-configuration.ts'
 import * as duties from './0014-duties.ts'
 import * as precedents from './0015-precedents.ts'
 import * as assessment from './0017-assessment.ts'
+import * as mail from './0019-mail.ts'
 import * as publicHearings from './0022-public-hearings.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0014-duties': duties,
   '0015-precedents': precedents,
   '0017-assessment': assessment,
+  '0019-mail': mail,
   '0022-public-hearings': publicHearings,
 }

@@ -1,0 +1,5 @@
+export { findAddress, forgetAddress, isStaffToken, keepAddress, type MailAddress, stopByToken } from './address.ts'
+export type { MailContext } from './context.ts'
+export { mailStaff } from './deliver.ts'
+export { type MailTimes, mailAt } from './schedule.ts'
+export { type MailState, mailState, sweepMail } from './state.ts'
