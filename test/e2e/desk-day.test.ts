@@ -182,7 +182,18 @@ describeBrowser('a day at the desk', () => {
       'kit',
       'nowhere',
     ],
-    administrator: ['settings', 'changes', 'people', 'offices', 'norms', 'ladder', 'limits', 'calendar', 'tokens'],
+    administrator: [
+      'settings',
+      'changes',
+      'people',
+      'offices',
+      'norms',
+      'ladder',
+      'limits',
+      'calendar',
+      'tokens',
+      'channels',
+    ],
     auditor: ['seals', 'readings'],
   } as const
   for (const [role, routes] of Object.entries(ROUTES))

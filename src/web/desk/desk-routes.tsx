@@ -57,6 +57,7 @@ const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page
 const LimitsPage = lazy(async () => ({ default: (await import('./admin/limits-page.tsx')).LimitsPage }))
 const TokensPage = lazy(async () => ({ default: (await import('./admin/tokens-page.tsx')).TokensPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./admin/calendar-page.tsx')).CalendarPage }))
+const ChannelsPage = lazy(async () => ({ default: (await import('./admin/channels-page.tsx')).ChannelsPage }))
 const RedatingsPage = lazy(async () => ({ default: (await import('./redatings/redatings-page.tsx')).RedatingsPage }))
 const RedatingPage = lazy(async () => ({ default: (await import('./redatings/redating-page.tsx')).RedatingPage }))
 const SealsPage = lazy(async () => ({ default: (await import('./audit/seals-page.tsx')).SealsPage }))
@@ -113,6 +114,7 @@ export function DeskRoutes() {
             <Route path="limits" element={<LimitsPage />} />
             <Route path="tokens" element={<TokensPage />} />
             <Route path="calendar" element={<CalendarPage />} />
+            <Route path="channels" element={<ChannelsPage />} />
           </Route>
           <Route element={<RoleGuard roles={[...ADMINISTRATION_ROLES, ...AUDIT_ROLES]} />}>
             <Route path="changes" element={<ChangesPage />} />

@@ -29,6 +29,7 @@ const ADMINISTRATION: readonly DeskPage[] = [
   page('/desk/ladder', '自动督办'),
   page('/desk/limits', '待定的法定期限'),
   page('/desk/calendar', '工作日历'),
+  page('/desk/channels', '验证与邮件'),
   page('/desk/tokens', '接口令牌'),
   page('/desk/changes', '变更记录'),
 ]

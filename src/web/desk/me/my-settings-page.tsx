@@ -5,6 +5,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { chooseScheme } from '../common/scheme.ts'
 import { usePreferences } from '../common/use-preferences.ts'
 import { Section } from '../matter/section.tsx'
+import { MailSection } from './mail-section.tsx'
 
 /** 我的设置: what a person settles for their own desk. */
 export function MySettingsPage() {
@@ -32,6 +33,7 @@ export function MySettingsPage() {
           }}
         />
       </Section>
+      <MailSection preferences={preferences} change={change} />
     </>
   )
 }
