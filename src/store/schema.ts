@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AssessmentTables } from './assessment-tables.ts'
-import type { PrecedentTable, ReviewReminderTable } from './precedent-tables.ts'
 import type { MailAddressTable, MailItemTable, MailLetterTable } from './mail-tables.ts'
+import type { PrecedentTable, ReviewReminderTable } from './precedent-tables.ts'
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<T = unknown> = ColumnType<T, string, string>

@@ -15,6 +15,7 @@ const KINDS = {
   substitution: { label: '请您代班', mail: 'atOnce' },
   hotspot: { label: '热点交办', mail: 'digest' },
   correction: { label: '日期更正', mail: 'digest' },
+  assessment: { label: '考核', mail: 'digest' },
   redating: { label: '期限重算', mail: 'digest', plain: true },
   mail: { label: '通知邮箱', mail: 'none', plain: true },
 } as const satisfies Record<string, Kind>
