@@ -9,6 +9,7 @@ import type { Database } from '../src/store/database.ts'
 import type { Keys } from '../src/store/keys.ts'
 import { changeSetting, readSettings } from '../src/store/settings.ts'
 import type { Vault } from '../src/store/vault.ts'
+import { AssessedYear } from './assessing.ts'
 import { type Cast, castKey, hireCast } from './cast.ts'
 import { checkDrawn, enterPlaces, sentByProgram } from './dispatching.ts'
 import type { Doer, Step } from './plan.ts'
@@ -68,7 +69,13 @@ export async function buildDemo(services: DemoServices): Promise<void> {
   await enterPlaces(contextOn(services, plainDate('2020-01-01')))
   const steps = [...yearSteps(), ...presentSteps(today)]
   const ids = new Map<string, string>()
+  const assessed = new AssessedYear({
+    contextOn: (on) => contextOn(services, on),
+    supervisor: actorOf(cast, { by: { role: 'supervisor' } }),
+    headOf: (office) => actorOf(cast, { by: { role: 'director', office } }),
+  })
   for (const [at, step] of steps.entries()) {
+    await assessed.until(addDays(step.on, -1))
     await play(services, cast, ids, step, at)
     if (at % 25 === 0) services.onProgress?.(at, steps.length, `${step.on} ${step.action}`)
   }

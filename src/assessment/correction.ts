@@ -1,4 +1,4 @@
-import { type Item, keyOf, type Mark, markKeyOf, type Records } from './record.ts'
+import { type Item, keyOf, type Mark, markKeyOf, type Records, type Remedy } from './record.ts'
 
 /** An item as it stood and as it is right; null where there was or is none. */
 export interface ItemChange {
@@ -65,12 +65,6 @@ function changes<T extends { readonly matter: string }>(
   })
 }
 
-/** What an allowed objection does to the items or marks it names. */
-export const REMEDIES = ['不计入', '认定为达标', '撤销扣分'] as const
-
-/** One of {@link REMEDIES}. */
-export type Remedy = (typeof REMEDIES)[number]
-
 /** An objection that was allowed: what is done, to which matters of which line. */
 export interface Allowed {
   readonly office: string
@@ -90,8 +84,11 @@ export function correctionOf(records: Records, { office, about, receiptNumbers, 
         .filter((mark) => mark.event === about && named(mark))
         .map((before) => ({ before, after: null })),
     }
-  const righted = (before: Item): Item =>
-    remedy === '不计入' ? { ...before, excluded: 'objection' } : { ...before, good: true, excluded: null }
+  const righted = (before: Item): Item => ({
+    ...before,
+    ...(remedy === '不计入' ? { excluded: 'objection' } : { good: true, excluded: null }),
+    evidence: { ...before.evidence, remedy },
+  })
   return {
     items: records.items
       .filter((item) => item.indicator === about && named(item))

@@ -1,6 +1,12 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Exclusion } from './exclusion.ts'
 
+/** What an allowed objection does to the items or marks it names. */
+export const REMEDIES = ['不计入', '认定为达标', '撤销扣分'] as const
+
+/** One of {@link REMEDIES}. */
+export type Remedy = (typeof REMEDIES)[number]
+
 /** What an item rests on: enough to judge it again from this alone. Absent where it does not apply. */
 export interface Evidence {
   /** The clock, with the last day that counts here. */
@@ -20,6 +26,8 @@ export interface Evidence {
   readonly faults?: readonly number[]
   /** Number of the event that decided it. */
   readonly seq?: number
+  /** What an objection that was allowed made of it. */
+  readonly remedy?: Remedy
 }
 
 /** One matter under one indicator, of the office that answers for it. */

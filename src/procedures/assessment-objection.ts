@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { attach, correctDate, note } from '../actions/common.ts'
-import { REMEDIES } from '../assessment/correction.ts'
+import { REMEDIES } from '../assessment/record.ts'
 import { form, type GateContext, words } from '../engine/define.ts'
 import { choice, day, line, officeId, prose } from '../engine/fields.ts'
 import type { Matter } from '../engine/matter.ts'

@@ -1,6 +1,6 @@
-import type { Remedy } from '../../assessment/correction.ts'
 import { findIndicator } from '../../assessment/indicators.ts'
 import { findMarkEvent } from '../../assessment/mark-event.ts'
+import type { Remedy } from '../../assessment/record.ts'
 import { type InvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
 import { type CaseContext, type Done, openMatter, type WriteRequest } from '../casework/index.ts'
 import { type Assessment, assessPeriod, type PeriodName } from './assess-period.ts'
