@@ -13,7 +13,7 @@ const SOLVED = ['已解决']
 const CONTENT = ['非常满意', '满意', '基本满意']
 const NOT_HANDLED = ['withdrawn', 'cancelled', 'notAccepted', 'notApproved', 'noLongerNeeded', 'rescinded']
 const FOLLOW_UP = { 联系不上: 'unreachable', 诉求不合理: 'unreasonable', 纯咨询: 'enquiry' }
-const ALWAYS_OUT = ['hungUp', 'returnUpheld', 'returnPending', 'objection']
+const ALWAYS_OUT = ['hungUp', 'notReached', 'returnUpheld', 'returnPending', 'objection']
 const BY_CLOCK = ['response', 'report-in', 'on-time', 'on-target']
 
 /** A sheet as objects, one for each row, by the titles of its first row. */
@@ -41,13 +41,14 @@ function judged(item) {
 function judgedFreely(item) {
   const unhandled = NOT_HANDLED.includes(item.办理结果) ? 'withdrawn' : ''
   if (BY_CLOCK.includes(item.指标代码)) {
-    if (item.停计 === '是') return { good: false, out: 'hungUp' }
+    if (item.停计或挂账 === '是') return { good: false, out: 'hungUp' }
     const good = item.停止日 !== '' && item.停止日 <= item.期限 && item.曾超期 !== '是'
     return { good, out: unhandled }
   }
   if (item.指标代码 === 'solution' || item.指标代码 === 'satisfaction') {
     const right = item.指标代码 === 'solution' ? SOLVED : CONTENT
-    return { good: right.includes(item.回访或评价), out: FOLLOW_UP[item.回访剔除] ?? unhandled }
+    const waits = item.停计或挂账 === '是' ? 'hungUp' : item.联系上 === '否' ? 'notReached' : unhandled
+    return { good: right.includes(item.回访或评价), out: FOLLOW_UP[item.回访剔除] ?? waits }
   }
   if (item.指标代码 === 'returns') {
     const returns = item['退回（步骤/日期/其后单位）']
@@ -58,7 +59,8 @@ function judgedFreely(item) {
     if (returns.includes('')) return { good: true, out: 'returnPending' }
     return { good: true, out: returns.length > 0 ? 'returnUpheld' : '' }
   }
-  if (item.指标代码 === 'redo') return { good: String(item.重办步骤) === '', out: unhandled }
+  if (item.指标代码 === 'redo')
+    return { good: String(item.重办步骤) === '', out: item.停计或挂账 === '是' ? 'hungUp' : unhandled }
   throw new Error(`不认识的指标 ${item.指标代码}`)
 }
 

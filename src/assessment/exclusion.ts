@@ -7,7 +7,12 @@ export const EXCLUSIONS = {
   unreasonable: { label: '诉求不合理', what: '诉求不合理，逐件批准剔除' },
   enquiry: { label: '纯咨询', what: '只是咨询、没有要解决的事，逐件批准剔除' },
   withdrawn: { label: '撤回或不予受理', what: '来信人撤回、乡镇撤哨、不予受理、不再需要协办、撤销督办' },
-  hungUp: { label: '挂账或中止', what: '期限已经停计，还没有该办结的一天', always: true },
+  hungUp: {
+    label: '挂账或中止',
+    what: '期限已经停计，还没有该办结的一天；或者正在挂账，还没有到能解决的时候',
+    always: true,
+  },
+  notReached: { label: '回访未联系上', what: '还没有联系上，也没有批准剔除；联系上以后再计', always: true },
   returnUpheld: { label: '退回成立', what: '退回后改由别的单位承办，本来就不是本单位的事', always: true },
   returnPending: { label: '退回待定', what: '退回后还没有确定由谁承办', always: true },
   objection: { label: '申诉成立', what: '单位申诉后由督办员裁定不计入', always: true },

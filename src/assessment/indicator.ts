@@ -3,7 +3,7 @@
  * period in which it is decided, so that no later act moves it to another:
  *
  * - a **clock** is decided on the day it stops in time, and on its last day where it does not;
- * - an **answer** (of a follow-up, of a rating) on the day it was last given;
+ * - an **answer** (of a follow-up, of a rating) on the day it was last given, or on that of the decision to exclude it;
  * - **acts** on the day of the fault, and of the last act where there is none;
  * - a **return** on its day, and where there is none on the day the matter was sent to the office.
  */

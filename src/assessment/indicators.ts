@@ -19,11 +19,11 @@ const content = (procedure: string): Source => ({
 const promised = (procedure: string, clock: string): Source => ({ procedure, clock, until: 'target' })
 const statutory = (procedure: string, clock: string): Source => ({ procedure, clock, until: 'due' })
 
-const sent = ['assign', 'autoAssign', 'transfer', 'approve', 'settle'] as const
+const sent = ['assign', 'autoAssign', 'transfer', 'approve', 'rule'] as const
 const returned = ['return'] as const
 
 const EXCLUDED = '撤回、不予受理和挂账的不计。'
-const BY_PEOPLE = '联系不上、诉求不合理、纯咨询的经逐件批准后不计；没有批准而联系不上的，按未达标计。'
+const BY_PEOPLE = '联系不上、诉求不合理、纯咨询的，经逐件批准后不计；还没有联系上的和正在挂账的暂不计。'
 
 /** Every indicator, each defined once. What a scheme weighs, a bulletin prints and a dashboard shows is one of these. */
 export const INDICATORS: readonly Indicator[] = [
@@ -49,7 +49,7 @@ export const INDICATORS: readonly Indicator[] = [
   {
     id: 'solution',
     label: '解决率',
-    what: `回访答“已解决”的事项÷有效回访的事项；哨件以乡镇评价办结时的办理结果为准。${BY_PEOPLE}`,
+    what: `期内回访答“已解决”的事项÷期内有效回访的事项；哨件以乡镇评价办结时的办理结果为准。${BY_PEOPLE}`,
     counts: 'good',
     sources: [
       solved('letter'),
@@ -65,7 +65,7 @@ export const INDICATORS: readonly Indicator[] = [
   {
     id: 'satisfaction',
     label: '满意率',
-    what: `评价或者回访为满意（含基本满意）的事项÷已评价或者有效回访的事项，有回访的以回访为准。${BY_PEOPLE}`,
+    what: `期内评价或者回访为满意（含基本满意）的事项÷期内评价或者有效回访的事项，有回访的以回访为准。${BY_PEOPLE}`,
     counts: 'good',
     sources: [content('letter'), content('online-consultation'), content('whistle')],
   },

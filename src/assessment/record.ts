@@ -20,6 +20,10 @@ export interface Evidence {
   /** The answer given, and what was decided of the follow-up. */
   readonly value?: string | null
   readonly followUp?: string | null
+  /** False while the follow-up has reached nobody. */
+  readonly reached?: boolean
+  /** The matter stands on the list of what takes long. */
+  readonly hanging?: boolean
   /** Returns by the office, each with the office the matter went to next. */
   readonly returns?: readonly { readonly seq: number; readonly on: PlainDate; readonly next: string | null }[]
   /** Numbers of the events that were faults. */

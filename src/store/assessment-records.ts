@@ -83,7 +83,7 @@ function clockPart({ county, scope }: Taking, indicator: string, source: Extract
     from matter m
     join clock c on c.county = m.county and c.matter = m.id and c.name = ${source.clock}
     where m.county = ${county} and m.procedure = ${source.procedure} and m.lead_office = any(${list(offices)})
-      and m.opened_on <= ${to} and (m.closed_on is null or m.closed_on >= ${from})
+      and c.started_on <= ${to} and m.opened_on <= ${to} and (m.closed_on is null or m.closed_on >= ${from})
       and (${still} or (${due} is not null and (c.stopped_on is not null or ${due} < ${today})
         and (${on}) between ${from} and ${to}))`
 }
@@ -103,32 +103,37 @@ function touched({ county, scope: { from, to } }: Taking, actions: readonly stri
       or (t.action = 'correctDate' and (t.input ->> 'rightDay')::date between ${from} and ${to})))`
 }
 
+const hanging = sql`case when m.facts ->> 'hungUp' = 'true' then 'hungUp' end`
 const followUpExclusion = sql`case m.facts ->> 'followUpExcluded' ${sql.join(
   Object.entries(FOLLOW_UP_EXCLUSIONS).map(([word, exclusion]) => sql`when ${word} then ${exclusion}`),
   sql` `,
 )} end`
+const notReached = sql`case when m.facts ->> 'followUpReached' = 'false' then 'notReached' end`
+const EXCLUDE = 'approveExclusion'
 
-/** By the day the answer was last given; whom nobody reached has answered nothing, and counts unless it was excluded. */
+/** By the day the answer was last given, or of the decision to exclude it; whom nobody reached has answered nothing yet. */
 function answerPart(taking: Taking, indicator: string, source: Extract<Source, { facts: readonly string[] }>): Sql {
   const { county, scope } = taking
   const value = sql`coalesce(${sql.join(source.facts.map((fact) => sql`m.facts ->> ${fact}`))})`
+  const acts = [...source.by, EXCLUDE]
   const day = dayOf(sql`e`)
   return sql`
     select ${columns(indicator, sql`m.lead_office`, {
       on: sql`a."on"`,
       good: sql`coalesce(${value} = any(${list(source.good)}), false)`,
-      excluded: sql`coalesce(${followUpExclusion}, ${unhandled})`,
+      excluded: sql`coalesce(${followUpExclusion}, ${hanging}, ${notReached}, ${unhandled})`,
       evidence: sql`jsonb_build_object('value', ${value}, 'followUp', m.facts ->> 'followUpExcluded',
-        'outcome', m.outcome, 'seq', a.seq)`,
+        'reached', case when ${notReached} is not null then false end,
+        'hanging', case when ${hanging} is not null then true end, 'outcome', m.outcome, 'seq', a.seq)`,
     })}
     from matter m
     join lateral (
       select e.seq, ${day} as "on" from event e
-      where e.county = m.county and e.matter = m.id and e.action = any(${list(source.by)}) and ${day} <= ${scope.to}
+      where e.county = m.county and e.matter = m.id and e.action = any(${list(acts)}) and ${day} <= ${scope.to}
       order by 2 desc, 1 desc limit 1) a on true
     where m.county = ${county} and m.procedure = ${source.procedure} and m.lead_office = any(${list(scope.offices)})
-      and ${touched(taking, source.by)} and a."on" between ${scope.from} and ${scope.to}
-      and (${value} is not null or m.facts ->> 'followUpReached' = 'false' or m.facts ? 'followUpExcluded')`
+      and ${touched(taking, acts)} and a."on" between ${scope.from} and ${scope.to}
+      and (${value} is not null or ${notReached} is not null or m.facts ? 'followUpExcluded')`
 }
 
 /** By the first fault of the period, and where there is none by the last act. */
@@ -140,8 +145,9 @@ function actsPart(taking: Taking, indicator: string, source: Extract<Source, { a
     select ${columns(indicator, sql`m.lead_office`, {
       on: sql`coalesce(a.fault_on, a.last_on)`,
       good: sql`a.faults is null`,
-      excluded: unhandled,
-      evidence: sql`jsonb_build_object('faults', a.faults, 'outcome', m.outcome, 'seq', a.seq)`,
+      excluded: sql`coalesce(${hanging}, ${unhandled})`,
+      evidence: sql`jsonb_build_object('faults', a.faults, 'outcome', m.outcome, 'seq', a.seq,
+        'hanging', case when ${hanging} is not null then true end)`,
     })}
     from matter m
     join lateral (

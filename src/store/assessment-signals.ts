@@ -15,7 +15,7 @@ export interface SignalScope {
 const REPORTS = ['reply', 'answer', 'solve']
 const SIGNINGS = ['accept', 'reportIn']
 const REDONE = ['redo', 'sendBack']
-const SENT = ['assign', 'autoAssign', 'transfer', 'approve', 'settle']
+const SENT = ['assign', 'autoAssign', 'transfer', 'approve', 'rule']
 /** More would not be read. */
 const MOST_SHOWN = 200
 

@@ -31,9 +31,10 @@ const ITEM_COLUMNS: readonly (readonly [title: string, width: number])[] = [
   ['剔除', 16],
   ['期限', 12],
   ['停止日', 12],
-  ['停计', 8],
+  ['停计或挂账', 10],
   ['曾超期', 8],
   ['办理结果', 16],
+  ['联系上', 8],
   ['回访或评价', 14],
   ['回访剔除', 14],
   ['退回（步骤/日期/其后单位）', 40],
@@ -63,13 +64,15 @@ export function itemRow(item: Item, officeName: (id: string) => string): Row {
 }
 
 function evidenceCells(evidence: Evidence): Row {
-  const { dueOn, stoppedOn, paused, afterHour, outcome, value, followUp, returns, faults, remedy, seq } = evidence
+  const { dueOn, stoppedOn, paused, hanging, afterHour, outcome, value, followUp, returns, faults, remedy, seq } =
+    evidence
   return [
     dueOn ?? '',
     stoppedOn ?? '',
-    paused ? '是' : '',
+    paused || hanging ? '是' : '',
     afterHour ? '是' : '',
     outcome ?? '',
+    evidence.reached === false ? '否' : '',
     value ?? '',
     followUp ?? '',
     (returns ?? []).map((one) => `${one.seq}/${one.on}/${one.next ?? ''}`).join(' '),
