@@ -99,6 +99,7 @@ function commands(done: (code: number) => void): Command {
       run((await import('./cli/docs.ts')).docs(folder ?? 'docs/procedures')),
     )
   dispatch(program, run)
+  assessment(program, environment, run)
   county(program, environment, run)
   people(program, environment, run)
   program
@@ -154,6 +155,29 @@ function messages(program: Command, run: Run): void {
     .requiredOption('--in <file...>', '来件，JSON Lines')
     .requiredOption('--out <file>', '写到哪里')
     .action(async (options) => run((await import('./cli/frequencies.ts')).frequencies(options)))
+}
+
+function assessment(program: Command, environment: Environment, run: Run): void {
+  const group = program.command('assessment').description('考核')
+  group
+    .command('list')
+    .description('列出考核期')
+    .option('--county <code>', '县')
+    .option('--scheme <id>', '考核方案')
+    .action(async (options) => run((await import('./cli/assessment.ts')).listPeriods(environment(), options)))
+  group
+    .command('export')
+    .description('导出一个考核期的结果和全部依据，可用 scripts/recompute-assessment.mjs 复算')
+    .requiredOption('--period <period>', '考核期，如 2020-03')
+    .requiredOption('--out <file>', '写到哪里，.xlsx 或 .csv')
+    .option('--county <code>', '县')
+    .option('--scheme <id>', '考核方案')
+    .action(async (options) => run((await import('./cli/assessment.ts')).exportPeriod(environment(), options)))
+  group
+    .command('verify')
+    .description('核验已公布的考核结果')
+    .option('--county <code>', '县')
+    .action(async (options) => run((await import('./cli/assessment.ts')).verifyPeriods(environment(), options)))
 }
 
 function county(program: Command, environment: Environment, run: Run): void {

@@ -1,6 +1,7 @@
 import type pino from 'pino'
 import { today } from '../calendar/plain-date.ts'
 import { sweepSessions } from '../modules/accounts/index.ts'
+import { concludePeriods } from '../modules/assessment/index.ts'
 import { type Channel, sweepCodes, sweepSubscriptions, tellSubscribers } from '../modules/contact/index.ts'
 import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatch-desk/index.ts'
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
@@ -39,6 +40,7 @@ const JOBS: readonly Job[] = [
   { everyMs: MINUTE, atOnce: true, work: resume },
   { everyMs: MINUTE, work: watch },
   { everyMs: 10 * MINUTE, atOnce: true, work: letLapse },
+  { everyMs: 60 * MINUTE, atOnce: true, work: conclude },
   { everyMs: MINUTE / 3, atOnce: true, work: gather },
   { everyMs: 1_000, work: dispatch },
   { everyMs: 60 * MINUTE, work: train },
@@ -128,6 +130,11 @@ async function watch(installation: Installation, county: County): Promise<void> 
 /** Records what the law makes happen by silence. */
 async function letLapse(installation: Installation, county: County): Promise<void> {
   await lapse((await atWork(installation, county)).context)
+}
+
+/** Makes results of the assessment final once nobody can or does object. */
+async function conclude(installation: Installation, county: County): Promise<void> {
+  await concludePeriods((await atWork(installation, county)).context)
 }
 
 /** Takes new letters and consultations into the hotspots; what a county's keeper remembers lasts from round to round. */

@@ -1,6 +1,8 @@
 import type { Endpoint } from './endpoint.ts'
 import type { Metrics } from './metrics.ts'
 import { adminEndpoints } from './routes/admin.ts'
+import { assessmentEndpoints } from './routes/assessment.ts'
+import { assessmentSchemeEndpoints } from './routes/assessment-schemes.ts'
 import { auditEndpoints } from './routes/audit.ts'
 import { auditSearchEndpoints } from './routes/audit-search.ts'
 import { boardEndpoints } from './routes/boards.ts'
@@ -61,6 +63,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...boardEndpoints,
     ...lostSuitEndpoints,
     ...supervisionEndpoints,
+    ...assessmentSchemeEndpoints,
+    ...assessmentEndpoints,
     ...adminEndpoints,
     ...calendarEndpoints,
     ...configurationEndpoints,
