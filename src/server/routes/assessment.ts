@@ -86,6 +86,7 @@ export const assessmentEndpoints: readonly Endpoint[] = [
     path: `${base}/{from}/publish`,
     summary: '公布结果，封存所依据的记录',
     allow: ['supervisor'],
+    idempotent: false,
     handle: publish,
   },
   {
@@ -102,6 +103,7 @@ export const assessmentEndpoints: readonly Endpoint[] = [
     path: `${base}/{from}/correction`,
     summary: '签署更正',
     allow: ['supervisor'],
+    idempotent: false,
     body: formSchema(CORRECT),
     handle: correct,
   },
@@ -255,7 +257,6 @@ async function items(call: Call): Promise<Response> {
 
 async function publish(call: Call): Promise<Response> {
   const { context, services, caller, c } = call
-  idempotencyKey(call)
   const name = { scheme: schemeId(call), from: fromOf(call), actor: caller.actor }
   return c.json(settled(await freezePeriod(caseContext(services, context), name)))
 }
@@ -300,7 +301,6 @@ async function proposal(call: Call): Promise<Response> {
 
 async function correct(call: Call): Promise<Response> {
   const { context, services, caller, c } = call
-  idempotencyKey(call)
   const { reason } = await bodyOf(call, CORRECT)
   const request = { scheme: schemeId(call), from: fromOf(call), actor: caller.actor, reason }
   return c.json(settled(await signCorrection(caseContext(services, context), request)))
