@@ -106,7 +106,8 @@ function passedBack(dice: Chance, steps: Life, rightOffice: string): void {
 }
 
 function afterCare(dice: Chance, steps: Life, { topic, place, wantsPublic }: Omit<Case, 'hurry'>): void {
-  if (dice.happens(60)) steps.after(dice.between(1, 5)).does(CITIZEN, 'rate', { level: dice.pick(LEVELS) })
+  if (dice.happens(60))
+    steps.after(dice.between(1, 5)).does(CITIZEN, 'answerFollowUp', { solved: '已解决', level: dice.pick(LEVELS) })
   if (!wantsPublic || !dice.happens(80)) return
   const say = (text: string) => text.replaceAll('{place}', place)
   steps.after(dice.between(1, 4)).does(DISPATCHER, 'publish', {

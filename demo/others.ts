@@ -31,7 +31,10 @@ export function consultationSteps(
     .after(options.hurry || dice.happens(85) ? dice.between(0, 4) : dice.between(8, 14))
     .does(clerk, 'answer', { answer: topic.answer })
   if (dice.happens(45))
-    steps.after(dice.between(1, 3)).does(CITIZEN, 'rate', { level: dice.pick(['非常满意', '满意', '基本满意']) })
+    steps.after(dice.between(1, 3)).does(CITIZEN, 'answerFollowUp', {
+      solved: '已解决',
+      level: dice.pick(['非常满意', '满意', '基本满意']),
+    })
   if (wantsPublic)
     steps
       .after(dice.between(1, 3))

@@ -18,20 +18,17 @@ export const SATISFACTION = ['非常满意', '满意', '基本满意', '不满�
 /** The first of {@link SATISFACTION} that count as satisfied. */
 export const SATISFIED = ['非常满意', '满意', '基本满意'] as const
 
-/** 评价: once, by whoever asked; kept in the fact `rating`. */
+/** 评价, as it was given until 回访 took its place: nobody rates so any more, and what was said then stands. */
 export function rating() {
   return {
     rate: after({
       label: '评价',
-      by: ['citizen'] as const,
+      by: [] as const,
       from: 'closed',
       to: 'same',
       visibility: 'applicant',
       input: form({ level: choice('满意程度', SATISFACTION), comment: prose('想说的话', { max: 500 }).optional() }),
-      gates: [
-        (matter: Matter) => (times(matter, 'rate') > 0 ? refuse('already-rated', '您已经评价过了，谢谢') : undefined),
-      ],
-      record: ({ level }) => ({ rating: level }),
+      record: ({ level }) => ({ followUpReached: true, followUpLevel: level }),
     }),
   }
 }

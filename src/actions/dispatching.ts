@@ -120,6 +120,10 @@ export function recall<const S extends string, const C extends string>(options: 
       from: options.from,
       to: options.to,
       input: form({ reason: line('收回理由', { max: 200 }).optional() }),
+      gates: [
+        (matter: Matter) =>
+          times(matter, 'redo') > 0 ? refuse('no-recall-of-redo', '重办的事项不收回，请用“转办其他单位”') : undefined,
+      ],
       // Taken back from one office, it is again the first receiver's where another had returned it.
       assign: (_, { firstReceiver }) => ({ leadOffice: firstReceiver ?? null, assignee: null }),
       clocks: options.clocks,

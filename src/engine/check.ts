@@ -132,9 +132,10 @@ function figureFaults(definition: Definition): string[] {
     .flatMap(([id, rule]) => {
       if ('rate' in rule)
         return rule.rate.filter((part) => !isCount(part)).map((part) => `${id} rests on the unknown count ${part}`)
-      const { outcome = [], notOutcome = [], late = [], onTime, onTarget } = rule.where ?? {}
+      const { outcome = [], notOutcome = [], late = [], onTime, onTarget, lacks = [] } = rule.where ?? {}
       return [
         ...(rule.by && !definition.facts.shape[rule.by] ? [`${id} is broken down by the unknown fact ${rule.by}`] : []),
+        ...lacks.filter((name) => !definition.facts.shape[name]).map((name) => `${id} names the unknown fact ${name}`),
         ...[...outcome, ...notOutcome]
           .filter((name) => !definition.outcomes[name])
           .map((name) => `${id} names the unknown outcome ${name}`),

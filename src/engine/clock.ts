@@ -3,6 +3,7 @@ import { lengthText } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Citation, citationText } from '../law/cite.ts'
+import type { CountId } from '../law/counts.ts'
 import { withoutEmptyPauses } from '../law/entries.ts'
 import { explain } from '../law/explain.ts'
 import { limitFor } from '../law/limit.ts'
@@ -20,6 +21,8 @@ export interface Settings {
   readonly norm: (id: string) => Length
   /** The county's length for a limit that the law, or our knowledge of it, leaves open; nothing where it set none. */
   readonly limitLength: (id: string) => Length | undefined
+  /** The county's number of that id; without it the visible defaults hold. */
+  readonly count?: (id: CountId) => number
 }
 
 /** Where one clock stands on a day. Dates are the last day on which the act is in time. */

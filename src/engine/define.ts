@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Length } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { CountId } from '../law/counts.ts'
 import type { LawReference } from '../law/reference.ts'
 import type { FigureRule } from '../statistics/figure.ts'
 import type { Actor, Facts, Input, Matter } from './matter.ts'
@@ -23,6 +24,8 @@ export interface GateContext<I> {
   readonly dayOf: (clock: string) => PlainDate | undefined
   /** The county's norm of that id, or the visible default. Throws on an unknown id. */
   readonly norm: (id: string) => Length
+  /** A number the county settled. */
+  readonly count: (id: CountId) => number
 }
 
 /** A precondition: the reason why not, or nothing. It blocks what the law forbids, never what is merely late. */
@@ -187,7 +190,7 @@ export interface OpenRule<R, S, C, F, I> {
   /** The office of the member of staff who opens it leads it from the start. */
   readonly leadByOpener?: true
   readonly gates?: readonly ((
-    context: Omit<GateContext<I>, 'input' | 'dayOf' | 'norm'> & { input: I },
+    context: Omit<GateContext<I>, 'input' | 'dayOf' | 'norm' | 'count'> & { input: I },
   ) => Refusal | undefined)[]
 }
 

@@ -26,6 +26,7 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
   const closing = stage === CLOSED && matter.stage !== CLOSED
   const reopening = stage !== CLOSED && matter.stage === CLOSED
   const clocks = withVerbs(definition, matter, action.clocks ?? {}, event)
+  const outcome = closing ? (action.outcome?.(event.input, matter.facts) ?? null) : reopening ? null : matter.outcome
   return {
     ...matter,
     stage,
@@ -34,7 +35,8 @@ export function apply(definition: Definition, matter: Matter | undefined, event:
     ...assigned(action.assign?.(event.input, matter.facts), matter),
     openedOn: action.receives ? event.happenedOn : matter.openedOn,
     closedOn: closing ? event.happenedOn : reopening ? null : matter.closedOn,
-    outcome: closing ? (action.outcome?.(event.input, matter.facts) ?? null) : reopening ? null : matter.outcome,
+    outcome,
+    ...(closing && !matter.firstClosing ? { firstClosing: { on: event.happenedOn, outcome } } : {}),
     suspended: closing || action.suspension === 'end' ? false : action.suspension === 'begin' || matter.suspended,
     reached: matter.reached.includes(stage) ? matter.reached : [...matter.reached, stage],
     acts: counted(matter.acts, event),
@@ -207,7 +209,8 @@ function stopped(run: ClockLedger, event: MatterEvent): ClockLedger {
 function paused(run: ClockLedger, on: PlainDate): ClockLedger {
   const sinceRestart = run.entries.slice(run.entries.findLastIndex(({ type }) => type === 'restart') + 1)
   const standsStill = sinceRestart.some((entry) => entry.type === 'exclude' && !entry.to)
-  return standsStill ? run : { ...run, entries: [...run.entries, { type: 'exclude', from: on }] }
+  // What has ended no longer stands still: its day was met or missed.
+  return standsStill || run.stoppedOn ? run : { ...run, entries: [...run.entries, { type: 'exclude', from: on }] }
 }
 
 function resumed(run: ClockLedger, event: MatterEvent): ClockLedger {

@@ -96,6 +96,8 @@ export interface Matter {
   readonly openedOn: PlainDate
   readonly closedOn: PlainDate | null
   readonly outcome: string | null
+  /** The first closing, which figures go by: a matter reopened and closed again was closed once. */
+  readonly firstClosing?: { readonly on: PlainDate; readonly outcome: string | null }
   readonly suspended: boolean
   /** Stages in the order first reached. */
   readonly reached: readonly string[]

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type Citation, citationText } from '../law/cite.ts'
+import { defaultCount } from '../law/counts.ts'
 import { citationOn, type LawReference } from '../law/reference.ts'
 import { clockDays, type Settings } from './clock.ts'
 import { type ActionDefinition, CLOSED, type Definition, type GateContext, rolesOf, stagesOf } from './define.ts'
@@ -70,8 +71,9 @@ export function gateContext(
   request: { readonly actor: Actor; readonly today: PlainDate; readonly settings: Settings },
 ): Omit<GateContext<Input>, 'input'> {
   const { actor, today, settings } = request
-  const { calendar, norm } = settings
-  return { actor, today, on: today, calendar, norm, dayOf: clockDays(definition, matter, { today, calendar }) }
+  const { calendar, norm, count = defaultCount } = settings
+  const dayOf = clockDays(definition, matter, { today, calendar })
+  return { actor, today, on: today, calendar, norm, count, dayOf }
 }
 
 /** True if the actor may read the matter. */

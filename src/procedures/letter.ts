@@ -5,7 +5,7 @@
  * How soon the county promises an answer is its own norm, beside the statute.
  */
 import { z } from 'zod'
-import { consented, publication, rating, SATISFACTION, SATISFIED } from '../actions/aftermath.ts'
+import { consented, publication, rating } from '../actions/aftermath.ts'
 import {
   assignPerson,
   assist,
@@ -20,8 +20,12 @@ import {
   withdraw,
 } from '../actions/common.ts'
 import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
+import { followUp } from '../actions/follow-up.ts'
+import { followUpFacts } from '../actions/follow-up-facts.ts'
+import { followUpFigures } from '../actions/follow-up-figures.ts'
 import { HANDLING_CLOCKS, HANDLING_FACTS, handling, OFFICE_RULING, sentOn, takenUp } from '../actions/handling.ts'
 import { HANG_UP_CLOCKS, HANG_UP_FACTS, hangUp } from '../actions/hang-up.ts'
+import { noExtensionOfRedo } from '../actions/redo.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, day, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 
@@ -32,6 +36,7 @@ const OUTCOME_WORDS = {
   解释说明: 'explained',
   意见采纳: 'adopted',
 } as const
+const ANSWERED = Object.values(OUTCOME_WORDS)
 
 const submission = form({
   kind: choice('来信类别', KINDS),
@@ -39,6 +44,7 @@ const submission = form({
   body: prose('来信内容', { min: 5, max: 10_000, help: '时间、地点、经过和您的诉求' }),
   place: line('事发地点', { max: 100, help: '乡镇、村或街道，便于找到承办单位' }).optional(),
   wantsPublic: yesNo('同意公开', '同意隐去个人信息后公开来信和答复').optional(),
+  linkConsent: yesNo('接收评价链接', '答复后，把评价链接发到我留的手机或电子邮箱').optional(),
 })
 
 const applicant = form({
@@ -72,6 +78,8 @@ const w = words({
     reply: { label: '答复期限', norm: 'letter-reply' },
     ...HANDLING_CLOCKS,
     ...HANG_UP_CLOCKS,
+    redo: { label: '重办期限', norm: 'redo' },
+    callBack: { label: '回访期限', norm: 'follow-up', noDuty: true, outlives: true },
   },
   outcomes: {
     resolved: { label: '已解决' },
@@ -86,10 +94,10 @@ const w = words({
     place: z.string().optional().meta({ title: '事发地点' }),
     category: z.enum(CATEGORIES).optional().meta({ title: '内容分类' }),
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
-    rating: z.enum(SATISFACTION).optional().meta({ title: '来信人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
     ...HANDLING_FACTS,
     ...HANG_UP_FACTS,
+    ...followUpFacts,
   }),
 })
 
@@ -121,9 +129,10 @@ export const letter = w.procedure({
     party: applicant,
     title: ({ title }) => title,
     searchText: ({ body, place }) => `${body}\n${place ?? ''}`,
-    record: ({ kind, place, wantsPublic }) => ({
+    record: ({ kind, place, wantsPublic, linkConsent }) => ({
       kind,
       wantsPublic: wantsPublic === true,
+      ...(linkConsent ? { linkConsent } : {}),
       ...(place ? { place } : {}),
     }),
     starts: ['intake', 'reply'],
@@ -207,9 +216,10 @@ export const letter = w.procedure({
       }),
       issues: 'letter-reply',
       outcome: ({ outcome }) => OUTCOME_WORDS[outcome],
-      clocks: { finish: 'stop', reply: 'stop' },
+      clocks: { finish: 'stop', reply: 'stop', redo: 'stop', callBack: 'start' },
     }),
     ...rating(),
+    ...followUp({ to: 'handling', outcomes: ANSWERED }),
     ...publication({
       by: ['dispatcher'],
       label: '公开来信和答复',
@@ -228,7 +238,7 @@ export const letter = w.procedure({
     ...transfer(['dispatcher']),
     ...relate(INVOLVED),
     ...withdraw({ outcome: 'withdrawn' }),
-    ...suspension({ by: ['director', 'dispatcher'], clocks: ['reply'] }),
+    ...suspension({ by: ['director', 'dispatcher'], clocks: ['reply', 'redo'] }),
     ...extension({
       clock: 'finish',
       unit: 'day',
@@ -237,9 +247,10 @@ export const letter = w.procedure({
       approver: ['director'],
       law: { limit: 'petition-finish' },
       once: true,
+      gate: noExtensionOfRedo,
     }),
     // The statute's days go on: a letter that hangs is answered within them, and hangs on after the answer.
-    ...hangUp({ by: HANDLERS, approver: 'supervisor', from: ['handling'], pauses: ['reply'] }),
+    ...hangUp({ by: HANDLERS, approver: 'supervisor', from: ['handling'], pauses: ['reply', 'redo'] }),
   },
   documents: { 'letter-reply': { label: '县长信箱答复函', mark: '信复' }, ...OFFICE_RULING },
   figures: {
@@ -264,14 +275,8 @@ export const letter = w.procedure({
     'letter.judged': { label: '办结来信（不含挂账）', count: 'closed', where: { notFacts: { hungUp: true } } },
     'letter.hung-up': { label: '期末挂账的来信', count: 'openAtEnd', where: { facts: { hungUp: true } } },
     'letter.answered-hung-up': { label: '已答复、仍在挂账的来信', count: 'closed', where: { facts: { hungUp: true } } },
-    'letter.rated': { label: '已评价的来信', count: 'closed', where: { factIn: { rating: SATISFACTION } } },
-    'letter.satisfied': {
-      label: '评价满意的来信',
-      count: 'closed',
-      where: { factIn: { rating: SATISFIED } },
-    },
+    ...followUpFigures('letter', '来信', { outcomes: ANSWERED, response: { onTime: 'accept' } }),
     'letter.on-target-rate': { label: '来信承诺期限内答复率', rate: ['letter.on-target', 'letter.judged'] },
-    'letter.satisfaction-rate': { label: '来信评价满意率', rate: ['letter.satisfied', 'letter.rated'] },
   },
   balances: [{ left: ['letter.received', 'letter.carried-in'], right: ['letter.closed', 'letter.carried-out'] }],
 })

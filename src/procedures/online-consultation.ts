@@ -5,7 +5,7 @@
  */
 
 import { z } from 'zod'
-import { consented, publication, rating, SATISFACTION } from '../actions/aftermath.ts'
+import { consented, publication, rating } from '../actions/aftermath.ts'
 import {
   assignPerson,
   assist,
@@ -19,7 +19,11 @@ import {
   withdraw,
 } from '../actions/common.ts'
 import { bySelf, CATEGORIES, category, categoryFigures, classify, recall } from '../actions/dispatching.ts'
+import { followUp } from '../actions/follow-up.ts'
+import { followUpFacts } from '../actions/follow-up-facts.ts'
+import { followUpFigures } from '../actions/follow-up-figures.ts'
 import { HANDLING_CLOCKS, HANDLING_FACTS, handling, OFFICE_RULING, sentOn, takenUp } from '../actions/handling.ts'
+import { noExtensionOfRedo } from '../actions/redo.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, line, officeId, personId, prose, yesNo } from '../engine/fields.ts'
 import { refuse } from '../engine/refusal.ts'
@@ -53,6 +57,8 @@ const w = words({
     object: { label: '退回期限', norm: 'consultation-return', noDuty: true },
     reply: { label: '答复期限', norm: 'consultation-reply' },
     ...HANDLING_CLOCKS,
+    redo: { label: '重办期限', norm: 'redo' },
+    callBack: { label: '回访期限', norm: 'follow-up', noDuty: true, outlives: true },
   },
   outcomes: {
     answered: { label: '已答复' },
@@ -63,9 +69,9 @@ const w = words({
     topic: z.enum(TOPICS).meta({ title: '咨询主题' }),
     category: z.enum(CATEGORIES).optional().meta({ title: '内容分类' }),
     wantsPublic: z.boolean().meta({ title: '同意公开' }),
-    rating: z.enum(SATISFACTION).optional().meta({ title: '咨询人评价' }),
     published: z.boolean().optional().meta({ title: '已公开' }),
     ...HANDLING_FACTS,
+    ...followUpFacts,
   }),
 })
 
@@ -94,6 +100,7 @@ export const onlineConsultation = w.procedure({
       title: line('标题', { min: 2, max: 100 }),
       body: prose('咨询内容', { min: 5, max: 5_000 }),
       wantsPublic: yesNo('同意公开', '同意隐去个人信息后公开问题和答复').optional(),
+      linkConsent: yesNo('接收评价链接', '答复后，把评价链接发到我留的手机').optional(),
     }),
     party: form({
       name: line('称呼', { max: 40 }),
@@ -106,7 +113,11 @@ export const onlineConsultation = w.procedure({
     }),
     title: ({ title }) => title,
     searchText: ({ body }) => body,
-    record: ({ topic, wantsPublic }) => ({ topic, wantsPublic: wantsPublic === true }),
+    record: ({ topic, wantsPublic, linkConsent }) => ({
+      topic,
+      wantsPublic: wantsPublic === true,
+      ...(linkConsent ? { linkConsent } : {}),
+    }),
     starts: ['intake', 'reply'],
   }),
   actions: {
@@ -171,12 +182,13 @@ export const onlineConsultation = w.procedure({
       }),
       outcome: () => 'answered',
       ...takenUp,
-      clocks: { reply: 'stop', object: 'stop', firstReceiver: 'stop' },
+      clocks: { reply: 'stop', object: 'stop', firstReceiver: 'stop', redo: 'stop', callBack: 'start' },
     }),
     ...bySelf({ from: 'received', to: 'handling', clocks: SENT }),
     ...recall({ from: 'handling', to: 'received', clocks: { object: 'stop', intake: 'continue' } }),
     ...classify(['dispatcher']),
     ...rating(),
+    ...followUp({ to: 'handling', outcomes: ['answered'] }),
     ...publication({
       by: ['dispatcher'],
       label: '公开问题和答复',
@@ -199,6 +211,7 @@ export const onlineConsultation = w.procedure({
       by: ['clerk', 'township'],
       approver: ['director'],
       once: true,
+      gate: noExtensionOfRedo,
     }),
   },
   documents: OFFICE_RULING,
@@ -209,6 +222,7 @@ export const onlineConsultation = w.procedure({
     'online-consultation.carried-in': { label: '上期结转咨询', count: 'openAtStart' },
     'online-consultation.carried-out': { label: '结转下期咨询', count: 'openAtEnd' },
     ...categoryFigures('online-consultation', '咨询'),
+    ...followUpFigures('online-consultation', '咨询', { outcomes: ['answered'], response: { onTarget: 'reply' } }),
     'online-consultation.on-target': { label: '承诺期限内答复的咨询', count: 'closed', where: { onTarget: 'reply' } },
     'online-consultation.on-target-rate': {
       label: '咨询承诺期限内答复率',

@@ -27,7 +27,7 @@ export function figureText(words: Words, rule: FigureRule): string {
     const [numerator, denominator] = rule.rate.map((id) => words.figures[id]?.label ?? id)
     return `${numerator}÷${denominator}`
   }
-  const { outcome, notOutcome, late, onTime, onTarget, facts, notFacts, factIn } = rule.where ?? {}
+  const { outcome, notOutcome, late, onTime, onTarget, facts, notFacts, factIn, lacks } = rule.where ?? {}
   const outcomes = (names: readonly string[]) => names.map((name) => words.outcomes[name]?.label ?? name).join('、')
   const clock = (name: string) => words.clocks[name]?.label ?? name
   const fact = (name: string) => words.facts.shape[name]?.meta()?.title ?? name
@@ -41,5 +41,6 @@ export function figureText(words: Words, rule: FigureRule): string {
     ...Object.entries(facts ?? {}).map(([name, value]) => `${fact(name)}为${valueText(value)}`),
     ...Object.entries(notFacts ?? {}).map(([name, value]) => `${fact(name)}不为${valueText(value)}`),
     ...Object.entries(factIn ?? {}).map(([name, values]) => `${fact(name)}为${values.join('、')}之一`),
+    ...(lacks ?? []).map((name) => `没有“${fact(name)}”`),
   ].join('，')
 }

@@ -16,6 +16,8 @@ export interface FigureFilter {
   readonly notFacts?: Readonly<Record<string, string | boolean>>
   /** One of these facts' values. */
   readonly factIn?: Readonly<Record<string, readonly string[]>>
+  /** Without these facts. */
+  readonly lacks?: readonly string[]
 }
 
 /**
@@ -24,6 +26,8 @@ export interface FigureFilter {
  *
  * `opened`/`closed`: on a day of the period, both ends inclusive; `openAtStart`:
  * opened before it and not closed before it; `openAtEnd`: not closed by its last day.
+ * Closed is what was closed once, by the day and the outcome of the first time: what is
+ * done again is neither closed twice nor taken back out of an earlier period.
  * A rate names two count figures of the same procedure.
  */
 export type FigureRule =

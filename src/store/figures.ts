@@ -118,7 +118,7 @@ export async function listWithin(
   { by, ...scope }: FigureScope & { by: string },
 ): Promise<CountedMatter[]> {
   const { rows } = await sql<CountedMatter>`
-    select m.receipt_number, m.opened_on, m.closed_on, m.outcome, m.version, m.facts ->> ${by} as cell
+    select m.receipt_number, m.opened_on, m.first_closed_on as closed_on, m.first_outcome as outcome, m.version, m.facts ->> ${by} as cell
     from matter m where ${within(county, definition, scope)} order by m.opened_on, m.id`.execute(tx)
   return rows
 }
@@ -145,7 +145,7 @@ function alias(clock: string): RawBuilder<unknown> {
 function within(county: string, definition: Definition, { from, to, office }: FigureScope): RawBuilder<SqlBool> {
   const lead = office ? sql`and m.lead_office = ${office}` : sql``
   return sql<SqlBool>`m.county = ${county} and m.procedure = ${definition.id} ${lead}
-    and m.opened_on <= ${to} and (m.closed_on is null or m.closed_on >= ${from})`
+    and m.opened_on <= ${to} and (m.first_closed_on is null or m.first_closed_on >= ${from})`
 }
 
 function predicate(rule: CountRule, scope: FigureScope): RawBuilder<SqlBool> {
@@ -155,16 +155,19 @@ function predicate(rule: CountRule, scope: FigureScope): RawBuilder<SqlBool> {
 
 function counted(count: CountRule['count'], { from, to }: FigureScope): RawBuilder<SqlBool> {
   if (count === 'opened') return sql`m.opened_on between ${from} and ${to}`
-  if (count === 'closed') return sql`m.closed_on between ${from} and ${to}`
-  if (count === 'openAtStart') return sql`(m.opened_on < ${from} and (m.closed_on is null or m.closed_on >= ${from}))`
-  return sql`(m.closed_on is null or m.closed_on > ${to})`
+  if (count === 'closed') return sql`m.first_closed_on between ${from} and ${to}`
+  if (count === 'openAtStart')
+    return sql`(m.opened_on < ${from} and (m.first_closed_on is null or m.first_closed_on >= ${from}))`
+  return sql`(m.first_closed_on is null or m.first_closed_on > ${to})`
 }
 
 function filters(where: FigureFilter, { to }: FigureScope): RawBuilder<SqlBool>[] {
-  const { outcome, notOutcome, late, onTime, onTarget, facts, notFacts, factIn } = where
+  const { outcome, notOutcome, late, onTime, onTarget, facts, notFacts, factIn, lacks } = where
   return [
-    ...(outcome ? [sql<SqlBool>`m.outcome = any(${[...outcome]}::text[])`] : []),
-    ...(notOutcome ? [sql<SqlBool>`(m.outcome is null or m.outcome <> all(${[...notOutcome]}::text[]))`] : []),
+    ...(outcome ? [sql<SqlBool>`m.first_outcome = any(${[...outcome]}::text[])`] : []),
+    ...(notOutcome
+      ? [sql<SqlBool>`(m.first_outcome is null or m.first_outcome <> all(${[...notOutcome]}::text[]))`]
+      : []),
     ...(late
       ? [
           sql<SqlBool>`(${sql.join(
@@ -190,5 +193,6 @@ function filters(where: FigureFilter, { to }: FigureScope): RawBuilder<SqlBool>[
     ...Object.entries(factIn ?? {}).map(
       ([key, values]) => sql<SqlBool>`m.facts ->> ${key} = any(${[...values]}::text[])`,
     ),
+    ...(lacks ?? []).map((key) => sql<SqlBool>`not m.facts ? ${key}`),
   ]
 }

@@ -34,6 +34,7 @@ export function matterOf(row: MatterRecord): Matter {
     openedOn: row.openedOn,
     closedOn: row.closedOn,
     outcome: row.outcome,
+    ...(row.firstClosedOn ? { firstClosing: { on: row.firstClosedOn, outcome: row.firstOutcome } } : {}),
     suspended: progress.suspended,
     reached: progress.reached,
     acts: progress.acts,
@@ -54,6 +55,8 @@ function columnsOf(matter: Matter, clocks: readonly ClockState[], headDigest: Bu
     assignee: matter.assignee,
     closedOn: matter.closedOn,
     outcome: matter.outcome,
+    firstClosedOn: matter.firstClosing?.on ?? null,
+    firstOutcome: matter.firstClosing?.outcome ?? null,
     dueOn: dayListedBy(clocks) ?? NO_DUE_DATE,
     headDigest,
   }
@@ -218,7 +221,8 @@ export async function advanceMatter(tx: Kysely<Schema>, step: Progression): Prom
     )
     update matter set stage = ${to.stage}, seq = ${to.seq}, facts = ${to.facts}::jsonb, progress = ${to.progress}::jsonb,
       clocks = ${to.clocks}::jsonb, lead_office = ${to.leadOffice}, assisting_offices = ${to.assistingOffices}::text[],
-      assignee = ${to.assignee}, opened_on = ${matter.openedOn}, closed_on = ${to.closedOn}, outcome = ${to.outcome}, due_on = ${to.dueOn},
+      assignee = ${to.assignee}, opened_on = ${matter.openedOn}, closed_on = ${to.closedOn},
+      outcome = ${to.outcome}, first_closed_on = ${to.firstClosedOn}, first_outcome = ${to.firstOutcome}, due_on = ${to.dueOn},
       head_digest = ${to.headDigest}
     where county = ${county} and id = ${id} and seq = ${event.seq - 1}`.execute(tx)
 }

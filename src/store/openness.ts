@@ -21,7 +21,7 @@ export interface Openness {
 
 /**
  * Counts the matters of these procedures in one query: received by the day of
- * opening, answered by the day of closing (withdrawn ones were not answered),
+ * opening, answered by the day of the first closing (withdrawn ones were not answered),
  * published by the day of publication, unless taken down since. Late is who is
  * late by one of the clocks that the procedure's own figure of late answers names.
  */
@@ -44,14 +44,14 @@ export async function countOpenness(
         where m.county = ${county} and m.procedure = any(${these}) and m.opened_on between ${from}::date and ${to}::date
       union all
       ${act(
-        sql`m.closed_on`,
+        sql`m.first_closed_on`,
         'answered',
         sql`, exists (
           select from clock c join unnest(${owners}, ${clocks}) as named (procedure, clock) on named.clock = c.name
           where c.county = m.county and c.matter = m.id and named.procedure = m.procedure and ${isLate('c', to)}) as late`,
       )} from matter m
-        where m.county = ${county} and m.procedure = any(${these}) and m.closed_on between ${from}::date and ${to}::date
-          and m.outcome is distinct from 'withdrawn'
+        where m.county = ${county} and m.procedure = any(${these}) and m.first_closed_on between ${from}::date and ${to}::date
+          and m.first_outcome is distinct from 'withdrawn'
       union all
       ${act(sql`p.published_on`, 'published', sql`, false as late`)}
         from publication p join matter m on m.county = p.county and m.id = p.matter

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AssessmentTables } from './assessment-tables.ts'
+import type { FollowUpTable } from './follow-up-table.ts'
 import type { MailAddressTable, MailItemTable, MailLetterTable } from './mail-tables.ts'
 import type { PrecedentTable, ReviewReminderTable } from './precedent-tables.ts'
 
@@ -39,6 +40,9 @@ export interface MatterTable {
   openedOn: PlainDate
   closedOn: PlainDate | null
   outcome: string | null
+  /** Of the first closing: a matter reopened and closed again was closed once. */
+  firstClosedOn: PlainDate | null
+  firstOutcome: string | null
   dueOn: PlainDate
   headDigest: Buffer
 }
@@ -572,6 +576,7 @@ export interface Schema extends AssessmentTables {
   place: PlaceTable
   contactCode: ContactCodeTable
   subscription: SubscriptionTable
+  followUp: FollowUpTable
   savedView: SavedViewTable
   phrase: PhraseTable
   preference: PreferenceTable

@@ -33,11 +33,11 @@ describe('a letter to the county head', () => {
     return id
   }
 
-  test('travels from receipt to rating, and its row is the fold of its events', async () => {
+  test('travels from receipt to follow-up, and its row is the fold of its events', async () => {
     const id = await handled()
     const reply = done(await desk.act('2020-03-20', id, 'reply', ANSWER, clerk()))
     expect(reply.documentNumber).toMatch(/^清信复〔2020〕\d+号$/)
-    done(await desk.act('2020-03-21', id, 'rate', { level: '满意' }, APPLICANT))
+    done(await desk.act('2020-03-21', id, 'answerFollowUp', { solved: '已解决', level: '满意' }, APPLICANT))
     const row = await findMatter(db(), desk.code, id)
     if (!row) throw new Error('row')
     expect(row).toMatchObject({ stage: 'closed', outcome: 'resolved', closedOn: '2020-03-20', seq: 5 })
@@ -100,7 +100,9 @@ describe('a letter to the county head', () => {
     expect(await desk.act('2020-03-02', id, 'assign', { office: 'nowhere' }, dispatcher)).toMatchObject({
       code: 'unknown-office',
     })
-    expect(await desk.act('2020-03-02', id, 'rate', { level: '满意' }, APPLICANT)).toMatchObject({
+    expect(
+      await desk.act('2020-03-02', id, 'answerFollowUp', { solved: '已解决', level: '满意' }, APPLICANT),
+    ).toMatchObject({
       code: 'wrong-stage',
     })
     expect(await desk.act('2020-03-02', id, 'reply', ANSWER, dispatcher)).toMatchObject({ code: 'role-not-allowed' })

@@ -36,7 +36,7 @@ describe('a letter over HTTP', () => {
   }
   const seen = (seq: number) => ({ 'if-match': `"${seq}"` })
 
-  test('goes all the way: sent, assigned, handled, answered, rated, published, counted', async () => {
+  test('goes all the way: sent, assigned, handled, answered, followed up, published, counted', async () => {
     const receipt = await ok<Receipt>(await desk.visitor.send('/api/letters', LETTER), 201)
     expect(receipt.queryCode).toMatch(/^\d{10}$/)
     expect(receipt.clocks.find(({ name }) => name === 'reply')?.targetOn).toBeTruthy()
@@ -52,7 +52,9 @@ describe('a letter over HTTP', () => {
     expect(page.stageLabel).toBe('已办结')
     expect(page.timeline.map(({ action }) => action)).toEqual(['open', 'assign', 'accept', 'reply'])
     expect(JSON.stringify(page.timeline)).not.toContain('actorName')
-    await ok(await desk.bearer(page.token).send(`/api/letters/${id}/rate`, { level: '满意' }))
+    await ok(
+      await desk.bearer(page.token).send(`/api/letters/${id}/answer-follow-up`, { solved: '已解决', level: '满意' }),
+    )
     const draft = await ok<{ title: string; question: string; answer: string }>(
       await dispatcher.get(`/api/matters/${id}/publication-draft`),
     )

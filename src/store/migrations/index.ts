@@ -13,6 +13,7 @@ import * as desk from './0012-desk.ts'
 import * as configuration from './0013-configuration.ts'
 import * as duties from './0014-duties.ts'
 import * as precedents from './0015-precedents.ts'
+import * as followUp from './0016-follow-up.ts'
 import * as assessment from './0017-assessment.ts'
 import * as mail from './0019-mail.ts'
 import * as publicHearings from './0022-public-hearings.ts'
@@ -33,6 +34,7 @@ export const migrations: Record<string, Migration> = {
   '0013-configuration': configuration,
   '0014-duties': duties,
   '0015-precedents': precedents,
+  '0016-follow-up': followUp,
   '0017-assessment': assessment,
   '0019-mail': mail,
   '0022-public-hearings': publicHearings,

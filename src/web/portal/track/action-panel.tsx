@@ -31,7 +31,7 @@ export function ActionPanel({ page, caller, onChanged }: ActionPanelProps) {
           <button
             key={name}
             type="button"
-            className={name === 'rate' ? 'p-button' : 'p-button p-button-quiet'}
+            className={name === 'answerFollowUp' ? 'p-button' : 'p-button p-button-quiet'}
             aria-expanded={open === name}
             onClick={() => {
               setDone('')

@@ -19,10 +19,10 @@ interface TrackingViewProps {
 
 /** A matter as its applicant sees it: where it is, what was answered, what comes next, what to do. */
 export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
-  const { timeline, clocks, documents, content, closedOn } = page
+  const { timeline, clocks, documents, content } = page
   const answers = timeline.filter(isAnswer)
   const papers = timeline.flatMap(({ paper }) => (paper ? [paper] : []))
-  const next = closedOn === null ? clocks.filter(({ state }) => state !== 'stopped') : []
+  const next = clocks.filter(({ state }) => state !== 'stopped')
   const past = clocks.filter((clock) => !next.includes(clock))
   return (
     <>
