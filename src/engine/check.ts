@@ -132,6 +132,8 @@ function figureFaults(definition: Definition): string[] {
     .flatMap(([id, rule]) => {
       if ('rate' in rule)
         return rule.rate.filter((part) => !isCount(part)).map((part) => `${id} rests on the unknown count ${part}`)
+      if ('any' in rule)
+        return rule.any.filter((part) => !isCount(part)).map((part) => `${id} gathers the unknown count ${part}`)
       const { outcome = [], notOutcome = [], late = [], onTime, onTarget, lacks = [] } = rule.where ?? {}
       return [
         ...(rule.by && !definition.facts.shape[rule.by] ? [`${id} is broken down by the unknown fact ${rule.by}`] : []),

@@ -38,6 +38,31 @@ const defects = Object.fromEntries(
   ]),
 )
 
+/**
+ * The yearly report on disclosure counts a case once, by the instance whose decision stands: not one that was appealed,
+ * nor one sent back to be heard again.
+ */
+function disclosure(id: string, label: string, before: FigureFilter): Readonly<Record<string, FigureRule>> {
+  const facts = { ...before.facts, actKind: '政府信息公开' }
+  const name = (result: string) => `litigation.disclosure-${id}-${result}`
+  const standing = (what: string, verdict: string): FigureRule => ({
+    label: `${label}：${what}`,
+    count: 'closed',
+    where: {
+      facts: { ...facts, verdict },
+      notFacts: { ...before.notFacts, effect: '已上诉' },
+      notOutcome: ['remanded', 'orderedToHear'],
+    },
+  })
+  return {
+    [name('upheld')]: standing('结果维持', '胜诉'),
+    [name('corrected')]: standing('结果纠正', '败诉'),
+    [name('other')]: standing('其他结果', '不计'),
+    [name('pending')]: { label: `${label}：尚未审结`, count: 'openAtEnd', where: { ...before, facts } },
+    [name('all')]: { label: `${label}：总计`, any: ['upheld', 'corrected', 'other', 'pending'].map(name) },
+  }
+}
+
 /** Figures of suits, each broken down by instance. */
 export const FIGURES: Readonly<Record<string, FigureRule>> = {
   'litigation.cases': { label: '行政应诉案件', count: 'opened', by: BY },
@@ -71,6 +96,8 @@ export const FIGURES: Readonly<Record<string, FigureRule>> = {
     rate: ['litigation.judgments-performed', 'litigation.judgments-to-perform'],
   },
   ...defects,
+  ...disclosure('direct', '政府信息公开诉讼，未经复议直接起诉', { facts: { beforeSuit: '未经复议' } }),
+  ...disclosure('after', '政府信息公开诉讼，复议后起诉', { notFacts: { beforeSuit: '未经复议' } }),
 }
 
 const row = (label: string, figure: string, depth = 1): TableRow => ({ label, figure: `litigation.${figure}`, depth })

@@ -2,9 +2,10 @@
  * The county's statistics of reconsideration, after the Ministry of Justice's yearly form: what came in, how it
  * was received, how it ended, by the kind of act complained of.
  */
-import type { FigureRule } from '../statistics/figure.ts'
+import type { FigureFilter, FigureRule } from '../statistics/figure.ts'
 import type { StatisticsTable, TableRow } from '../statistics/table.ts'
 import { ACTS } from './reconsideration.forms.ts'
+import { OUTCOMES_2017, OUTCOMES_2023 } from './reconsideration.outcomes.ts'
 
 const BY = 'act'
 
@@ -43,6 +44,44 @@ function counted(results: Results): Record<string, FigureRule> {
   )
 }
 
+const CORRECTING = [
+  'revoked',
+  'revokedInPart',
+  'varied',
+  'declaredUnlawful',
+  'declaredVoid',
+  'orderedToPerform',
+  'contractLiability',
+]
+
+/** The yearly report on disclosure sorts these cases by what became of them; each is its respondent's. */
+function disclosure(outcomes: Readonly<Record<string, unknown>>): Readonly<Record<string, FigureRule>> {
+  const where = { facts: { act: '政府信息公开' } }
+  const upheld = ['upheld', 'claimDismissed'].filter((name) => outcomes[name])
+  const corrected = CORRECTING.filter((name) => outcomes[name])
+  const closed = (label: string, filter: FigureFilter): FigureRule => ({
+    label: `政府信息公开复议：${label}`,
+    count: 'closed',
+    office: 'assisting',
+    where: { ...where, ...filter },
+  })
+  return {
+    'reconsideration.disclosure-upheld': closed('结果维持', { outcome: upheld }),
+    'reconsideration.disclosure-corrected': closed('结果纠正', { outcome: corrected }),
+    'reconsideration.disclosure-other': closed('其他结果', { notOutcome: [...upheld, ...corrected] }),
+    'reconsideration.disclosure-pending': {
+      label: '政府信息公开复议：尚未审结',
+      count: 'openAtEnd',
+      office: 'assisting',
+      where,
+    },
+    'reconsideration.disclosure-all': {
+      label: '政府信息公开复议：总计',
+      any: ['upheld', 'corrected', 'other', 'pending'].map((result) => `reconsideration.disclosure-${result}`),
+    },
+  }
+}
+
 /** Figures that both laws give. */
 export const FIGURES_2017: Readonly<Record<string, FigureRule>> = {
   'reconsideration.received': { label: '收到行政复议申请', count: 'opened', by: BY },
@@ -62,27 +101,19 @@ export const FIGURES_2017: Readonly<Record<string, FigureRule>> = {
     label: '复议纠错率',
     rate: ['reconsideration.corrected', 'reconsideration.closed'],
   },
+  ...disclosure(OUTCOMES_2017),
 }
 
 /** Figures of both laws, and those of the law of 2023 alone. */
 export const FIGURES: Readonly<Record<string, FigureRule>> = {
   ...FIGURES_2017,
+  ...disclosure(OUTCOMES_2023),
   ...counted(NEW_RESULTS),
   'reconsideration.corrected': {
     label: '纠正的复议案件',
     count: 'closed',
     by: BY,
-    where: {
-      outcome: [
-        'revoked',
-        'revokedInPart',
-        'varied',
-        'declaredUnlawful',
-        'declaredVoid',
-        'orderedToPerform',
-        'contractLiability',
-      ],
-    },
+    where: { outcome: CORRECTING },
   },
   'reconsideration.late': {
     label: '超过法定期限决定的案件',

@@ -27,6 +27,7 @@ export function figureText(words: Words, rule: FigureRule): string {
     const [numerator, denominator] = rule.rate.map((id) => words.figures[id]?.label ?? id)
     return `${numerator}÷${denominator}`
   }
+  if ('any' in rule) return `${rule.any.map((id) => words.figures[id]?.label ?? id).join('、')}之和，每件只数一次`
   const { outcome, notOutcome, late, onTime, onTarget, facts, notFacts, factIn, lacks } = rule.where ?? {}
   const outcomes = (names: readonly string[]) => names.map((name) => words.outcomes[name]?.label ?? name).join('、')
   const clock = (name: string) => words.clocks[name]?.label ?? name

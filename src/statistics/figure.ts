@@ -37,7 +37,11 @@ export type FigureRule =
       readonly where?: FigureFilter
       /** A fact whose values break the count down, a column each. */
       readonly by?: string
+      /** Counted for an office that assists, as the respondent of a reconsideration does, not for the one that leads. */
+      readonly office?: 'assisting'
     }
+  /** Every matter that any of these counts of the same procedure counts, once. */
+  | { readonly label: string; readonly any: readonly string[] }
   | { readonly label: string; readonly rate: readonly [numerator: string, denominator: string] }
 
 /**

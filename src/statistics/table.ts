@@ -38,6 +38,6 @@ export interface StatisticsTable {
 }
 
 /** The tables whose form a year has. */
-export function tablesOf(tables: readonly StatisticsTable[], year: number): readonly StatisticsTable[] {
+export function tablesOf<T extends Pick<StatisticsTable, 'years'>>(tables: readonly T[], year: number): readonly T[] {
   return tables.filter(({ years }) => years.from <= year && (years.to === undefined || year <= years.to))
 }

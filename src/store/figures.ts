@@ -22,7 +22,8 @@ export interface Figure {
   readonly cells?: Readonly<Record<string, number>>
 }
 
-type CountRule = Extract<FigureRule, { count: string }>
+type Counted = Extract<FigureRule, { count: string }>
+type CountRule = Exclude<FigureRule, { rate: unknown }>
 
 /** Every figure of a procedure over a scope, in one query, and one more for each fact that breaks figures down. */
 export async function computeFigures(
@@ -34,6 +35,7 @@ export async function computeFigures(
   const counts = await countAll(tx, county, definition, scope)
   const cells = await countCells(tx, county, definition, scope)
   return Object.entries(definition.figures).map(([id, rule]) => {
+    if ('any' in rule) return { id, value: counts.get(id) ?? 0 }
     if ('count' in rule) return { id, value: counts.get(id) ?? 0, ...(rule.by ? { cells: cells.get(id) ?? {} } : {}) }
     const [numerator, denominator] = rule.rate.map((part) => counts.get(part) ?? 0) as [number, number]
     return { id, value: denominator === 0 ? null : numerator / denominator, numerator, denominator }
@@ -52,8 +54,8 @@ export async function listCounted(
     ? sql`and (m.opened_on, m.id) < (${request.after.on}::date, ${request.after.id}::uuid)`
     : sql``
   const { rows } = await sql<{ id: string; openedOn: PlainDate }>`
-    select m.id, m.opened_on from ${source([rule])}
-    where ${within(county, definition, request)} and ${predicate(rule, request)} ${ofCell(rule, request.cell)} ${after}
+    select m.id, m.opened_on from ${source(countsOf(definition, rule))}
+    where ${within(county, definition, request)} and ${predicate(definition, rule, request)} ${ofCell(rule, request.cell)} ${after}
     order by m.opened_on desc, m.id desc limit ${request.limit}`.execute(tx)
   return rows
 }
@@ -62,23 +64,29 @@ export async function listCounted(
 export function countRule(definition: Definition, id: string): CountRule {
   const rule = definition.figures[id]
   if (!rule) throw new RangeError(id)
-  return 'count' in rule ? rule : countRule(definition, rule.rate[0])
+  return 'rate' in rule ? countRule(definition, rule.rate[0]) : rule
+}
+
+/** The plain counts a rule is made of: itself, or those it gathers. */
+function countsOf(definition: Definition, rule: CountRule): readonly Counted[] {
+  return 'any' in rule ? rule.any.flatMap((id) => countsOf(definition, countRule(definition, id))) : [rule]
 }
 
 async function countAll(tx: Kysely<Schema>, county: string, definition: Definition, scope: FigureScope) {
-  const rules = Object.entries(definition.figures).flatMap(([id, rule]) => ('count' in rule ? [{ id, rule }] : []))
+  const rules = Object.entries(definition.figures).flatMap(([id, rule]) => ('rate' in rule ? [] : [{ id, rule }]))
   if (rules.length === 0) return new Map<string, number>()
-  const columns = rules.map(({ rule }) => sql`count(*) filter (where ${predicate(rule, scope)})::int`)
+  const columns = rules.map(({ rule }) => sql`count(*) filter (where ${predicate(definition, rule, scope)})::int`)
   const { rows } = await sql<{ counts: number[] }>`
     select array[${sql.join(columns)}] as counts
-    from ${source(rules.map(({ rule }) => rule))}
+    from ${source(rules.flatMap(({ rule }) => countsOf(definition, rule)))}
     where ${within(county, definition, scope)}`.execute(tx)
   return new Map(rules.map(({ id }, at) => [id, rows[0]?.counts[at] ?? 0]))
 }
 
 /** The matters of one column of a figure that is broken down; of another figure there are none. */
-function ofCell({ by }: CountRule, cell: string | undefined): RawBuilder<unknown> {
+function ofCell(rule: CountRule, cell: string | undefined): RawBuilder<unknown> {
   if (cell === undefined) return sql``
+  const by = 'count' in rule ? rule.by : undefined
   return by ? sql`and m.facts ->> ${by} = ${cell}` : sql`and false`
 }
 
@@ -89,7 +97,7 @@ async function countCells(tx: Kysely<Schema>, county: string, definition: Defini
   const cells = new Map<string, Record<string, number>>()
   for (const by of new Set(rules.map((one) => one.by))) {
     const those = rules.filter((one) => one.by === by)
-    const columns = those.map(({ rule }) => sql`count(*) filter (where ${predicate(rule, scope)})::int`)
+    const columns = those.map(({ rule }) => sql`count(*) filter (where ${predicate(definition, rule, scope)})::int`)
     const { rows } = await sql<{ value: string | null; counts: number[] }>`
       select m.facts ->> ${by} as value, array[${sql.join(columns)}] as counts
       from ${source(those.map(({ rule }) => rule))}
@@ -119,12 +127,13 @@ export async function listWithin(
 ): Promise<CountedMatter[]> {
   const { rows } = await sql<CountedMatter>`
     select m.receipt_number, m.opened_on, m.first_closed_on as closed_on, m.first_outcome as outcome, m.version, m.facts ->> ${by} as cell
-    from matter m where ${within(county, definition, scope)} order by m.opened_on, m.id`.execute(tx)
+    from matter m where ${within(county, definition, scope)}
+      ${scope.office ? sql`and m.lead_office = ${scope.office}` : sql``} order by m.opened_on, m.id`.execute(tx)
   return rows
 }
 
 /** The matters, each with the clocks that the rules look at, joined once. */
-function source(rules: readonly CountRule[]): RawBuilder<unknown> {
+function source(rules: readonly Counted[]): RawBuilder<unknown> {
   const names = new Set(rules.flatMap(({ where }) => clocksOf(where ?? {})))
   const joins = [...names].map(
     (name) => sql`left join clock ${alias(name)} on ${alias(name)}.county = m.county
@@ -141,19 +150,38 @@ function alias(clock: string): RawBuilder<unknown> {
   return sql.ref(`clock_${clock}`)
 }
 
+/** Where no figure counts what an office assists in, only what it leads is looked at. */
+function involved({ figures }: Definition, office: string): RawBuilder<unknown> {
+  const assisting = Object.values(figures).some((rule) => 'count' in rule && rule.office === 'assisting')
+  return assisting ? sql`or m.assisting_offices @> array[${office}]::text[]` : sql``
+}
+
 /** Nothing outside these bounds can be counted by any rule. */
 function within(county: string, definition: Definition, { from, to, office }: FigureScope): RawBuilder<SqlBool> {
-  const lead = office ? sql`and m.lead_office = ${office}` : sql``
-  return sql<SqlBool>`m.county = ${county} and m.procedure = ${definition.id} ${lead}
+  const mine = office ? sql`and (m.lead_office = ${office} ${involved(definition, office)})` : sql``
+  return sql<SqlBool>`m.county = ${county} and m.procedure = ${definition.id} ${mine}
     and m.opened_on <= ${to} and (m.first_closed_on is null or m.first_closed_on >= ${from})`
 }
 
-function predicate(rule: CountRule, scope: FigureScope): RawBuilder<SqlBool> {
-  const parts = [counted(rule.count, scope), ...filters(rule.where ?? {}, scope)]
+/** An office counts what it leads; where a figure says so, what it assists in. */
+function ofOffice({ office: standing }: Counted, { office }: FigureScope): RawBuilder<SqlBool>[] {
+  if (!office) return []
+  return standing === 'assisting'
+    ? [sql<SqlBool>`m.assisting_offices @> array[${office}]::text[]`]
+    : [sql<SqlBool>`m.lead_office = ${office}`]
+}
+
+function predicate(definition: Definition, rule: CountRule, scope: FigureScope): RawBuilder<SqlBool> {
+  if ('any' in rule)
+    return sql<SqlBool>`(${sql.join(
+      rule.any.map((id) => predicate(definition, countRule(definition, id), scope)),
+      sql` or `,
+    )})`
+  const parts = [counted(rule.count, scope), ...ofOffice(rule, scope), ...filters(rule.where ?? {}, scope)]
   return sql<SqlBool>`(${sql.join(parts, sql` and `)})`
 }
 
-function counted(count: CountRule['count'], { from, to }: FigureScope): RawBuilder<SqlBool> {
+function counted(count: Counted['count'], { from, to }: FigureScope): RawBuilder<SqlBool> {
   if (count === 'opened') return sql`m.opened_on between ${from} and ${to}`
   if (count === 'closed') return sql`m.first_closed_on between ${from} and ${to}`
   if (count === 'openAtStart')

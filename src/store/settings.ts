@@ -67,6 +67,13 @@ export const SETTINGS = {
   }),
   /** What the program does of itself with matters it is sure of: nothing, say what they are about, or send them too. */
   dispatchBySelf: z.enum(['off', 'classify', 'assign']).default('off'),
+  /** Numbers of the yearly reports that Heng does not count, told by whoever answers for them, each with its source. */
+  statisticsTold: z
+    .record(
+      z.string(),
+      z.object({ value: z.number(), source: z.string().min(1).max(200), by: z.string().nullable(), on: DATE }),
+    )
+    .default({}),
   /** Whether who writes confirms telephone and mailbox by a code; without a channel nobody is asked. */
   confirmContact: z.enum(['off', 'optional', 'required']).default('off'),
   /** How far the first hour has come: steps done, and what the administrator says is seen to. */
@@ -162,7 +169,7 @@ async function readSetting<K extends SettingKey>(
 export function entriesOf<K extends SettingKey>(key: K, value: CountySettings[K]): ReadonlyMap<string, unknown> {
   if (key === 'calendarYears')
     return new Map((value as CountySettings['calendarYears']).map((year) => [String(year.year), year]))
-  if (key === 'norms' || key === 'limits') return new Map(Object.entries(value))
+  if (key === 'norms' || key === 'limits' || key === 'statisticsTold') return new Map(Object.entries(value))
   return new Map([['', value]])
 }
 

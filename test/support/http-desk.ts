@@ -40,10 +40,10 @@ export interface HttpDesk {
   close(): Promise<void>
 }
 
-/** Sets up one county with two offices. */
+/** Sets up one county with two offices, or sits down in one whose database and keys are given. */
 export async function httpDesk(options: Partial<Services> = {}): Promise<HttpDesk> {
-  const database = await freshDatabase()
-  const keys = freshKeys()
+  const database = options.database ?? (await freshDatabase())
+  const keys = options.keys ?? freshKeys()
   const dataFolder = await mkdtemp(join(tmpdir(), 'heng-http-'))
   const services: Services = {
     database,
@@ -57,7 +57,12 @@ export async function httpDesk(options: Partial<Services> = {}): Promise<HttpDes
     trustProxy: false,
     ...options,
   }
-  await database.system().insertInto('county').values(COUNTY).execute()
+  await database
+    .system()
+    .insertInto('county')
+    .values(COUNTY)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   const app = createApp(services)
   const accounts = async (): Promise<AccountContext> => {
     const db = database.county(COUNTY.code)

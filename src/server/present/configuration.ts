@@ -3,6 +3,7 @@ import { LIMITS } from '../../law/limit.ts'
 import { NORMS } from '../../law/norms.ts'
 import { OFFICE_KINDS, type OfficeState, type PostState } from '../../modules/accounts/index.ts'
 import { LADDER_LABELS, LADDER_STEPS } from '../../modules/supervision/index.ts'
+import { GRIDS } from '../../procedures/tables.ts'
 import type { OtherSubject } from '../../store/configuration-changes.ts'
 import type { PlaceState } from '../../store/places.ts'
 import type { CountySettings, SETUP_CHECKS, SETUP_STEPS, SettingKey } from '../../store/settings.ts'
@@ -106,6 +107,15 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<O
       ...makeupDays.map(({ on, name }): Field => [on, `上班（${name}）`]),
     ],
   },
+  statisticsTold: {
+    label: '年度报告填报数',
+    title: (key) => toldTitle(key),
+    fields: ({ value, source, on }: CountySettings['statisticsTold'][string]) => [
+      ['数量', String(value)],
+      ['来源', source],
+      ['填报日期', on],
+    ],
+  },
   ladder: {
     label: '自动督办',
     fields: (ladder: CountySettings['ladder']) => [
@@ -135,6 +145,20 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<O
     ],
   },
   lockMinutes: { label: '锁定时长', fields: one('时长', (minutes: number) => `${minutes} 分钟`) },
+}
+
+/** foi-proactive-2021/2024/documents-made as a reader knows it: form, year, row and column. */
+function toldTitle(key: string): string {
+  const [id, year, told] = key.split('/')
+  const grid = GRIDS.find((one) => one.id === id)
+  const where = grid?.sections.flatMap(({ columns, rows }) =>
+    rows.flatMap(({ label, cells }) =>
+      cells.flatMap((cell, at) =>
+        cell && 'told' in cell && cell.told === told ? [`${label}，${columns[at]?.label}`] : [],
+      ),
+    ),
+  )[0]
+  return `${year}年度${grid?.title ?? id}：${where ?? told}`
 }
 
 /** Names and labels of everything that may be configured. */

@@ -1,24 +1,17 @@
-import { z } from 'zod'
 import type { Definition } from '../../engine/define.ts'
-import { isOfficeBound } from '../../engine/roles.ts'
 import { type FilledTable, fillTable, renderWorkbook, yearScope } from '../../modules/statistics/index.ts'
-import { TABLES } from '../../procedures/tables.ts'
+import { GRIDS, TABLES } from '../../procedures/tables.ts'
 import { type StatisticsTable, tablesOf } from '../../statistics/table.ts'
 import { listWithin } from '../../store/figures.ts'
 import type { StatisticsInfo, StatisticsPage } from '../api-types/statistics.ts'
 import type { ItemList } from '../api-types.ts'
-import { type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
+import { type Call, type Endpoint, param } from '../endpoint.ts'
 import { findNames } from '../present/names.ts'
 import { absent, fail } from '../problem.ts'
 import { READERS } from './desk.ts'
 import { COUNTERS } from './figures.ts'
-
-const SCOPE = z.object({
-  year: z.coerce.number({ error: '年度应为四位数字' }).int().min(2004).max(2199).optional(),
-  office: z.string().max(64).optional(),
-})
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import { findGrid, gridEndpoints, gridInfoOf, gridPage, gridWorkbook } from './statistics-grids.ts'
+import { officeOf, ofYear, SCOPE, XLSX, yearOf } from './statistics-scope.ts'
 
 /** Statutory tables: every cell is a figure, and opens the matters it counts. */
 export const statisticsEndpoints: readonly Endpoint[] = [
@@ -49,36 +42,34 @@ export const statisticsEndpoints: readonly Endpoint[] = [
     query: SCOPE,
     handle: workbook,
   },
+  ...gridEndpoints,
 ]
 
-function infoOf({ services }: Call, { id, title, procedure, source }: StatisticsTable): StatisticsInfo {
-  return { id, title, procedure, procedureTitle: services.registry.find(procedure)?.title ?? procedure, source }
-}
-
-function yearOf(call: Call): number {
-  return queryOf(call, SCOPE).year ?? Number(call.context.today.slice(0, 4))
+function infoOf({ services }: Call, { id, title, procedure, source }: StatisticsTable) {
+  const procedureTitle = services.registry.find(procedure)?.title ?? procedure
+  return { id, kind: 'table', title, procedure, procedureTitle, source } as const
 }
 
 function list(call: Call): Response {
-  const body: ItemList<StatisticsInfo> = { items: tablesOf(TABLES, yearOf(call)).map((table) => infoOf(call, table)) }
+  const year = yearOf(call)
+  const body: ItemList<StatisticsInfo> = {
+    items: [...tablesOf(TABLES, year).map((table) => infoOf(call, table)), ...tablesOf(GRIDS, year).map(gridInfoOf)],
+  }
   return call.c.json(body)
 }
 
-/** A year has one form of a table: asked for the other, the page says which years that one is for. */
 async function filled(call: Call): Promise<{ table: FilledTable; definition: Definition; year: number }> {
-  const { services, context, caller } = call
+  const { services, context } = call
   const year = yearOf(call)
-  const table = TABLES.find(({ id }) => id === param(call, 'id')) ?? absent()
-  const { from, to } = table.years
-  if (!tablesOf([table], year).length)
-    return fail(422, 'other-form', `这张表的格式适用于${from}${to ? `至${to}` : '年以后'}年度，请改选年度或格式`)
+  const table = ofYear(TABLES.find(({ id }) => id === param(call, 'id')) ?? absent(), year)
   const definition = services.registry.find(table.procedure) ?? absent()
-  const office = isOfficeBound(caller.actor.role) ? (caller.actor.office ?? '') : queryOf(call, SCOPE).office
-  const scope = yearScope(year, office)
+  const scope = yearScope(year, officeOf(call))
   return { table: await fillTable(context.db, context.county.code, definition, { table, scope }), definition, year }
 }
 
 async function page(call: Call): Promise<Response> {
+  const grid = findGrid(param(call, 'id'))
+  if (grid) return gridPage(call, grid)
   const { table, year } = await filled(call)
   const body: StatisticsPage = {
     ...infoOf(call, table.table),
@@ -99,6 +90,8 @@ async function page(call: Call): Promise<Response> {
 
 /** What does not balance is not handed on. */
 async function workbook(call: Call): Promise<Response> {
+  const grid = findGrid(param(call, 'id'))
+  if (grid) return gridWorkbook(call, grid)
   const { services, context, c, base } = call
   const { table, definition, year } = await filled(call)
   const broken = table.balances.find(({ holds }) => !holds)

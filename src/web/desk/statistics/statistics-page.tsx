@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, DatePicker, Empty, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useSearchParams } from 'react-router'
-import type { StatisticsPage as Page, StatisticsInfo } from '../../../server/api-types/statistics.ts'
+import type { GridPage, StatisticsPage as Page, StatisticsInfo } from '../../../server/api-types/statistics.ts'
 import type { ItemList } from '../../../server/api-types.ts'
 import { addressOf, read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
@@ -11,6 +11,7 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty, useOffices } from '../common/queries.ts'
 import { OFFICE_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
+import { StatisticsGrid } from './statistics-grid.tsx'
 import { StatisticsTable } from './statistics-table.tsx'
 
 /** 法定统计表: the tables that the law prescribes for a year, each cell a link to its matters. */
@@ -28,7 +29,7 @@ export function StatisticsPage() {
   const id = tables.data?.some((table) => table.id === params.get('table')) ? params.get('table') : tables.data?.[0]?.id
   const table = useQuery({
     queryKey: ['statistics-table', post?.id, id, year, office],
-    queryFn: () => read<Page>(`/api/statistics/${id}`, { year, office }),
+    queryFn: () => read<Page | GridPage>(`/api/statistics/${id}`, { year, office }),
     placeholderData: keepPreviousData,
     enabled: id !== undefined,
   })
@@ -66,7 +67,8 @@ export function StatisticsPage() {
       {tables.data?.length === 0 && <Empty description="这个年度没有法定统计表，请改选年度" />}
       {tables.isPending && !tables.isError && <Loading what="正在统计" />}
       <div aria-busy={table.isFetching} className={table.isPlaceholderData ? 'desk-stale' : ''}>
-        {table.data && <StatisticsTable page={table.data} search={search} />}
+        {table.data?.kind === 'table' && <StatisticsTable page={table.data} search={search} />}
+        {table.data?.kind === 'grid' && <StatisticsGrid page={table.data} search={search} />}
       </div>
     </>
   )
