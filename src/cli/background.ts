@@ -3,6 +3,7 @@ import { today } from '../calendar/plain-date.ts'
 import { sweepSessions } from '../modules/accounts/index.ts'
 import { concludePeriods } from '../modules/assessment/index.ts'
 import { type Channel, sweepCodes, sweepSubscriptions, tellSubscribers } from '../modules/contact/index.ts'
+import { sweepDrafts } from '../modules/desk/index.ts'
 import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatch-desk/index.ts'
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
 import { lapse } from '../modules/lapse/index.ts'
@@ -174,7 +175,7 @@ async function mailThose({ database, keys, vault, channels }: Served, county: Co
   await mailStaff({ db, county, keys, vault, channels, registry, calendar, now: new Date() })
 }
 
-/** Deletes what has run out: sessions, codes, addresses of long closed matters, letters of a quarter ago, idempotency keys of a month, uploads nobody used for a day. */
+/** Deletes what has run out: sessions, codes, addresses of long closed matters, letters of a quarter ago, drafts of a month, idempotency keys of a month, uploads nobody used for a day. */
 async function sweep({ database }: Installation, { code: county, name }: County): Promise<void> {
   const now = new Date()
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -182,6 +183,7 @@ async function sweep({ database }: Installation, { code: county, name }: County)
   await sweepSessions({ db, county, now })
   await sweepCodes({ db, county: { code: county, name }, now })
   await sweepSubscriptions({ db, county: { code: county, name }, now })
+  await sweepDrafts(db, county, now)
   await sweepMail({ db, county: { code: county, name }, now })
   await db.deleteFrom('idempotency').where('county', '=', county).where('createdAt', '<', daysAgo(30)).execute()
   await db

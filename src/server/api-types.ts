@@ -1,4 +1,5 @@
 import type { ClockStatus } from './api-types/clocks.ts'
+import type { DraftInfo } from './api-types/drafts.ts'
 
 /**
  * What travels between Heng's server and its screens. This file and those of its
@@ -21,6 +22,8 @@ export interface Problem {
   changes?: TimelineEntry[]
   /** Conflict: the matter's version now. */
   seq?: number
+  /** Conflict: the draft as it stands on the server; null if it is gone. */
+  draft?: DraftInfo | null
 }
 
 export interface CountyInfo {

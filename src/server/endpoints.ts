@@ -15,6 +15,7 @@ import { deskEndpoints } from './routes/desk.ts'
 import { dispatchEndpoints } from './routes/dispatch.ts'
 import { dispatchQualityEndpoints } from './routes/dispatch-quality.ts'
 import { documentEndpoints } from './routes/documents.ts'
+import { draftEndpoints } from './routes/drafts.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
 import { hotspotEndpoints } from './routes/hotspots.ts'
@@ -50,6 +51,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...sessionEndpoints,
     ...worklistEndpoints,
     ...phraseEndpoints,
+    ...draftEndpoints,
     ...deskEndpoints,
     ...dispatchEndpoints,
     ...dispatchQualityEndpoints,

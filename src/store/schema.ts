@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AssessmentTables } from './assessment-tables.ts'
+import type { DraftTable } from './draft-table.ts'
 import type { FollowUpTable } from './follow-up-table.ts'
 import type { MailAddressTable, MailItemTable, MailLetterTable } from './mail-tables.ts'
 import type { PrecedentTable, ReviewReminderTable } from './precedent-tables.ts'
@@ -580,6 +581,7 @@ export interface Schema extends AssessmentTables {
   savedView: SavedViewTable
   phrase: PhraseTable
   preference: PreferenceTable
+  draft: DraftTable
   mailAddress: MailAddressTable
   mailLetter: MailLetterTable
   mailItem: MailItemTable

@@ -1,3 +1,4 @@
+export { DRAFT_DAYS, type Draft, type DraftKey, forgetDraft, readDraft, saveDraft, sweepDrafts } from './drafts.ts'
 export { deletePhrase, insertPhrase, listPhrases, type Phrase, type PhraseText, updatePhrase } from './phrases.ts'
 export {
   lookedAt,

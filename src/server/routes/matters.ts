@@ -6,6 +6,7 @@ import { stageLabel } from '../../engine/permit.ts'
 import { isInvalidInput, isRefusal } from '../../engine/refusal.ts'
 import { isPost, type Role } from '../../engine/roles.ts'
 import { actOnMatter, type Conflict, type Done, openMatter } from '../../modules/casework/index.ts'
+import { forgetDraft } from '../../modules/desk/index.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
 import { findMatter, matterOf } from '../../store/matters.ts'
 import type { Acted, Receipt } from '../api-types.ts'
@@ -188,6 +189,7 @@ async function open(call: Call, definition: Definition): Promise<Response> {
   })
   if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
+  await forgetOwnDraft(call, `new:${definition.id}`)
   return call.c.json(await receipt(call, governing, result), 201, { etag: `"${result.seq}"` })
 }
 
@@ -251,6 +253,7 @@ async function act(call: Call, definition: Definition, action: string): Promise<
   if (isInvalidInput(result)) throw new ProblemError(inputProblem(result))
   if (isRefusal(result)) throw new ProblemError(refusalProblem(result))
   if ('conflict' in result) return conflict(call, definition, result)
+  await forgetOwnDraft(call, `${id}:${action}`)
   if (mentions.length > 0 && !result.repeated) await mention(call, id, mentions)
   const { matter, clocks } = result.now ?? (await standing(call, definition, id))
   const acted: Acted = {
@@ -262,6 +265,13 @@ async function act(call: Call, definition: Definition, action: string): Promise<
     clocks: caller.kind === 'anonymous' ? [] : clocksNow(call, clocks),
   }
   return call.c.json(acted, 200, { etag: `"${result.seq}"` })
+}
+
+/** What was sent is no draft any more, on whichever machine it was begun. */
+async function forgetOwnDraft({ caller, context }: Call, name: string): Promise<void> {
+  const { person, role } = caller.actor
+  if (caller.kind === 'session' && person && role !== 'citizen')
+    await forgetDraft(context.db, context.county.code, { person, name })
 }
 
 /** Only staff speak to staff, and only to those who may read what is said. */

@@ -16,6 +16,7 @@ import * as precedents from './0015-precedents.ts'
 import * as followUp from './0016-follow-up.ts'
 import * as assessment from './0017-assessment.ts'
 import * as mail from './0019-mail.ts'
+import * as drafts from './0020-drafts.ts'
 import * as publicHearings from './0022-public-hearings.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
   '0016-follow-up': followUp,
   '0017-assessment': assessment,
   '0019-mail': mail,
+  '0020-drafts': drafts,
   '0022-public-hearings': publicHearings,
 }
