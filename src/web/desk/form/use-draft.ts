@@ -1,35 +1,49 @@
-import { useState } from 'react'
-
-const PREFIX = 'heng-draft:'
+import type { FormInstance } from 'antd'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { DraftSync } from './draft-sync.ts'
 
 /**
- * Keeps what was typed through a reload or a sign-in, in this tab only: drafts
- * may hold personal data and must not stay on a shared computer.
+ * Keeps what was typed through a reload, a sign-in or a change of machine: in this tab at once, on the
+ * server, encrypted and for its author alone, a moment later.
  */
-export function useDraft(name: string) {
-  const key = PREFIX + name
-  const [restored, setRestored] = useState(() => readDraft(key))
+export function useDraft(name: string, form: FormInstance) {
+  const [sync] = useState(
+    () =>
+      new DraftSync(name, (values) => {
+        form.setFieldsValue({ ...blankOf(form), ...values })
+      }),
+  )
+  const [initial] = useState(() => sync.initial)
+  const state = useSyncExternalStore(sync.subscribe, sync.state)
+  useEffect(() => {
+    void sync.start()
+    return () => sync.stop()
+  }, [sync])
   return {
-    restored,
-    /** Files are left out: an upload that no form sends is swept away by the server. */
-    keep: (values: object) => {
-      try {
-        sessionStorage.setItem(key, JSON.stringify({ ...values, documents: undefined }))
-      } catch (error) {
-        // A full store loses the draft, not the form: what is on the screen can still be sent.
-        if (!(error instanceof DOMException)) throw error
-      }
-    },
-    drop: () => {
-      sessionStorage.removeItem(key)
-      setRestored(undefined)
-    },
+    ...state,
+    initial,
+    keep: (values: object) => sync.keep(values),
+    drop: () => sync.drop(),
+    takeTheirs: () => sync.takeTheirs(),
+    keepMine: () => sync.keepMine(),
   }
 }
 
-function readDraft(key: string): Record<string, unknown> | undefined {
-  const text = sessionStorage.getItem(key)
-  if (!text) return undefined
-  const draft: unknown = JSON.parse(text)
-  return typeof draft === 'object' && draft !== null ? (draft as Record<string, unknown>) : undefined
+/** Every field of a form that holds something, as empty; parts of parts too. */
+export function blankOf(form: FormInstance): Record<string, unknown> {
+  return blank(form.getFieldsValue(true) as Record<string, unknown>)
 }
+
+function blank(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? blank(value as Record<string, unknown>)
+        : undefined,
+    ]),
+  )
+}
+
+/** What a form shows of its draft. */
+export type KeptDraft = ReturnType<typeof useDraft>

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form } from 'antd'
+import { App, Button, Form } from 'antd'
 import type { ReactNode } from 'react'
 import type { ActionDescription, MatterPage } from '../../../server/api-types.ts'
 import { formFields } from '../../shared/json-schema.ts'
@@ -6,6 +6,7 @@ import { DayInput } from '../common/day-input.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
 import { DocumentsField } from '../form/documents-field.tsx'
+import { DraftNotice, DraftPlace } from '../form/draft-notice.tsx'
 import { SchemaFields } from '../form/schema-fields.tsx'
 import { useDraft } from '../form/use-draft.ts'
 import { mentionedIn, useMentionable, WritingContext } from '../phrases/writing.ts'
@@ -43,7 +44,7 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
   const correcting = fields.some(({ kind }) => kind === 'step')
   const mentions = MENTIONING.includes(action.name)
   const people = useMentionable(mentions ? matter.id : undefined)
-  const draft = useDraft(`${matter.id}:${action.name}`)
+  const draft = useDraft(`${matter.id}:${action.name}`, form)
   const act = useAct({
     matter,
     action,
@@ -76,22 +77,21 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
       form={form}
       layout="vertical"
       scrollToFirstError
-      initialValues={{ ...initial, ...draft.restored }}
+      initialValues={{ ...initial, ...draft.initial }}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={submit}
     >
-      {draft.restored && (
-        <DraftNotice
-          onDrop={() => {
-            draft.drop()
-            form.setFieldsValue({
-              ...Object.fromEntries(fields.map(({ name }) => [name, undefined])),
-              happenedOn: undefined,
-              ...initial,
-            })
-          }}
-        />
-      )}
+      <DraftNotice
+        draft={draft}
+        onDrop={() => {
+          draft.drop()
+          form.setFieldsValue({
+            ...Object.fromEntries(fields.map(({ name }) => [name, undefined])),
+            happenedOn: undefined,
+            ...initial,
+          })
+        }}
+      />
       {act.conflict && (
         <ConflictPanel problem={act.conflict} reviewed={act.reviewed} refusal={act.refusal} onReview={act.review} />
       )}
@@ -120,6 +120,7 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
         </div>
       </div>
       <div className="action-footer">
+        <DraftPlace draft={draft} />
         <Button onClick={onClose}>取消</Button>
         <Button
           type="primary"
@@ -132,21 +133,5 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
         </Button>
       </div>
     </Form>
-  )
-}
-
-function DraftNotice({ onDrop }: { onDrop: () => void }) {
-  return (
-    <Alert
-      className="desk-form-problem"
-      type="info"
-      showIcon
-      title="已恢复上次没有提交的草稿(附件须重新选择)"
-      action={
-        <Button size="small" onClick={onDrop}>
-          清空重写
-        </Button>
-      }
-    />
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Form, Radio } from 'antd'
+import { Button, Form, Radio } from 'antd'
 import type { ProcedureDescription, Receipt } from '../../../server/api-types.ts'
 import { problemOf } from '../../shared/api.ts'
 import { formFields } from '../../shared/json-schema.ts'
@@ -10,9 +10,10 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
 import { useRequestKey } from '../common/use-request-key.ts'
 import { DocumentsField } from '../form/documents-field.tsx'
+import { DraftNotice, DraftPlace } from '../form/draft-notice.tsx'
 import { inputOf } from '../form/input-of.ts'
 import { SchemaFields } from '../form/schema-fields.tsx'
-import { useDraft } from '../form/use-draft.ts'
+import { blankOf, useDraft } from '../form/use-draft.ts'
 import { Section } from '../matter/section.tsx'
 
 const CHANNELS = [
@@ -37,7 +38,7 @@ export function RegisterForm({
   const [form] = Form.useForm<Record<string, unknown>>()
   const { key, renewAfter } = useRequestKey()
   const today = useCounty().data?.today
-  const draft = useDraft(`new:${procedure.id}`)
+  const draft = useDraft(`new:${procedure.id}`, form)
   const party = formFields(procedure.open.party)
   const content = formFields(procedure.open.input)
   // A form that asks itself how the matter came in is not asked twice.
@@ -62,11 +63,17 @@ export function RegisterForm({
       layout="vertical"
       scrollToFirstError
       className="register"
-      initialValues={{ ...(asksChannel ? { channel: 'post' } : {}), ...draft.restored }}
+      initialValues={{ ...(asksChannel ? { channel: 'post' } : {}), ...draft.initial }}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={(values) => open.mutate(values)}
     >
-      {draft.restored && <Alert type="info" showIcon title="已恢复上次没有提交的内容" closable />}
+      <DraftNotice
+        draft={draft}
+        onDrop={() => {
+          draft.drop()
+          form.setFieldsValue(blankOf(form))
+        }}
+      />
       {open.isError && <ProblemPanel error={open.error} />}
       <Section title="来源">
         <div className="desk-halves">
@@ -98,6 +105,7 @@ export function RegisterForm({
       <Button type="primary" htmlType="submit" size="large" loading={open.isPending}>
         登记
       </Button>
+      <DraftPlace draft={draft} />
     </Form>
   )
 }
