@@ -1,7 +1,7 @@
 /** What spoke for a label, or against it. */
 export interface Reason {
-  /** What kind of thing it is: a word of the text, a duty on the list, a place, the name of an office, similar matters before. */
-  readonly kind: 'word' | 'duty' | 'place' | 'office-name' | 'history'
+  /** What kind of thing it is: a word of the text, a duty on the list, a place, the name of an office, similar matters before, a ruling on the like. */
+  readonly kind: 'word' | 'duty' | 'place' | 'office-name' | 'history' | 'precedent'
   /** As it stands in the text or on the list. */
   readonly text: string
   /** Above zero for, below zero against; comparable within one advice only. */

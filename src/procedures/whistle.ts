@@ -177,7 +177,7 @@ export const whistle = w.procedure({
       input: form({
         arrivedAt: clockTime('到场时间', { help: '按北京时间，如 09:05' }),
         place: line('到场地点', { max: 100, help: '不填视为哨件所写的地点' }).optional(),
-        present: line('到场人员', { max: 200 }),
+        present: line('到场人员', { max: 200, help: '现场照片从下面的“附件”拍照或选取' }),
       }),
       ...takenUp,
       clocks: { signIn: 'stop', contact: 'stop', object: 'stop', firstReceiver: 'stop' },

@@ -30,6 +30,7 @@ import { paperEndpoints } from './routes/papers.ts'
 import { phraseEndpoints } from './routes/phrases.ts'
 import { pictureEndpoints } from './routes/pictures.ts'
 import { placeEndpoints } from './routes/places.ts'
+import { precedentEndpoints } from './routes/precedents.ts'
 import { publicEndpoints } from './routes/public.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
@@ -55,6 +56,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...deskEndpoints,
     ...dispatchEndpoints,
     ...dispatchQualityEndpoints,
+    ...precedentEndpoints,
     ...placeEndpoints,
     ...replyHelpEndpoints,
     ...documentEndpoints,

@@ -12,6 +12,8 @@ export interface ModelInputs {
   readonly generations: Readonly<Record<DispatchTask, { readonly number: number; readonly learntUntil: number }>>
   /** Changes when an office, a duty or a place does. */
   readonly offices: string
+  /** Changes when a precedent is added or ended. */
+  readonly precedents: string
 }
 
 /** Reads {@link ModelInputs} in one query. */
@@ -19,6 +21,7 @@ export async function modelInputs(tx: Kysely<Schema>, county: string): Promise<M
   const { rows } = await sql<{
     position: number
     offices: string
+    precedents: string
     generations: { task: DispatchTask; number: number; learnt_until: number }[]
   }>`
     select coalesce((select max(position) from dispatch_decision where county = ${county}), 0) as position,
@@ -26,6 +29,8 @@ export async function modelInputs(tx: Kysely<Schema>, county: string): Promise<M
           from office where county = ${county}), '')
         || coalesce((select string_agg(name || kind || aliases::text || within::text || coalesce(office, ''), '|' order by name)
           from place where county = ${county}), '')) as offices,
+      (select count(*) || ' ' || count(*) filter (where standing = 'standing') from precedent
+        where county = ${county}) as precedents,
       coalesce((select jsonb_agg(jsonb_build_object('task', task, 'number', number, 'learnt_until', learnt_until))
         from dispatch_generation where county = ${county} and standing = 'active'), '[]') as generations`.execute(tx)
   const [row] = rows
@@ -36,6 +41,7 @@ export async function modelInputs(tx: Kysely<Schema>, county: string): Promise<M
   return {
     position: row?.position ?? 0,
     offices: row?.offices ?? '',
+    precedents: row?.precedents ?? '',
     generations: { category: of('category'), office: of('office') },
   }
 }

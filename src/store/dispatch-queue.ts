@@ -60,6 +60,8 @@ export interface ReturnRecord {
   readonly office: string | null
   readonly reason: string | null
   readonly suggestedOffice: string | null
+  readonly basisTitle: string | null
+  readonly basisArticle: string | null
   readonly on: PlainDate
 }
 
@@ -72,8 +74,33 @@ export async function lastReturns(
   if (matters.length === 0) return new Map()
   const { rows } = await sql<ReturnRecord>`
     select distinct on (matter) matter, office, input->>'reason' as reason,
-      input->>'suggestedOffice' as "suggestedOffice", happened_on as "on"
+      input->>'suggestedOffice' as "suggestedOffice", input->>'basisTitle' as "basisTitle",
+      input->>'basisArticle' as "basisArticle", happened_on as "on"
     from event where county = ${county} and matter = any(${[...matters]}::uuid[]) and action = 'return'
     order by matter, seq desc`.execute(tx)
   return new Map(rows.map((row) => [row.matter, row]))
+}
+
+/** So many disputes are named at the desk; more are found in the worklist. */
+const MOST_DISPUTED = 20
+
+/** Matters in a stage that waits for a ruling, the longest first. */
+export async function listDisputed(
+  tx: Kysely<Schema>,
+  county: string,
+  stage: string,
+): Promise<{ id: string; receiptNumber: string; title: string; on: PlainDate }[]> {
+  return tx
+    .selectFrom('matter')
+    .innerJoin('clock', (join) =>
+      join.onRef('clock.county', '=', 'matter.county').onRef('clock.matter', '=', 'matter.id'),
+    )
+    .select(['matter.id', 'matter.receiptNumber', 'matter.title', 'clock.startedOn as on'])
+    .where('matter.county', '=', county)
+    .where('matter.stage', '=', stage)
+    .where('clock.name', '=', 'rule')
+    .orderBy('matter.dueOn')
+    .orderBy('matter.id')
+    .limit(MOST_DISPUTED)
+    .execute()
 }

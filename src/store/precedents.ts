@@ -144,16 +144,3 @@ export async function endPrecedent(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-
-/** Changes whenever a precedent is added or ended. */
-export async function precedentStamp(tx: Kysely<Schema>, county: string): Promise<string> {
-  const row = await tx
-    .selectFrom('precedent')
-    .select((eb) => [
-      eb.fn.countAll<string>().as('all'),
-      eb.fn.countAll<string>().filterWhere('standing', '=', 'standing').as('standing'),
-    ])
-    .where('county', '=', county)
-    .executeTakeFirst()
-  return `${row?.all ?? 0} ${row?.standing ?? 0}`
-}

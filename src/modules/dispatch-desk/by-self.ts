@@ -66,7 +66,7 @@ export async function sendBySelf(context: CaseContext, bySelf: 'classify' | 'ass
   const models = await countyModels({ db, county: county.code, registry })
   const message = messageOf(text?.text ?? row.title)
   const category = certain(models.advised('category', message).advice)
-  const office = bySelf === 'assign' ? certain(models.advised('office', message).advice) : undefined
+  const office = bySelf === 'assign' ? certain(models.advised('office', message, id).advice) : undefined
   const act = office
     ? {
         action: 'autoAssign',
@@ -95,7 +95,7 @@ function certain({ band, suggestions }: Advice) {
   const [first] = suggestions
   if (band !== 'sure' || !first) return undefined
   // The applicant reads them too: what names other people's matters stays out.
-  const spoke = first.reasons.filter(({ kind, weight }) => weight > 0 && kind !== 'history')
+  const spoke = first.reasons.filter(({ kind, weight }) => weight > 0 && kind !== 'history' && kind !== 'precedent')
   const words = [...new Set(spoke.map(({ text }) => text))]
   return {
     label: first.label,

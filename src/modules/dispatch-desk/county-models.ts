@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { type DispatchTask, listLessons } from '../../store/dispatch-decisions.ts'
 import { activeGenerations, type ModelInputs, modelInputs } from '../../store/dispatch-generations.ts'
 import type { Schema } from '../../store/schema.ts'
+import type { Ruled } from '../dispatch/index.ts'
+import { type Precedent, type PrecedentIndex, readPrecedents } from '../precedents/index.ts'
 import type { DispatchContext } from './context.ts'
 import type { Advised } from './decide.ts'
 import { makeModel } from './make-model.ts'
@@ -24,7 +26,10 @@ interface Kept {
 
 /** The models of a county, as of its last decision. */
 export interface CountyModels {
-  advised(task: DispatchTask, message: Message): Advised
+  /** `matter` is the one the message is of: what was ruled on it is no precedent for it. */
+  advised(task: DispatchTask, message: Message, matter?: string): Advised
+  /** Rulings that speak for a message, strongest first. */
+  precedents(message: Message, about?: { readonly category?: string; readonly not?: string }): Precedent[]
 }
 
 const counties = new WeakMap<Kysely<Schema>, Promise<County>>()
@@ -50,10 +55,23 @@ export async function countyModels(context: DispatchContext): Promise<CountyMode
 class County implements CountyModels {
   readonly #kept = new Map<DispatchTask, Kept>()
 
-  advised(task: DispatchTask, message: Message): Advised {
+  #precedents: { readonly stamp: string; readonly index: PrecedentIndex } | undefined
+
+  advised(task: DispatchTask, message: Message, matter?: string): Advised {
     const kept = this.#kept.get(task)
     if (!kept) throw new Error(`no model for ${task}`)
-    return { advice: kept.model.advise(message), generation: kept.generation }
+    const ruled =
+      task === 'office'
+        ? this.precedents(message, matter ? { not: matter } : {}).map(({ precedent, likeness }): Ruled => {
+            const { number, subject, office } = precedent
+            return { number, subject, office, likeness }
+          })
+        : []
+    return { advice: kept.model.advise(message, ruled), generation: kept.generation }
+  }
+
+  precedents(message: Message, about: { readonly category?: string; readonly not?: string } = {}): Precedent[] {
+    return this.#precedents?.index.for(message, about) ?? []
   }
 
   async catchUp(context: DispatchContext): Promise<void> {
@@ -62,6 +80,9 @@ class County implements CountyModels {
       const stamp = `${inputs.generations[task].number} ${task === 'office' ? inputs.offices : ''}`
       if (this.#kept.get(task)?.stamp !== stamp) await this.#make(context, task, stamp, inputs)
     }
+    const stamp = `${inputs.precedents} ${inputs.offices}`
+    if (this.#precedents?.stamp !== stamp)
+      this.#precedents = { stamp, index: await readPrecedents(context.db, context.county) }
     await this.#learn(context, inputs.position)
   }
 

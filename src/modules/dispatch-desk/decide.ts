@@ -6,6 +6,7 @@ export const DECIDING = [
   'assign',
   'transfer',
   'autoAssign',
+  'rule',
   'autoClassify',
   'classify',
   'return',
@@ -69,7 +70,8 @@ export function decisionsIn(
 function labelOf({ action, input }: DispatchEvent, task: DispatchTask): string | null | undefined {
   const text = (name: string) => (typeof input[name] === 'string' ? input[name] : undefined)
   if (task === 'category') return text('category')
-  if (action === 'assign' || action === 'transfer' || action === 'autoAssign') return text('office')
+  if (action === 'assign' || action === 'transfer' || action === 'autoAssign' || action === 'rule')
+    return text('office')
   if (action === 'return') return text('suggestedOffice') ?? null
   return action === 'recall' || action === 'declineToAccept' ? null : undefined
 }

@@ -1,5 +1,6 @@
 import type { Advice } from '../../language/advice.ts'
 import type { DispatchTask } from '../../store/dispatch-decisions.ts'
+import type { Ruled } from '../dispatch/index.ts'
 
 /** A message as models read it. */
 export interface Message {
@@ -28,7 +29,8 @@ export interface DeskAdvice extends Advice {
 
 /** A model at work in a county: advises, and learns from single lessons until it is trained anew. */
 export interface DeskModel {
-  advise(message: Message): DeskAdvice
+  /** `ruled` are rulings on messages like it; only the office's model asks them. */
+  advise(message: Message, ruled?: readonly Ruled[]): DeskAdvice
   learn(lesson: Lesson): void
 }
 

@@ -1,3 +1,5 @@
+import type { MatterPrecedents } from './precedents.ts'
+
 /** What a model says, as the desk shows it. */
 export interface AdviceInfo {
   band: 'sure' | 'confirm' | 'choose' | 'unknown'
@@ -17,7 +19,7 @@ export interface SuggestionInfo {
   name: string
   /** 0 to 1. */
   probability: number
-  reasons: { kind: 'word' | 'duty' | 'place' | 'office-name' | 'history'; text: string; weight: number }[]
+  reasons: { kind: 'word' | 'duty' | 'place' | 'office-name' | 'history' | 'precedent'; text: string; weight: number }[]
 }
 
 /** A matter that waits to be sent, with what the models say of it. */
@@ -47,8 +49,12 @@ export interface DispatchItem {
     reason: string
     suggestedOffice: string | null
     suggestedOfficeName: string | null
+    /** The paper and article it named. */
+    basis: string
     on: string
   }
+  /** Rulings on the like, strongest first. */
+  precedents: MatterPrecedents['items']
 }
 
 /** GET /api/dispatch/queue?cursor=: nearest due first. */
@@ -57,6 +63,8 @@ export interface DispatchQueue {
   nextCursor?: string
   /** All that wait, whatever the page. */
   left: { total: number; late: number; today: number }
+  /** Returned twice: these wait to be ruled. */
+  disputed: { id: string; receiptNumber: string; title: string; on: string }[]
 }
 
 /** GET /api/dispatch/sure: what the models are sure of, or nearly, to be sent at one stroke after a look. */

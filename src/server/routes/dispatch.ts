@@ -12,13 +12,16 @@ import {
   countAwaiting,
   lastReturns,
   listAwaiting,
+  listDisputed,
   type ReturnRecord,
 } from '../../store/dispatch-queue.ts'
 import { dueDay } from '../../store/matters.ts'
 import type { DispatchItem, DispatchQueue, SureItem, SureList } from '../api-types/dispatch.ts'
+import type { MatterPrecedents } from '../api-types/precedents.ts'
 import type { Principal } from '../caller.ts'
 import { type Call, type Endpoint, queryOf } from '../endpoint.ts'
 import { categoriesOf, officeNames, presentAdvice } from '../present/advice.ts'
+import { presentPrecedents } from '../present/precedents.ts'
 import { fail } from '../problem.ts'
 
 const QUEUE = z.object({
@@ -71,23 +74,20 @@ async function queue(call: Call): Promise<Response> {
   await followDispatch(dispatchContext(call))
   if (unsure) return unsureQueue(call, limit)
   const scope = waiting(call)
-  const [page, left, models, names] = await Promise.all([
+  const [page, left, models, names, disputed] = await Promise.all([
     listAwaiting(db, county.code, { ...scope, limit, today, ...(cursor ? { cursor } : {}) }).catch((error: unknown) =>
       error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从头开始') : Promise.reject(error),
     ),
     countAwaiting(db, county.code, { ...scope, today }),
     countyModels(dispatchContext(call)),
     officeNames(db, county.code),
+    listDisputed(db, county.code, 'disputed'),
   ])
-  const returns = await lastReturns(
-    db,
-    county.code,
-    page.items.map(({ id }) => id),
-  )
   const body: DispatchQueue = {
-    items: page.items.map((row) => presentItem(call, row, { models, names, returned: returns.get(row.id) })),
+    items: await presentItems(call, page.items, models, names),
     ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
     left,
+    disputed,
   }
   return call.c.json(body)
 }
@@ -105,7 +105,7 @@ export async function unsureMatters(call: Call): Promise<AwaitingRecord[]> {
     page.items.map(({ id }) => id),
   )
   return page.items.filter(({ id, text }) => {
-    const { band } = models.advised('office', messageOf(text)).advice
+    const { band } = models.advised('office', messageOf(text), id).advice
     return returned.has(id) || (band !== 'sure' && band !== 'confirm')
   })
 }
@@ -114,17 +114,14 @@ async function unsureQueue(call: Call, limit: number): Promise<Response> {
   const { db, county, today } = call.context
   const found = await unsureMatters(call)
   const shown = found.slice(0, limit)
-  const [models, names, returns] = await Promise.all([
+  const [models, names, disputed] = await Promise.all([
     countyModels(dispatchContext(call)),
     officeNames(db, county.code),
-    lastReturns(
-      db,
-      county.code,
-      shown.map(({ id }) => id),
-    ),
+    listDisputed(db, county.code, 'disputed'),
   ])
   const body: DispatchQueue = {
-    items: shown.map((row) => presentItem(call, row, { models, names, returned: returns.get(row.id) })),
+    items: await presentItems(call, shown, models, names),
+    disputed,
     left: {
       total: found.length,
       late: found.filter(({ dueOn }) => dueOn < today).length,
@@ -134,13 +131,54 @@ async function unsureQueue(call: Call, limit: number): Promise<Response> {
   return call.c.json(body)
 }
 
+async function presentItems(
+  call: Call,
+  rows: readonly AwaitingRecord[],
+  models: CountyModels,
+  names: ReadonlyMap<string, string>,
+): Promise<DispatchItem[]> {
+  const { db, county } = call.context
+  const [returns, precedents] = await Promise.all([
+    lastReturns(
+      db,
+      county.code,
+      rows.map(({ id }) => id),
+    ),
+    precedentsOf(call, rows, models),
+  ])
+  return rows.map((row) => {
+    const returned = returns.get(row.id)
+    return presentItem(call, row, { models, names, returned, precedents: precedents.get(row.id) ?? [] })
+  })
+}
+
+/** The rulings that speak for each waiting matter, all names looked up at once. */
+async function precedentsOf(call: Call, rows: readonly AwaitingRecord[], models: CountyModels) {
+  const found = rows.flatMap(({ id, text, facts }) => {
+    const { category } = facts
+    const about = { not: id, ...(typeof category === 'string' ? { category } : {}) }
+    return models.precedents(messageOf(text), about).map((one) => ({ ...one, id }))
+  })
+  const shown = await presentPrecedents(
+    call,
+    found.map(({ precedent }) => precedent),
+  )
+  const all = new Map<string, MatterPrecedents['items']>()
+  for (const [at, info] of shown.entries()) {
+    const { id = '', likeness = 0 } = found[at] ?? {}
+    all.set(id, [...(all.get(id) ?? []), { ...info, likeness }])
+  }
+  return all
+}
+
 interface Beside {
   readonly models: CountyModels
   readonly names: ReadonlyMap<string, string>
   readonly returned: ReturnRecord | undefined
+  readonly precedents: MatterPrecedents['items']
 }
 
-function presentItem(call: Call, row: AwaitingRecord, { models, names, returned }: Beside): DispatchItem {
+function presentItem(call: Call, row: AwaitingRecord, { models, names, returned, precedents }: Beside): DispatchItem {
   const { context } = call
   const definition = definitionOf(call, row)
   const message = messageOf(row.text)
@@ -162,15 +200,20 @@ function presentItem(call: Call, row: AwaitingRecord, { models, names, returned 
     categories: categoriesOf(definition),
     classified: typeof category === 'string' ? category : null,
     category: presentAdvice(models.advised('category', message).advice, new Map()),
-    office: presentAdvice(models.advised('office', message).advice, names),
+    office: presentAdvice(models.advised('office', message, row.id).advice, names),
     ...(returned ? { returned: presentReturn(returned, names) } : {}),
+    precedents,
   }
 }
 
-function presentReturn({ office, reason, suggestedOffice, on }: ReturnRecord, names: ReadonlyMap<string, string>) {
+function presentReturn(
+  { office, reason, suggestedOffice, basisTitle, basisArticle, on }: ReturnRecord,
+  names: ReadonlyMap<string, string>,
+) {
   return {
     officeName: (office && names.get(office)) ?? '',
     reason: reason ?? '',
+    basis: basisTitle ? `${basisTitle} ${basisArticle ?? ''}` : '',
     suggestedOffice,
     suggestedOfficeName: (suggestedOffice && names.get(suggestedOffice)) ?? null,
     on,
@@ -207,7 +250,7 @@ function sureItem(
   names: ReadonlyMap<string, string>,
 ): SureItem[] {
   const message = messageOf(row.text)
-  const { band, suggestions } = models.advised('office', message).advice
+  const { band, suggestions } = models.advised('office', message, row.id).advice
   const [office] = suggestions
   if ((band !== 'sure' && band !== 'confirm') || !office) return []
   const about = models.advised('category', message).advice

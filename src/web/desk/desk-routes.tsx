@@ -29,6 +29,9 @@ const DispatchPage = lazy(async () => ({ default: (await import('./dispatch/disp
 const CheckPage = lazy(async () => ({ default: (await import('./dispatch/check-page.tsx')).CheckPage }))
 const PlacesPage = lazy(async () => ({ default: (await import('./dispatch/places-page.tsx')).PlacesPage }))
 const QualityPage = lazy(async () => ({ default: (await import('./dispatch/quality-page.tsx')).QualityPage }))
+const PrecedentsPage = lazy(async () => ({
+  default: (await import('./precedents/precedents-page.tsx')).PrecedentsPage,
+}))
 const HotspotsPage = lazy(async () => ({ default: (await import('./hotspots/hotspots-page.tsx')).HotspotsPage }))
 const HotspotPage = lazy(async () => ({ default: (await import('./hotspots/hotspot-page.tsx')).HotspotPage }))
 const SubstitutionsPage = lazy(async () => ({
@@ -100,6 +103,7 @@ export function DeskRoutes() {
             <Route path="dispatch/quality" element={<QualityPage />} />
           </Route>
           <Route element={<RoleGuard roles={HOTSPOT_ROLES} />}>
+            <Route path="precedents" element={<PrecedentsPage />} />
             <Route path="hotspots" element={<HotspotsPage />} />
             <Route path="hotspots/:id" element={<HotspotPage />} />
           </Route>

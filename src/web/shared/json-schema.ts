@@ -8,7 +8,7 @@ export interface FormField {
   label: string
   help?: string
   placeholder?: string
-  kind: 'line' | 'prose' | 'choice' | 'date' | 'number' | 'yes-no' | 'office' | 'person' | 'step'
+  kind: 'line' | 'prose' | 'choice' | 'date' | 'time' | 'number' | 'yes-no' | 'office' | 'person' | 'step'
   /** What kind of line, as browsers know them. */
   keyboard?: 'tel' | 'email' | 'password'
   required: boolean
@@ -62,7 +62,7 @@ function kindOf(rule: Record<string, unknown>): FormField['kind'] {
   if (Array.isArray(rule['enum'])) return 'choice'
   if (rule['type'] === 'boolean') return 'yes-no'
   if (rule['type'] === 'integer' || rule['type'] === 'number') return 'number'
-  return rule['format'] === 'date' ? 'date' : 'line'
+  return rule['format'] === 'date' || rule['format'] === 'time' ? rule['format'] : 'line'
 }
 
 function keyboardOf(rule: Record<string, unknown>): FormField['keyboard'] {
@@ -93,7 +93,7 @@ function faultOf(field: FormField, value: string | boolean | undefined): string 
   return undefined
 }
 
-const PICKED: ReadonlySet<FormField['kind']> = new Set(['choice', 'date', 'office', 'person', 'step'])
+const PICKED: ReadonlySet<FormField['kind']> = new Set(['choice', 'date', 'time', 'office', 'person', 'step'])
 
 function numberFault({ label, min, max }: FormField, value: number): string | undefined {
   if (!Number.isInteger(value)) return `${label}应为整数`

@@ -10,7 +10,7 @@ import { baseDepartmentModel, type DepartmentModel } from '../department/model.t
 import { type Confidence, confidenceOf } from './confidence.ts'
 import { OfficeMemory, type Trait } from './memory.ts'
 import type { MemoryState } from './memory-state.ts'
-import type { Office, OfficeAdvice } from './office.ts'
+import type { Office, OfficeAdvice, Ruled } from './office.ts'
 import { type Prior, priorOf } from './prior.ts'
 import { labelReasons, type Reading, readingOf } from './reading.ts'
 import { type Candidate, type Roster, rosterOf } from './roster.ts'
@@ -30,6 +30,8 @@ export interface AdviserParts {
 const HISTORY_FROM = 30
 const REASONS = 8
 const PLACELESS = 0.3
+/** What a ruling on the very same adds to the score of the office it named: more than anything else says. */
+const RULED_FORCE = 8
 
 /**
  * Which of a county's own offices should handle a message. One for each county, kept while the server runs:
@@ -55,13 +57,13 @@ export class OfficeAdviser {
     this.#memory = new OfficeMemory(String(wordKey(JSON.stringify([model.labels, model.biases]))), memory)
   }
 
-  /** At most three offices, best first, with reasons; none where there is nothing to go by. */
-  advise(message: Message): OfficeAdvice {
+  /** At most three offices, best first, with reasons; none where there is nothing to go by. `ruled` are precedents. */
+  advise(message: Message, ruled: readonly Ruled[] = []): OfficeAdvice {
     const { decisions } = this.#memory
     const basis = decisions >= HISTORY_FROM ? 'history' : 'duty-list'
     const read = this.#read(message)
     if (!read) return { band: 'unknown', suggestions: [], basis, decisions }
-    const told = this.#probabilities(read)
+    const told = this.#probabilities(read, ruled)
     const { calibrated, limits } = this.#confident()
     const best = [...told.keys()].sort((a, b) => (told[b] as number) - (told[a] as number)).slice(0, 3)
     const first = told[best[0] as number] as number
@@ -71,7 +73,11 @@ export class OfficeAdviser {
       const own = told[at] as number
       const probability = place === 0 ? sure : Math.min(sure, (own * (1 - sure)) / Math.max(1 - first, 1e-9))
       const office = (this.#roster.candidates[at] as Candidate).office.id
-      return { label: office, probability, reasons: this.#reasons(read, at, similar.get(office)) }
+      return {
+        label: office,
+        probability,
+        reasons: [...precedents(ruled, office), ...this.#reasons(read, at, similar.get(office))],
+      }
     })
     const missing = read.prior.placeless > PLACELESS ? { missing: 'place' as const } : {}
     return { band: bandOf(sure, limits), suggestions, basis, decisions, ...missing }
@@ -125,8 +131,12 @@ export class OfficeAdviser {
     return { reading, traits: traitsOf(this.#model, reading), prior: priorOf(this.#model, this.#roster, reading) }
   }
 
-  #probabilities({ prior, traits }: Read): Float64Array {
-    const scores = this.#ids().map((id, at) => (prior.scores[at] as number) + this.#memory.score(traits, id))
+  #probabilities({ prior, traits }: Read, ruled: readonly Ruled[] = []): Float64Array {
+    const force = (id: string) =>
+      RULED_FORCE * Math.max(0, ...ruled.flatMap((one) => (one.office === id ? one.likeness : [])))
+    const scores = this.#ids().map(
+      (id, at) => (prior.scores[at] as number) + this.#memory.score(traits, id) + force(id),
+    )
     return softmax(Float64Array.from([...scores, prior.nobody])).subarray(0, scores.length)
   }
 
@@ -158,6 +168,17 @@ export class OfficeAdviser {
       : []
     return [...alike, ...strongest([...prior.reasons(at), ...strongest(words, 4), ...strongest(learnt, 3)], REASONS)]
   }
+}
+
+/** Rulings on the like, as reasons for the office they named. */
+function precedents(ruled: readonly Ruled[], office: string): Reason[] {
+  return ruled
+    .filter((one) => one.office === office)
+    .map(({ number, subject, likeness }) => ({
+      kind: 'precedent',
+      text: `${number}裁定“${subject}”由该单位承办`,
+      weight: RULED_FORCE * likeness,
+    }))
 }
 
 interface Read {

@@ -17,6 +17,15 @@ export interface Office {
   readonly handles?: boolean
 }
 
+/** What the county office ruled on a message like this one. */
+export interface Ruled {
+  readonly number: string
+  readonly subject: string
+  readonly office: string
+  /** How like the message is, 0 to 1. */
+  readonly likeness: number
+}
+
 /** Advice on the office: labels are ids of offices. */
 export interface OfficeAdvice extends Advice {
   /**

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<SuggestionInfo['reasons'][number]['kind'], string>>
   place: '地点',
   'office-name': '单位名',
   history: '以往',
+  precedent: '先例',
 }
 
 /** A reason in words: 职责 路灯. */

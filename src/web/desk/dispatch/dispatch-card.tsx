@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { DispatchItem } from '../../../server/api-types/dispatch.ts'
 import { DueBadge } from '../common/due.tsx'
+import { PrecedentList } from '../precedents/precedent-list.tsx'
 import { CategoryChoice } from './category-choice.tsx'
 import { Marked, MessageText } from './message-text.tsx'
 import { OfficeChoices } from './office-choices.tsx'
@@ -43,6 +44,7 @@ export function DispatchCard(props: DispatchCardProps) {
           </p>
         </header>
         {item.returned && <Returned returned={item.returned} onAssign={onAssign} />}
+        <PrecedentList precedents={item.precedents} />
         <MessageText text={item.body} reasons={reasons} />
         <SimilarHint matter={item.id} />
         <p className="desk-quiet dispatch-legend">
@@ -95,14 +97,14 @@ function Returned({
   returned: NonNullable<DispatchItem['returned']>
   onAssign: DispatchCardProps['onAssign']
 }) {
-  const { officeName, reason, suggestedOffice, suggestedOfficeName, on } = returned
+  const { officeName, reason, basis, suggestedOffice, suggestedOfficeName, on } = returned
   return (
     <Alert
       className="desk-form-problem"
       type="warning"
       showIcon
       title={`${on} ${officeName}退回`}
-      description={reason}
+      description={basis ? `${reason}（依据：${basis}）` : reason}
       action={
         suggestedOffice &&
         suggestedOfficeName && (

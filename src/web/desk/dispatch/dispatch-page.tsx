@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Tag } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import type { DispatchItem } from '../../../server/api-types/dispatch.ts'
+import type { DispatchItem, DispatchQueue } from '../../../server/api-types/dispatch.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
@@ -105,6 +105,7 @@ export function DispatchPage() {
           closable={{ onClose: desk.dropFault }}
         />
       )}
+      <Disputed disputed={desk.queue.data?.disputed ?? []} />
       {desk.queue.isPending && <Loading what="正在取待分办的事项" />}
       {desk.queue.isError && <ProblemPanel error={desk.queue.error} onRetry={() => desk.queue.refetch()} />}
       {desk.queue.data && !current && (
@@ -137,6 +138,32 @@ export function DispatchPage() {
         />
       )}
     </>
+  )
+}
+
+/** Returned twice: the county office rules, one by one. */
+function Disputed({ disputed }: { disputed: DispatchQueue['disputed'] }) {
+  if (disputed.length === 0) return null
+  return (
+    <Alert
+      className="desk-form-problem"
+      type="warning"
+      showIcon
+      title={`${disputed.length} 件两次退回，待裁定承办单位`}
+      description={
+        <ul className="dispatch-disputed">
+          {disputed.map(({ id, receiptNumber, title, on }) => (
+            <li key={id}>
+              <Link to={`/desk/matters/${id}`}>{title}</Link>
+              <span className="desk-quiet">
+                {' '}
+                {receiptNumber} · {on} 再次退回
+              </span>
+            </li>
+          ))}
+        </ul>
+      }
+    />
   )
 }
 

@@ -35,7 +35,7 @@ function stretches(text: string, reasons: Reasons): Stretch[] {
   const lower = text.toLowerCase()
   const taken = new Array<number>(text.length).fill(0)
   const words = reasons
-    .filter(({ kind, text: word }) => kind !== 'history' && [...word].length >= 2)
+    .filter(({ kind, text: word }) => kind !== 'history' && kind !== 'precedent' && [...word].length >= 2)
     .toSorted((a, b) => b.text.length - a.text.length)
   for (const { text: word, weight } of words) {
     const sought = word.toLowerCase()

@@ -47,6 +47,7 @@ function control(field: FormField) {
   if (kind === 'choice' && options.length <= 5) return <Radio.Group options={options} />
   if (kind === 'choice') return <Select options={options.map((value) => ({ value, label: value }))} {...placeholder} />
   if (kind === 'date') return <DayInput />
+  if (kind === 'time') return <Input type="time" className="desk-wide" />
   if (kind === 'number')
     return (
       <InputNumber
@@ -63,7 +64,7 @@ function control(field: FormField) {
 
 /** What can be told before sending; everything else the server says. */
 function rulesOf({ kind, required, label, min, max }: FormField) {
-  const picked = ['choice', 'date', 'office', 'person', 'step'].includes(kind)
+  const picked = ['choice', 'date', 'time', 'office', 'person', 'step'].includes(kind)
   const written = kind === 'line' || kind === 'prose'
   return [
     ...(required

@@ -45,7 +45,7 @@ const AUDIT: readonly DeskPage[] = [
 export function pagesOf(role: string, procedures: readonly ProcedureDescription[]): DeskPage[] {
   return [
     ...(MATTER_ROLES.includes(role) ? matterPages(procedures, role) : []),
-    ...(HOTSPOT_ROLES.includes(role) ? [page('/desk/hotspots', '热点')] : []),
+    ...(HOTSPOT_ROLES.includes(role) ? [page('/desk/hotspots', '热点'), page('/desk/precedents', '先例')] : []),
     ...(ADMINISTRATION_ROLES.includes(role) ? ADMINISTRATION : []),
     ...(AUDIT_ROLES.includes(role) ? AUDIT : []),
     page('/desk/redatings', '期限重算'),

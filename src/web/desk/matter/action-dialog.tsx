@@ -3,6 +3,7 @@ import type { ActionOffer, MatterPage } from '../../../server/api-types.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useProcedure } from '../common/queries.ts'
+import { PrecedentHint } from '../precedents/precedent-hint.tsx'
 import { ActionForm } from './action-form.tsx'
 import { PublicationForm } from './publication-form.tsx'
 import { AnsweredBeforeList, ReplyChecklist } from './reply-help.tsx'
@@ -15,6 +16,8 @@ interface ActionDialogProps {
 
 /** Actions whose form answers the citizen: help stands beside it. */
 const REPLIES: readonly string[] = ['reply', 'answer']
+/** Actions that say whose the matter is: how the like was ruled stands before them. */
+const WHOSE: readonly string[] = ['return', 'rule', 'assign', 'transfer']
 
 /** One action as a dialog; its form comes from the procedure's description. */
 export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
@@ -38,6 +41,7 @@ export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
       {procedure.isPending && <Loading />}
       {procedure.isError && <ProblemPanel error={procedure.error} onRetry={() => procedure.refetch()} />}
       {procedure.data && !action && <Alert type="warning" showIcon title="办理规则已更新,请刷新页面后再办" />}
+      {props && WHOSE.includes(offer.name) && <PrecedentHint matter={matter.id} />}
       {props && publishing && <PublicationForm {...props} />}
       {props && replying && (
         <ActionForm

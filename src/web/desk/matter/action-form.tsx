@@ -1,7 +1,7 @@
 import { App, Button, Form } from 'antd'
 import type { ReactNode } from 'react'
 import type { ActionDescription, MatterPage } from '../../../server/api-types.ts'
-import { formFields } from '../../shared/json-schema.ts'
+import { type FormField, formFields } from '../../shared/json-schema.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty } from '../common/queries.ts'
@@ -29,6 +29,12 @@ export interface ActionFormProps {
 
 /** Actions whose words colleagues read: in them one speaks to somebody by @. */
 const MENTIONING: readonly string[] = ['note']
+
+/** Whoever says when something was is mostly saying that it is now. */
+function nowIn(fields: readonly FormField[]): Record<string, string> {
+  const now = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(11, 16)
+  return Object.fromEntries(fields.filter(({ kind }) => kind === 'time').map(({ name }) => [name, now]))
+}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
@@ -77,7 +83,7 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
       form={form}
       layout="vertical"
       scrollToFirstError
-      initialValues={{ ...initial, ...draft.initial }}
+      initialValues={{ ...nowIn(fields), ...initial, ...draft.initial }}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={submit}
     >

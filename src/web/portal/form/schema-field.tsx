@@ -64,7 +64,7 @@ export function SchemaField({ scope, field, form }: SchemaFieldProps) {
 }
 
 function typeOf({ kind, keyboard }: FormField): string {
-  if (kind === 'date') return 'date'
+  if (kind === 'date' || kind === 'time') return kind
   return keyboard ?? 'text'
 }
 
