@@ -101,7 +101,7 @@ export function hangUp<
         explanation: prose('告知提出人的说明', { min: 10, max: 1_000, help: '为什么要等、等到什么时候、到时怎样再办' }),
       }),
       gates: [requested, reviewWithinBound],
-      record: (input) => ({ hungUp: true, hungUpUntil: input.reviewOn }),
+      record: (input) => ({ hungUp: true, hungUpFor: input.cause, hungUpUntil: input.reviewOn }),
       clocks: { ...verbs('pause'), review: { until: (input: { reviewOn: PlainDate }) => input.reviewOn } } as Partial<
         Record<C | 'review', ClockVerb<{ cause: string; reviewOn: PlainDate; explanation: string }>>
       >,
@@ -127,7 +127,7 @@ export function hangUp<
       gates: [
         (matter) => (matter.facts['hungUp'] === true ? undefined : refuse('not-hung-up', '本事项没有挂账，不需要销账')),
       ],
-      record: () => ({ hungUp: false, hungUpUntil: undefined }),
+      record: () => ({ hungUp: false, hungUpFor: undefined, hungUpUntil: undefined }),
       clocks: { ...verbs('resume'), review: 'stop' } as Partial<Record<C | 'review', ClockVerb<unknown>>>,
     }),
   }
@@ -139,5 +139,6 @@ export const HANG_UP_CLOCKS = { review: { label: '挂账复核日', outlives: tr
 /** The facts of {@link hangUp}. */
 export const HANG_UP_FACTS = {
   hungUp: z.boolean().optional().meta({ title: '挂账' }),
+  hungUpFor: z.enum(HANG_UP_CAUSES).optional().meta({ title: '挂账原因' }),
   hungUpUntil: z.string().optional().meta({ title: '挂账复核日' }),
 }

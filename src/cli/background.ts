@@ -5,6 +5,7 @@ import { concludePeriods } from '../modules/assessment/index.ts'
 import { type Channel, sweepCodes, sweepSubscriptions, tellSubscribers } from '../modules/contact/index.ts'
 import { sweepDrafts } from '../modules/desk/index.ts'
 import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatch-desk/index.ts'
+import { remindReviews } from '../modules/hang-ups/index.ts'
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
 import { lapse } from '../modules/lapse/index.ts'
 import { type LedgerContext, startSealer } from '../modules/ledger/index.ts'
@@ -42,6 +43,7 @@ const JOBS: readonly Job[] = [
   { everyMs: MINUTE, work: watch },
   { everyMs: 10 * MINUTE, atOnce: true, work: letLapse },
   { everyMs: 60 * MINUTE, atOnce: true, work: conclude },
+  { everyMs: 10 * MINUTE, atOnce: true, work: remind },
   { everyMs: MINUTE / 3, atOnce: true, work: gather },
   { everyMs: 1_000, work: dispatch },
   { everyMs: 60 * MINUTE, work: train },
@@ -136,6 +138,12 @@ async function letLapse(installation: Installation, county: County): Promise<voi
 /** Makes results of the assessment final once nobody can or does object. */
 async function conclude(installation: Installation, county: County): Promise<void> {
   await concludePeriods((await atWork(installation, county)).context)
+}
+
+/** Tells of reviews whose day has come. */
+async function remind({ database }: Installation, { code }: County): Promise<void> {
+  const now = new Date()
+  await remindReviews({ db: database.county(code), county: code, now, today: today(now) })
 }
 
 /** Takes new letters and consultations into the hotspots; what a county's keeper remembers lasts from round to round. */

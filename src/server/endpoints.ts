@@ -18,6 +18,7 @@ import { documentEndpoints } from './routes/documents.ts'
 import { draftEndpoints } from './routes/drafts.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
+import { hangUpEndpoints } from './routes/hang-ups.ts'
 import { hotspotEndpoints } from './routes/hotspots.ts'
 import { importEndpoints } from './routes/import.ts'
 import { lostSuitEndpoints } from './routes/lost-suits.ts'
@@ -69,6 +70,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...supervisionEndpoints,
     ...assessmentSchemeEndpoints,
     ...assessmentEndpoints,
+    ...hangUpEndpoints,
     ...adminEndpoints,
     ...calendarEndpoints,
     ...configurationEndpoints,

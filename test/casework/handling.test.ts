@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../src/calendar/plain-date.ts'
 import { mayRead } from '../../src/engine/permit.ts'
+import { supervise } from '../../src/modules/supervision/index.ts'
 import { registry } from '../../src/procedures/registry.ts'
 import type { Database } from '../../src/store/database.ts'
 import { computeFigures } from '../../src/store/figures.ts'
 import { findMatter, matterOf } from '../../src/store/matters.ts'
+import { RULE } from '../supervision/moments.ts'
 import { type CaseDesk, caseDesk, done } from '../support/case-desk.ts'
 import { freshDatabase } from '../support/database.ts'
 
@@ -96,6 +98,15 @@ describe('handling rules of a dispatched matter', () => {
     expect(await clock(id, 'firstReceiver')).toMatchObject({ stoppedOn: '2020-03-06', missedTarget: false })
     expect(await reads(id, 'city-management')).toBe(false)
     expect((await row(id)).facts['firstReceiver']).toBeUndefined()
+  })
+
+  test('supervision presses the first receiver, not the office that has just been sent the matter', async () => {
+    const id = await sent('2020-03-02', '2020-03-03')
+    done(await desk.act('2020-03-04', id, 'return', BACK, clerk()))
+    done(await desk.act('2020-03-05', id, 'assign', { office: 'education' }, dispatcher()))
+    await supervise(desk.on('2020-03-06'), RULE)
+    const raised = await db().selectFrom('ladderStep').select(['step', 'office']).where('matter', '=', id).execute()
+    expect(raised).toEqual([{ step: 'remind', office: 'city-management' }])
   })
 
   test('taken back from the second office, it is the first receiver’s again', async () => {

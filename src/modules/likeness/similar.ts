@@ -3,6 +3,7 @@ import { keyOf, Lexicon } from '../../language/lexicon.ts'
 import { type Likable, likableOf, likeness, SAME_MATTER } from '../../language/likeness.ts'
 import { placeFinder } from '../../language/places.ts'
 import { readText, type Text } from '../../language/text-vector.ts'
+import { withoutPlaces } from '../../language/without-places.ts'
 import { characterPairs, folded } from '../../language/words.ts'
 import { type Candidate, findPublishedSharing, findSharing } from '../../store/likeness.ts'
 import type { Schema } from '../../store/schema.ts'
@@ -86,18 +87,8 @@ const NOTHING_IN_COMMON = 0.05
 
 function merelyThere(one: Text, other: Text): boolean {
   const bare = (text: Text) =>
-    likableOf(readText({ title: withoutPlaces(text.title), body: withoutPlaces(text.body) }, find), lexicon)
+    likableOf(readText({ title: withoutPlaces(text.title, find), body: withoutPlaces(text.body, find) }, find), lexicon)
   return likeness(bare(one), bare(other)) < NOTHING_IN_COMMON
-}
-
-function withoutPlaces(text: string): string {
-  const plain = folded(text)
-  let [kept, at] = ['', 0]
-  for (const { start, end } of find(plain).toSorted((one, other) => one.start - other.start)) {
-    if (start >= at) kept += `${plain.slice(at, start)} `
-    at = Math.max(at, end)
-  }
-  return kept + plain.slice(at)
 }
 
 function withoutTitle(title: string, body: string): string {

@@ -14,6 +14,7 @@ const KINDS = {
   mention: { label: '同事提到您', mail: 'atOnce' },
   substitution: { label: '请您代班', mail: 'atOnce' },
   hotspot: { label: '热点交办', mail: 'digest' },
+  review: { label: '挂账复核', mail: 'digest', plain: true },
   correction: { label: '日期更正', mail: 'digest' },
   assessment: { label: '考核', mail: 'digest' },
   redating: { label: '期限重算', mail: 'digest', plain: true },

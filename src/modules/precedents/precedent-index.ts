@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { Lexicon } from '../../language/lexicon.ts'
-import { areApart, type Likable, likableOf, likeness } from '../../language/likeness.ts'
+import { areApart, WHOLE } from '../../language/likeness.ts'
 import { placeFinder } from '../../language/places.ts'
-import { readText, type Text } from '../../language/text-vector.ts'
+import { cosine, readText, type Text, type TextVector, textVector } from '../../language/text-vector.ts'
+import { withoutPlaces } from '../../language/without-places.ts'
 import { listStandingPrecedents, type PrecedentRecord } from '../../store/precedents.ts'
 import type { Schema } from '../../store/schema.ts'
+import { townshipsIn } from './keep.ts'
 
 /** A precedent for a message, and how much it is one: 0 to 1. */
 export interface Precedent {
@@ -14,16 +16,18 @@ export interface Precedent {
 
 /** So many, the latest, are compared; older ones are found by search. */
 const COMPARED = 1_000
-/** Less alike than this, a decision says nothing of the message. */
-const ALIKE = 0.2
+/** Less alike than this, a ruling says nothing of the message: what is of another kind stays below 0.2. */
+const ALIKE = 0.25
 /** What the same class adds, and another takes away. */
-const SAME_CLASS = 0.15
+const SAME_CLASS = 0.05
 const SHOWN = 3
 
 interface Entry {
   readonly precedent: PrecedentRecord
-  readonly likable: Likable
-  /** The office decided for answers for its own area alone. */
+  /** What was ruled on, and the kind of matter the ruling says it is. */
+  readonly whole: TextVector
+  readonly subject: TextVector
+  /** The office ruled for answers for its own area alone. */
   readonly local: boolean
 }
 
@@ -39,31 +43,34 @@ export class PrecedentIndex {
   }
 
   /**
-   * The precedents for a message, strongest first: by its words, its class where known, and its place. What was decided
-   * for a township says nothing of another's area; a department's kind of matter is the same in the whole county.
+   * The precedents for a message, strongest first: half by the words of what was ruled on, half by the kind the ruling
+   * says it is, a little by its class where known. Places do not count, but for a township: what was ruled for one says
+   * nothing of another's area.
    */
   for(message: Text, about: { readonly category?: string; readonly not?: string } = {}): Precedent[] {
     if (this.#entries.length === 0) return []
-    const own = likableOf(readText(message, find), lexicon)
-    const anywhere = withoutPlace(own)
+    const own = vectorOf(message)
+    const townships = new Set(townshipsIn(`${message.title}\n${message.body}`))
     return this.#entries
-      .filter(({ precedent }) => precedent.matter !== about.not)
-      .flatMap(({ precedent, likable, local }) => {
-        if (local && areApart(own.townships, likable.townships)) return []
-        const told = local ? likeness(own, likable) : likeness(anywhere, withoutPlace(likable))
+      .filter(({ precedent, local }) => {
+        if (precedent.matter === about.not) return false
+        return !local || !areApart(townships, new Set(precedent.townships))
+      })
+      .flatMap(({ precedent, whole, subject }) => {
+        const told = (Math.sqrt(cosine(own, whole)) + Math.sqrt(cosine(own, subject))) / 2
         const known = about.category !== undefined && precedent.category !== null
         const bonus = known ? (precedent.category === about.category ? SAME_CLASS : -SAME_CLASS) : 0
-        const all = Math.min(1, told + bonus)
-        return told > 0 && all >= ALIKE ? [{ precedent, likeness: all }] : []
+        return told + bonus >= ALIKE ? [{ precedent, likeness: Math.min(1, told + bonus) }] : []
       })
       .sort((one, other) => other.likeness - one.likeness)
       .slice(0, SHOWN)
   }
 }
 
-/** The road a lamp stands on does not tell whose lamps are. */
-function withoutPlace(likable: Likable): Likable {
-  return { ...likable, places: new Set(), townships: new Set() }
+/** What a text says, wherever it is: the road a lamp stands on does not tell whose lamps are. */
+function vectorOf({ title, body }: Text): TextVector {
+  const bare = { title: withoutPlaces(title, find), body: withoutPlaces(body, find) }
+  return textVector(readText(bare, find), WHOLE, lexicon)
 }
 
 /** Reads a county's precedents into an index. */
@@ -79,7 +86,8 @@ export async function readPrecedents(db: Kysely<Schema>, county: string): Promis
       const [title, body] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)]
       return {
         precedent,
-        likable: likableOf(readText({ title, body: `${precedent.subject}\n${body}` }, find), lexicon),
+        whole: vectorOf({ title, body }),
+        subject: vectorOf({ title: precedent.subject, body: '' }),
         local: townships.has(precedent.office),
       }
     }),

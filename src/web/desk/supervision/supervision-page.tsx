@@ -4,6 +4,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { BatchTable } from './batch-table.tsx'
+import { HangUpTable } from './hang-up-table.tsx'
 import { LadderBoard } from './ladder-board.tsx'
 
 const WATCHERS = ['supervisor', 'dispatcher', 'leader']
@@ -27,6 +28,9 @@ export function SupervisionPage() {
       />
       <Section title={watches ? '正在台阶上的事项' : '本单位正在台阶上的事项'}>
         <LadderBoard />
+      </Section>
+      <Section title={watches ? '挂账清单' : '本单位的挂账'}>
+        <HangUpTable />
       </Section>
       {watches && (
         <Section title="专项督办">

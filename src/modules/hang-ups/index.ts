@@ -1,0 +1,1 @@
+export { type ReviewContext, remindReviews } from './remind.ts'
