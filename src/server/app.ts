@@ -103,7 +103,9 @@ function admit(call: Call, endpoint: Endpoint): void {
     if (anonymous) fail(401, 'sign-in-required', '请先登录；来信人请用查询编号和查询码进入')
     if (caller.principals.includes('pending'))
       fail(403, 'sign-in-unfinished', '登录还没有完成，请先完成第二步验证或修改密码')
-    fail(403, 'role-not-allowed', '您现在的岗位不能这样做，请换一个岗位或联系管理员')
+    const { detail = '您现在的岗位不能这样做，请换一个岗位或联系管理员', law } =
+      endpoint.turnsAway?.(call.context.today) ?? {}
+    throw new ProblemError(problem(403, 'role-not-allowed', detail, law ? { law } : {}))
   }
   if (endpoint.method === 'get') return
   if (caller.token && !same(c.req.header('x-heng-csrf') ?? '', csrfToken(services.keys, caller.token)))

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { parse } from '../engine/act.ts'
 import { isInvalidInput } from '../engine/refusal.ts'
 import { readJson } from './body.ts'
@@ -17,6 +18,8 @@ export interface Endpoint {
   readonly tag: string
   /** Who may call it. */
   readonly allow: readonly Principal[]
+  /** What a post that may not call it is told, and by which article. */
+  readonly turnsAway?: (today: PlainDate) => { readonly detail: string; readonly law?: string }
   /** JSON Schema of the body, for the document; the handler checks it by the zod schema it came from. */
   readonly body?: Readonly<Record<string, unknown>>
   readonly query?: z.ZodObject

@@ -5,6 +5,8 @@ import { type ActionDefinition, type Definition, rolesOf } from '../../engine/de
 import { stageLabel } from '../../engine/permit.ts'
 import { isInvalidInput, isRefusal } from '../../engine/refusal.ts'
 import { isPost, type Role } from '../../engine/roles.ts'
+import { citationText } from '../../law/cite.ts'
+import { citationOn } from '../../law/reference.ts'
 import { actOnMatter, type Conflict, type Done, openMatter } from '../../modules/casework/index.ts'
 import { forgetDraft } from '../../modules/desk/index.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
@@ -75,11 +77,27 @@ export function matterEndpoints(versions: readonly [Definition, ...Definition[]]
         tag: title,
         allow: action.anyone ? ['anybody'] : principalsOf(roles),
         ...(action.anyone ? { limit: 'submit' as const } : {}),
+        turnsAway: (today) => turnedAway(versions, name, today),
         body: actionBody(action),
         handle: (call) => act(call, definition, name),
       }),
     ),
   ]
+}
+
+/** Whose step it is, and the article that says so in each version; none where the law binds only some of the matters. */
+function turnedAway(versions: readonly Definition[], name: string, today: PlainDate) {
+  const all = versions.flatMap((version) => {
+    const action = version.actions[name]
+    return action ? [{ version, action }] : []
+  })
+  const who = all.flatMap(({ version, action }) => rolesOf(action).map((role) => version.roles[role]))
+  const laws = all.flatMap(({ version, action }) => {
+    const law = version.lawBinds ? undefined : (citationOn(action.law, today) ?? citationOn(version.law, today))
+    return law ? [citationText(law)] : []
+  })
+  const detail = `“${all[0]?.action.label}”由${[...new Set(who)].join('、')}办理，请转请其办理`
+  return laws.length > 0 ? { detail, law: [...new Set(laws)].join('，') } : { detail }
 }
 
 /** The program's own acts have no door. */
