@@ -45,14 +45,14 @@ export function parties(law: PartiesLaw, options: { withheld: readonly [string, 
   const needed = (m: Matter) =>
     times(m, 'joinThirdParty') > 0
       ? undefined
-      : refuse('no-third-party', '本案没有第三人参加，请先登记“第三人参加复议”', law.thirdParty)
+      : refuse('no-third-party', '本案没有第三人参加，请先“登记第三人参加”', law.thirdParty)
   const requested = (m: Matter) =>
     asked(m)
       ? undefined
       : refuse('inspection-not-requested', '没有待答复的查阅申请，请先登记“申请查阅案卷”', law.inspect)
   return {
     joinThirdParty: shared({
-      label: '第三人参加复议',
+      label: '登记第三人参加',
       ...common,
       input: form({
         who: who(),
@@ -62,7 +62,7 @@ export function parties(law: PartiesLaw, options: { withheld: readonly [string, 
       issues: 'reconsideration-third-party',
     }),
     declineThirdParty: shared({
-      label: '不同意申请人以外的人作为第三人参加',
+      label: '不同意其作为第三人参加',
       ...common,
       input: form({ who: who(), reason: prose('没有利害关系的理由', { min: 4, max: 500 }) }),
     }),

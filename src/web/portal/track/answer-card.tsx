@@ -6,7 +6,7 @@ import { Prose } from '../common/prose.tsx'
 /** The answer, or where to turn instead: what the applicant came for. */
 export function AnswerCard({ entry, outcome }: { entry: TimelineEntry; outcome: string | null }) {
   const { seq, label, fields, officeName, roleLabel, happenedOn, documentNumber, law } = entry
-  const answer = fields.find(({ name }) => name === 'answer')
+  const answer = fields.find(({ name }) => name === 'answer' || name === 'text')
   const rest = fields.filter((field) => field !== answer && field.value !== outcome)
   return (
     <section className="p-card p-answer" aria-labelledby={`answer-${seq}`}>

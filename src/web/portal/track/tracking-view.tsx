@@ -77,9 +77,9 @@ export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
   )
 }
 
-/** An answer, or the advice where to turn instead. */
-function isAnswer({ fields }: TimelineEntry): boolean {
-  return fields.some(({ name }) => name === 'answer' || name === 'instead')
+/** An answer or a decision, or the advice where to turn instead; what the other side of a dispute answered is none. */
+function isAnswer({ action, fields }: TimelineEntry): boolean {
+  return action !== 'submitAnswer' && fields.some(({ name }) => ['answer', 'text', 'instead'].includes(name))
 }
 
 function whereText({ closedOn, stageLabel, outcomeLabel }: TrackingPage): string {
