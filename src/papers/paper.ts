@@ -1,13 +1,24 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Facts, Input } from '../engine/matter.ts'
 
+/** A table of a paper. */
+export interface PaperTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Shares of the width in percent; equal ones for all but a wider first column unless given. */
+  readonly widths?: readonly number[]
+}
+
+/** A paragraph, in which a line break begins another, or a table. */
+export type PaperBlock = string | PaperTable
+
 /** A notice or decision as text, before it is laid out: pure data. */
 export interface Paper {
   readonly title: string
   /** Whom it is addressed to; a decision names its parties in its text instead. */
   readonly addressee?: string
-  /** Paragraphs in order; a line break inside one begins another. */
-  readonly paragraphs: readonly string[]
+  /** Paragraphs and tables in order. */
+  readonly paragraphs: readonly PaperBlock[]
   /** The organ whose seal it bears. */
   readonly signedBy: string
   readonly on: PlainDate

@@ -12,6 +12,7 @@ import { form, type GateContext, words } from '../engine/define.ts'
 import { choice, clockTime, line, officeId, prose } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
+import { WHISTLE_FIGURES } from './whistle.figures.ts'
 
 const KINDS = ['疑难问题', '联合执法', '突发事件', '工作推进'] as const
 const LEVELS = ['满意', '基本满意', '不满意'] as const
@@ -255,7 +256,8 @@ export const whistle = w.procedure({
   },
   documents: OFFICE_RULING,
   figures: {
-    'whistle.blown': { label: '乡镇吹哨', count: 'opened' },
+    'whistle.blown': { label: '乡镇吹哨', count: 'opened', by: 'kind' },
+    ...WHISTLE_FIGURES,
     'whistle.closed': { label: '办结哨件', count: 'closed' },
     'whistle.carried-in': { label: '上期结转哨件', count: 'openAtStart' },
     'whistle.carried-out': { label: '结转下期哨件', count: 'openAtEnd' },

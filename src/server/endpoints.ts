@@ -6,6 +6,7 @@ import { assessmentSchemeEndpoints } from './routes/assessment-schemes.ts'
 import { auditEndpoints } from './routes/audit.ts'
 import { auditSearchEndpoints } from './routes/audit-search.ts'
 import { boardEndpoints } from './routes/boards.ts'
+import { bulletinEndpoints } from './routes/bulletins.ts'
 import { calendarEndpoints } from './routes/calendar.ts'
 import { channelEndpoints } from './routes/channels.ts'
 import { configurationEndpoints } from './routes/configuration.ts'
@@ -33,6 +34,7 @@ import { pictureEndpoints } from './routes/pictures.ts'
 import { placeEndpoints } from './routes/places.ts'
 import { precedentEndpoints } from './routes/precedents.ts'
 import { publicEndpoints } from './routes/public.ts'
+import { publicBulletinEndpoints } from './routes/public-bulletins.ts'
 import { replyHelpEndpoints } from './routes/reply-help.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { setupEndpoints } from './routes/setup.ts'
@@ -66,6 +68,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...statisticsEndpoints,
     ...pictureEndpoints,
     ...boardEndpoints,
+    ...bulletinEndpoints,
+    ...publicBulletinEndpoints,
     ...lostSuitEndpoints,
     ...supervisionEndpoints,
     ...assessmentSchemeEndpoints,

@@ -8,7 +8,7 @@ export interface Measure {
   readonly label: string
   /** How it is counted, in one Chinese sentence. */
   readonly rule: string
-  /** `open`: not closed at this moment; `opened`, `closed`: on a day of the period, both ends included. */
+  /** `open`: not closed at this moment; `opened`, `closed` (the first time): on a day of the period, both ends included. */
   readonly of: 'open' | 'opened' | 'closed'
   /** Only where a duty is, or was done, past the statute's day. */
   readonly late?: true
@@ -24,8 +24,8 @@ export const MEASURES = {
   past: { label: '已过时限', rule: '最近一项时限（法定的或县里定的）已经过了，还没有办', of: 'open', due: 'past' },
   late: { label: '在办逾期', rule: '还没有办结，有一项法定期限已过', of: 'open', late: true },
   received: { label: '期间收到', rule: '收到日期在期间内', of: 'opened' },
-  closed: { label: '期间办结', rule: '办结日期在期间内', of: 'closed' },
-  closedLate: { label: '其中逾期', rule: '办结日期在期间内，有一项法定期限超期', of: 'closed', late: true },
+  closed: { label: '期间办结', rule: '办结日期在期间内；重办过的按第一次办结', of: 'closed' },
+  closedLate: { label: '其中逾期', rule: '期间办结的里面，有一项法定期限超期', of: 'closed', late: true },
 } as const satisfies Readonly<Record<string, Measure>>
 
 /** The name of a measure. */
@@ -45,7 +45,7 @@ export function listOf(id: MeasureId, { today, soonTo, from, to }: MeasureDays):
   const { of, late, due }: Measure = MEASURES[id]
   return {
     ...(of === 'opened' ? { state: 'all', openedFrom: from, openedTo: to } : {}),
-    ...(of === 'closed' ? { state: 'closed', closedFrom: from, closedTo: to } : {}),
+    ...(of === 'closed' ? { state: 'all', closedFrom: from, closedTo: to } : {}),
     ...(late ? { late: 'true' } : {}),
     ...(due === 'past' ? { dueTo: addDays(today, -1) } : {}),
     ...(due === 'today' ? { dueFrom: today, dueTo: today } : {}),

@@ -60,6 +60,22 @@ export async function listCounted(
   return rows
 }
 
+/** Every matter a figure counts, by id, with its value of the fact the figure is broken down by. */
+export async function idsCounted(
+  tx: Kysely<Schema>,
+  county: string,
+  definition: Definition,
+  request: FigureScope & { figure: string },
+): Promise<{ id: string; cell: string | null }[]> {
+  const rule = countRule(definition, request.figure)
+  const by = 'count' in rule ? rule.by : undefined
+  const cell = by ? sql`m.facts ->> ${by}` : sql`null`
+  const { rows } = await sql<{ id: string; cell: string | null }>`
+    select m.id, ${cell} as cell from ${source(countsOf(definition, rule))}
+    where ${within(county, definition, request)} and ${predicate(definition, rule, request)} order by m.id`.execute(tx)
+  return rows
+}
+
 /** The count rule behind a figure: a rate stands for its numerator. Throws RangeError on an unknown figure. */
 export function countRule(definition: Definition, id: string): CountRule {
   const rule = definition.figures[id]

@@ -25,7 +25,7 @@ export interface ListQuery {
   /** Nearest day of any running clock, both ends inclusive. */
   readonly dueFrom?: PlainDate
   readonly dueTo?: PlainDate
-  /** Day of closing, both ends inclusive. */
+  /** Day of closing, both ends inclusive; the first where it was done again, as figures count it. */
   readonly closedFrom?: PlainDate
   readonly closedTo?: PlainDate
   /** Only where this action was ever taken. */
@@ -225,8 +225,8 @@ function filtersOf(eb: Builder, county: string, query: ListQuery, found: Found):
     ...(procedures ? [eb('procedure', 'in', [...procedures])] : []),
     ...(dueFrom ? [eb('dueOn', '>=', dueFrom)] : []),
     ...(dueTo ? [eb('dueOn', '<=', dueTo)] : []),
-    ...(query.closedFrom ? [eb('matter.closedOn', '>=', query.closedFrom)] : []),
-    ...(query.closedTo ? [eb('matter.closedOn', '<=', query.closedTo)] : []),
+    ...(query.closedFrom ? [eb('matter.firstClosedOn', '>=', query.closedFrom)] : []),
+    ...(query.closedTo ? [eb('matter.firstClosedOn', '<=', query.closedTo)] : []),
     ...(query.changedSince ? [changedSince(county, query.changedSince)] : []),
     ...(query.did ? [didOnce(county, query.did)] : []),
     ...(assignee ? [eb('assignee', '=', assignee)] : []),

@@ -41,10 +41,10 @@ export async function countMeasures(tx: Kysely<Schema>, county: string, scope: M
   const { rows } = await sql<{ grain: number; office: string | null; procedure: string | null; counts: number[] }>`
     select grouping(lead_office, procedure) as grain, lead_office as office, procedure, array[${sql.join(columns)}] as counts
     from (
-      select m.lead_office, m.procedure, m.stage, m.due_on, m.opened_on, m.closed_on, ${lateOf(county, today, 'm')} as late
+      select m.lead_office, m.procedure, m.stage, m.due_on, m.opened_on, m.first_closed_on, ${lateOf(county, today, 'm')} as late
       from matter m
       where ${seen(county, scope)} and (m.stage <> ${CLOSED}
-        or m.closed_on between ${from} and ${to} or m.opened_on between ${from} and ${to})) as counted
+        or m.first_closed_on between ${from} and ${to} or m.opened_on between ${from} and ${to})) as counted
     group by grouping sets ((lead_office), (procedure), ())
     order by 4 desc, 2, 3`.execute(tx)
   const named = (counts: number[]) =>
@@ -72,8 +72,8 @@ export async function countMonths(tx: Kysely<Schema>, county: string, scope: Mea
       select to_char(m.opened_on, 'YYYY-MM') as month, 1 as received, 0 as closed, 0 as late
       from matter m where ${seen(county, scope)} and m.opened_on between ${from} and ${to}
       union all
-      select to_char(m.closed_on, 'YYYY-MM'), 0, 1, (${lateOf(county, today, 'm')})::int
-      from matter m where ${seen(county, scope)} and m.stage = ${CLOSED} and m.closed_on between ${from} and ${to}) as counted
+      select to_char(m.first_closed_on, 'YYYY-MM'), 0, 1, (${lateOf(county, today, 'm')})::int
+      from matter m where ${seen(county, scope)} and m.first_closed_on between ${from} and ${to}) as counted
     group by month order by month`.execute(tx)
   return rows
 }
@@ -88,7 +88,7 @@ function predicate({ of, late, due }: Measure, { today, soonTo, from, to }: Meas
   const population: Readonly<Record<Measure['of'], RawBuilder<boolean>>> = {
     open: sql`stage <> ${CLOSED}`,
     opened: sql`opened_on between ${from} and ${to}`,
-    closed: sql`stage = ${CLOSED} and closed_on between ${from} and ${to}`,
+    closed: sql`first_closed_on between ${from} and ${to}`,
   }
   const days = due
     ? sql`and due_on between ${spanOf(due, today, soonTo)[0]} and ${spanOf(due, today, soonTo)[1]}`

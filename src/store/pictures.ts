@@ -78,7 +78,7 @@ export async function daysByStage(
       join event e on e.county = m.county and e.matter = m.id
       join (values ${sql.join(moves)}) as move (version, action, stage)
         on move.version = m.version and move.action = e.action
-      where ${seen(county, scope)} and m.procedure = ${first.id} and m.closed_on between ${from} and ${to}),
+      where ${seen(county, scope)} and m.procedure = ${first.id} and m.first_closed_on between ${from} and ${to}),
     stayed as (
       select matter, stage, greatest(sum(days), 0) as days from moved
       where days is not null and stage <> ${CLOSED} group by matter, stage)

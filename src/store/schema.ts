@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AssessmentTables } from './assessment-tables.ts'
+import type { BulletinTables } from './bulletin-tables.ts'
 import type { DraftTable } from './draft-table.ts'
 import type { FollowUpTable } from './follow-up-table.ts'
 import type { MailAddressTable, MailItemTable, MailLetterTable } from './mail-tables.ts'
@@ -535,7 +536,7 @@ export interface PreferenceTable {
 }
 
 /** The tables as Kysely sees them: camelCase here, snake_case in the database. */
-export interface Schema extends AssessmentTables {
+export interface Schema extends AssessmentTables, BulletinTables {
   county: CountyTable
   matter: MatterTable
   event: EventTable

@@ -65,6 +65,8 @@ export const SETTINGS = {
     from: '08:30',
     until: '17:30',
   }),
+  /** Whether monthly bulletins stand on the portal, as numbers without anybody's data. */
+  bulletinOnPortal: z.boolean().default(false),
   /** What the program does of itself with matters it is sure of: nothing, say what they are about, or send them too. */
   dispatchBySelf: z.enum(['off', 'classify', 'assign']).default('off'),
   /** Numbers of the yearly reports that Heng does not count, told by whoever answers for them, each with its source. */

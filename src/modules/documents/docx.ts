@@ -7,10 +7,12 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  type Table,
   TextRun,
 } from 'docx'
 import { dateText } from '../../calendar/plain-date.ts'
-import type { Paper } from '../../papers/paper.ts'
+import type { Paper, PaperBlock } from '../../papers/paper.ts'
+import { tableOf } from './table.ts'
 
 /** Half-points: 三号 and 二号, 四号 for page numbers (GB/T 9704-2012). */
 const SIZE = { body: 32, title: 44, page: 28 } as const
@@ -23,6 +25,9 @@ const INDENT = 640
 
 const BODY_FONT = fontOf('仿宋_GB2312')
 const TITLE_FONT = fontOf('方正小标宋简体')
+/** First level of headings: 一、 alone on its line, in 黑体. */
+const HEADING_FONT = fontOf('黑体')
+const HEADING = /^[一二三四五六七八九十]+、[^。；，]{1,30}$/
 
 function fontOf(name: string) {
   return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, cs: name }
@@ -69,11 +74,16 @@ function head({ title, number, addressee }: Paper): Paragraph[] {
   ]
 }
 
-function body({ paragraphs }: Paper): Paragraph[] {
-  return paragraphs
-    .flatMap((text) => text.split('\n'))
+function body({ paragraphs }: Paper): (Paragraph | Table)[] {
+  return paragraphs.flatMap(block)
+}
+
+function block(content: PaperBlock): (Paragraph | Table)[] {
+  if (typeof content !== 'string') return [tableOf(content)]
+  return content
+    .split('\n')
     .filter((text) => text.trim() !== '')
-    .flatMap((text) => paragraph(text, { firstLine: INDENT }))
+    .flatMap((text) => paragraph(text, { firstLine: INDENT, ...(HEADING.test(text) ? { font: HEADING_FONT } : {}) }))
 }
 
 /** The organ above the date, both towards the right with room for the seal. */

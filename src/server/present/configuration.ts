@@ -124,6 +124,7 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<O
       ['每日', `${ladder.from} 至 ${ladder.until}`],
     ],
   },
+  bulletinOnPortal: { label: '督办通报', fields: one('在门户公布', (on: boolean) => (on ? '公布' : '不公布')) },
   dispatchBySelf: { label: '自动分办', fields: one('程序办到', (value: keyof typeof BY_SELF) => BY_SELF[value]) },
   confirmContact: {
     label: '来信人验证联系方式',

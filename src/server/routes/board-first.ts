@@ -52,6 +52,7 @@ async function forDispatcher(call: Call): Promise<Group[]> {
         { stage: 'received', did: 'return' },
         'fault',
       ),
+      listed(call, 'disputed', '待裁定承办单位', '第二次退回，由县政府办裁定的', { stage: 'disputed' }, 'fault'),
     ]),
     grouped('乡镇吹哨', whistles(call)),
     grouped('热点', [hotspots(call)]),
@@ -64,13 +65,7 @@ function whistles(call: Call): Promise<BoardNumber>[] {
     listed(call, id, label, help, { procedure: 'whistle', ...more }, tone)
   return [
     stage('whistleCalled', '待部门签收', '乡镇已经吹哨，主责部门还没有签收', { stage: 'called' }, 'warn'),
-    stage(
-      'whistleReturned',
-      '部门退回过',
-      '待签收的里面，部门退回过的，看是否要裁定',
-      { stage: 'called', did: 'return' },
-      'fault',
-    ),
+    stage('whistleReturned', '待改派', '部门退回来，等着改派的', { stage: 'returned' }, 'fault'),
     stage(
       'whistlePast',
       '已过时限',

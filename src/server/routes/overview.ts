@@ -52,6 +52,7 @@ async function overview(call: Call): Promise<Response> {
     whole(call, of, ['ladder'], { page: '/desk/ladder', note: '在办事项临近或超过期限时，程序按台阶提醒和督办。' }),
     calendar(call, of),
     whole(call, of, ['dispatchBySelf'], { page: null, note: '由分办员在“分办质量”里设定。' }),
+    whole(call, of, ['bulletinOnPortal'], { page: null, note: '由督办员在“督办通报”里设定；公布的只有数字。' }),
     whole(call, of, ['confirmContact'], {
       page: '/desk/channels',
       note: '有短信或邮件通道时，来信人是否先凭验证码确认联系方式。',

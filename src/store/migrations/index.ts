@@ -15,6 +15,7 @@ import * as duties from './0014-duties.ts'
 import * as precedents from './0015-precedents.ts'
 import * as followUp from './0016-follow-up.ts'
 import * as assessment from './0017-assessment.ts'
+import * as bulletins from './0018-bulletins.ts'
 import * as mail from './0019-mail.ts'
 import * as drafts from './0020-drafts.ts'
 import * as publicHearings from './0022-public-hearings.ts'
@@ -37,6 +38,7 @@ export const migrations: Record<string, Migration> = {
   '0015-precedents': precedents,
   '0016-follow-up': followUp,
   '0017-assessment': assessment,
+  '0018-bulletins': bulletins,
   '0019-mail': mail,
   '0020-drafts': drafts,
   '0022-public-hearings': publicHearings,

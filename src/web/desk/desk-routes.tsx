@@ -41,6 +41,9 @@ const MySettingsPage = lazy(async () => ({ default: (await import('./me/my-setti
 const KitPage = lazy(async () => ({ default: (await import('./kit/kit-page.tsx')).KitPage }))
 const PicturesPage = lazy(async () => ({ default: (await import('./pictures/pictures-page.tsx')).PicturesPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }))
+const BulletinsPage = lazy(async () => ({ default: (await import('./bulletins/bulletins-page.tsx')).BulletinsPage }))
+const BulletinPage = lazy(async () => ({ default: (await import('./bulletins/bulletin-page.tsx')).BulletinPage }))
+const BulletinLinePage = lazy(async () => ({ default: (await import('./bulletins/line-page.tsx')).BulletinLinePage }))
 const PhrasesPage = lazy(async () => ({ default: (await import('./phrases/phrases-page.tsx')).PhrasesPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const FilePage = lazy(async () => ({ default: (await import('./file/file-page.tsx')).FilePage }))
@@ -83,6 +86,9 @@ export function DeskRoutes() {
             <Route path="matters/:id/clocks/:clock" element={<ClockPage />} />
             <Route path="new/:plural" element={<RegisterPage />} />
             <Route path="supervision" element={<SupervisionPage />} />
+            <Route path="bulletins" element={<BulletinsPage />} />
+            <Route path="bulletins/:id" element={<BulletinPage />} />
+            <Route path="bulletins/:id/lines/:line" element={<BulletinLinePage />} />
             <Route path="figures" element={<FiguresPage />} />
             <Route path="statistics" element={<StatisticsPage />} />
             <Route path="figures/:id/matters" element={<FigureMattersPage />} />

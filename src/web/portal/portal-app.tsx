@@ -29,6 +29,8 @@ const AppointmentsPage = lazy(async () => ({
   default: (await import('./appointments/appointments-page.tsx')).AppointmentsPage,
 }))
 const OpennessPage = lazy(async () => ({ default: (await import('./openness/openness-page.tsx')).OpennessPage }))
+const BulletinsPage = lazy(async () => ({ default: (await import('./bulletins/bulletins-page.tsx')).BulletinsPage }))
+const BulletinPage = lazy(async () => ({ default: (await import('./bulletins/bulletin-page.tsx')).BulletinPage }))
 const UnsubscribePage = lazy(async () => ({ default: (await import('./track/unsubscribe-page.tsx')).UnsubscribePage }))
 const SignInPage = lazy(async () => ({ default: (await import('./account/sign-in-page.tsx')).SignInPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./account/register-page.tsx')).RegisterPage }))
@@ -55,6 +57,8 @@ export function PortalApp() {
           <Route path="deadlines" element={<DeadlinesPage />} />
           <Route path="appointments" element={<AppointmentsPage />} />
           <Route path="openness" element={<OpennessPage />} />
+          <Route path="bulletins" element={<BulletinsPage />} />
+          <Route path="bulletins/:id" element={<BulletinPage />} />
           <Route path="unsubscribe" element={<UnsubscribePage />} />
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="register" element={<RegisterPage />} />

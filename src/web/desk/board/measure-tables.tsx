@@ -130,7 +130,7 @@ export function Trend({ board }: { board: Board }) {
           caption="各月收到、办结和逾期办结"
           heads={['月份', '收到', '办结', '其中逾期']}
           rows={board.months.map(({ month, from, to, received, closed, closedLate }) => {
-            const within = { ...office, state: 'closed', closedFrom: from, closedTo: to }
+            const within = { ...office, state: 'all', closedFrom: from, closedTo: to }
             return {
               label: `${month.slice(0, 4)}年${monthText(month)}`,
               cells: [

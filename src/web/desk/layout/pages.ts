@@ -65,6 +65,7 @@ function matterPages(procedures: readonly ProcedureDescription[], role: string):
     ...dispatchPages(role),
     ...doors,
     ...(WATCHED_ROLES.includes(role) ? [page('/desk/supervision', '督办')] : []),
+    page('/desk/bulletins', '督办通报'),
     page('/desk/figures', '统计'),
     page('/desk/statistics', '法定统计表'),
     page('/desk/pictures', '图表'),

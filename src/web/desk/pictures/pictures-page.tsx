@@ -31,8 +31,7 @@ export function PicturesPage() {
     setParams(next, { replace: true })
   }
   const list = (more: Record<string, string>) => ({ ...(office ? { office } : {}), ...more })
-  const closed = (more: Record<string, string> = {}) =>
-    list({ state: 'closed', closedFrom: from, closedTo: to, ...more })
+  const closed = (more: Record<string, string> = {}) => list({ state: 'all', closedFrom: from, closedTo: to, ...more })
   return (
     <>
       <PageHeading title="图表" note="每幅图下面有表，点数字看它数的是哪些事项。" />
@@ -168,7 +167,7 @@ function officeCells(
   { open, openLate, closed, closedLate }: Omit<OfficePicture['offices'][number], 'office' | 'name'>,
   { from, to }: { from: string; to: string },
 ) {
-  const within = { state: 'closed', closedFrom: from, closedTo: to }
+  const within = { state: 'all', closedFrom: from, closedTo: to }
   const cell = (value: number, more: Record<string, string>) =>
     office ? { value, list: { office, ...more } } : { value }
   return [

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import type { PublicBulletinList } from '../../../server/api-types/bulletins.ts'
 import type { OpennessPage as Figures, OpennessCounts } from '../../../server/api-types/openness.ts'
 import { get } from '../../shared/api.ts'
 import { Empty, Loading, Trouble } from '../common/states.tsx'
@@ -53,9 +54,24 @@ export function OpennessPage() {
           ) : (
             <Shown figures={data} />
           )}
+          <Bulletins />
         </div>
       )}
     </Page>
+  )
+}
+
+/** Where the county publishes its monthly bulletins, the way to them. */
+function Bulletins() {
+  const { data } = useQuery({
+    queryKey: ['bulletins'],
+    queryFn: () => get<PublicBulletinList>('/api/public/bulletins'),
+  })
+  if (!data || data.items.length === 0) return null
+  return (
+    <p>
+      <Link to="/bulletins">每月督办通报</Link>
+    </p>
   )
 }
 
