@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type PlainDate, plainDate } from '../src/calendar/plain-date.ts'
 import { congressSteps } from './congress.ts'
 import { disputeSteps, hangingSteps } from './disputes.ts'
+import { instructionSteps } from './instructions.ts'
 import { letterSteps } from './letters.ts'
 import { consultationSteps, interviewSteps } from './others.ts'
 import { inOrder, type Step } from './plan.ts'
@@ -118,7 +119,7 @@ export function presentSteps(today: PlainDate): Step[] {
   const cases = [0, 1, 3].map((number) =>
     caseSteps({ id: `now-case-${number}`, number, appliedOn: addDays(today, -6 * number - 1), until: today }),
   )
-  const disputed = [disputeSteps(today), hangingSteps(today)]
+  const disputed = [disputeSteps(today), hangingSteps(today), instructionSteps(today)]
   const others = [...requests, ...cases, ...presentSuits(today), ...presentSuggestions(today), ...disputed]
   return inOrder([...letters, ...waiting, ...consultations, interview, ...others].flat())
 }

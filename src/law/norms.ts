@@ -110,6 +110,14 @@ export const NORMS: readonly Norm[] = [
   { id: 'assistance-sign-in', name: '协办事项签收', length: workingDays(1), basis: '由本县确定' },
   { id: 'assistance-answer', name: '协办事项反馈', length: workingDays(5), basis: '由本县确定' },
   { id: 'supervision-sign-in', name: '督办单签收', length: workingDays(1), basis: '由本县确定' },
+  { id: 'instruction-number', name: '领导批示立项', length: workingDays(1), basis: '由本县确定' },
+  { id: 'instruction-hand-on', name: '领导批示交办', length: workingDays(1), basis: '由本县确定' },
+  {
+    id: 'instruction-report',
+    name: '报告批示落实情况',
+    length: workingDays(15),
+    basis: '批示自己写明期限的从批示；没有写明的由本县确定',
+  },
   {
     id: 'supervision-answer',
     name: '督办单反馈',

@@ -6,6 +6,7 @@ import { coDefence } from './co-defence.ts'
 import { congressMatter } from './congress-matter.ts'
 import { deputySuggestion } from './deputy-suggestion.ts'
 import { foiRequest } from './foi-request.ts'
+import { instruction } from './instruction.ts'
 import { judicialAdvice } from './judicial-advice.ts'
 import { letter } from './letter.ts'
 import { litigation } from './litigation.ts'
@@ -29,6 +30,7 @@ export const registry = createRegistry([
   congressMatter,
   whistle,
   supervisionOrder,
+  instruction,
   assistance,
   assessmentPeriod,
   assessmentObjection,

@@ -42,6 +42,24 @@ export interface BatchList {
   items: { name: string; total: number; open: number; late: number; closed: number; firstOn: string }[]
 }
 
+/** GET /api/supervision/batch?name=&cursor=: one special supervision, its orders by day. */
+export interface BatchPage {
+  name: string
+  counts: { total: number; open: number; late: number; answered: number; closed: number }
+  /** The leader's instruction it carries out. */
+  instruction?: {
+    matter: string
+    receiptNumber: string
+    documentNumber: string | null
+    leader: string
+    givenOn: string
+    text: string
+    closedOn: string | null
+  }
+  items: MatterRow[]
+  nextCursor?: string
+}
+
 /** GET and PUT /api/admin/ladder: at how many working days left each step is due; 'HH:mm'. */
 export interface LadderSetting {
   on: boolean

@@ -3,17 +3,25 @@ import { form } from '../../engine/define.ts'
 import { line, whole, yesNo } from '../../engine/fields.ts'
 import { isOfficeBound } from '../../engine/roles.ts'
 import { LADDER_LABELS, LADDER_STEPS, type LadderStep } from '../../modules/supervision/index.ts'
+import { countBatch, findBatchInstruction, listBatchOrders } from '../../store/batches.ts'
 import { countStanding, laddersOf, listBatches, listStanding, stepsOf } from '../../store/ladders.ts'
 import { findListed } from '../../store/list.ts'
 import { sameMatters } from '../../store/same-matter.ts'
 import { SETTINGS } from '../../store/settings.ts'
-import type { BatchList, LadderList, LadderSetting, LadderStepInfo, MatterLadders } from '../api-types/supervision.ts'
+import type {
+  BatchList,
+  BatchPage,
+  LadderList,
+  LadderSetting,
+  LadderStepInfo,
+  MatterLadders,
+} from '../api-types/supervision.ts'
 import type { Principal } from '../caller.ts'
 import { bodyOf, type Call, type Endpoint, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentRows } from '../present/matter.ts'
 import { findNames } from '../present/names.ts'
-import { fail } from '../problem.ts'
+import { absent, fail } from '../problem.ts'
 import { changeSettings } from './change-settings.ts'
 import { READERS } from './desk.ts'
 import { readable } from './readable.ts'
@@ -23,6 +31,11 @@ const LIST = z.object({
   step: z.enum(LADDER_STEPS).optional(),
   cursor: z.uuid({ error: '翻页位置有误，请从第一页重新开始' }).optional(),
 })
+const BATCH = z.object({
+  name: z.string().min(1, { error: '请指明专项名称' }).max(60),
+  cursor: z.string().max(200).optional(),
+})
+const BATCH_PAGE = 50
 const left = (title: string) => whole(`${title}（剩余工作日）`, { min: -250, max: 60 })
 const LADDER = form({
   on: yesNo('启用自动督办'),
@@ -61,6 +74,15 @@ export const supervisionEndpoints: readonly Endpoint[] = [
     tag: '督办',
     allow: ['dispatcher', 'supervisor', 'leader'],
     handle: batches,
+  },
+  {
+    method: 'get',
+    path: '/api/supervision/batch',
+    summary: '一项专项督办：批示、各督办单和进度',
+    tag: '督办',
+    allow: ['dispatcher', 'supervisor', 'leader'],
+    query: BATCH,
+    handle: batch,
   },
   {
     method: 'get',
@@ -152,6 +174,29 @@ async function ladders(call: Call): Promise<Response> {
 async function batches({ c, context }: Call): Promise<Response> {
   const { db, county, today } = context
   return c.json({ items: await listBatches(db, county.code, today) } satisfies BatchList)
+}
+
+async function batch(call: Call): Promise<Response> {
+  const { context, services } = call
+  const { db, county, today } = context
+  const { name, cursor } = queryOf(call, BATCH)
+  const [page, counts, instruction] = await Promise.all([
+    listBatchOrders(db, county.code, { name, ...(cursor ? { cursor } : {}), limit: BATCH_PAGE }).catch(
+      (error: unknown) =>
+        error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从头开始') : Promise.reject(error),
+    ),
+    countBatch(db, county.code, { name, today }),
+    findBatchInstruction(db, county.code, name),
+  ])
+  if (counts.total === 0 && !instruction) return absent()
+  const body: BatchPage = {
+    name,
+    counts,
+    ...(instruction ? { instruction } : {}),
+    items: await presentRows(services, context, await findListed(db, county.code, page.ids, today)),
+    ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
+  }
+  return call.c.json(body)
 }
 
 async function setLadder(call: Call): Promise<Response> {

@@ -51,6 +51,7 @@ const FeedsPage = lazy(async () => ({ default: (await import('./feeds/feeds-page
 const SupervisionPage = lazy(async () => ({
   default: (await import('./supervision/supervision-page.tsx')).SupervisionPage,
 }))
+const BatchPage = lazy(async () => ({ default: (await import('./supervision/batch-page.tsx')).BatchPage }))
 const LadderPage = lazy(async () => ({ default: (await import('./admin/ladder-page.tsx')).LadderPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./configuration/overview-page.tsx')).OverviewPage }))
 const ChangesPage = lazy(async () => ({ default: (await import('./configuration/changes-page.tsx')).ChangesPage }))
@@ -95,6 +96,7 @@ export function DeskRoutes() {
           </Route>
           <Route element={<RoleGuard roles={OVERSEER_ROLES} />}>
             <Route path="board" element={<BoardPage />} />
+            <Route path="supervision/batch" element={<BatchPage />} />
           </Route>
           <Route element={<RoleGuard roles={DISPATCH_ROLES.desk} />}>
             <Route path="dispatch" element={<DispatchPage />} />

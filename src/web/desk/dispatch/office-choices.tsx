@@ -10,6 +10,7 @@ interface OfficeChoicesProps {
 
 /** Up to three offices, each with how likely it is and why. */
 export function OfficeChoices({ advice, onChoose, onLook }: OfficeChoicesProps) {
+  const ruled = advice.suggestions.some(({ reasons }) => reasons.some(({ kind }) => kind === 'precedent'))
   return (
     <section aria-label="建议的承办单位">
       <h3 className="dispatch-label">
@@ -17,7 +18,7 @@ export function OfficeChoices({ advice, onChoose, onLook }: OfficeChoicesProps) 
       </h3>
       {advice.basis === 'duty-list' && (
         <p className="choice-reasons">
-          本县的决定还少（{advice.decisions ?? 0} 件），只凭职责清单和地名建议，请多看一眼。
+          本县的决定还少（{advice.decisions ?? 0} 件），{ruled ? '除先例外' : ''}只凭职责清单和地名建议，请多看一眼。
         </p>
       )}
       {advice.missing === 'place' && <p className="choice-reasons">像是乡镇的事，文字里没有说清是哪里。</p>}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Progress, Table, type TableColumnsType } from 'antd'
+import { Link } from 'react-router'
 import type { BatchList } from '../../../server/api-types/supervision.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
@@ -8,7 +9,12 @@ import { useSignedIn } from '../session/session.ts'
 type Batch = BatchList['items'][number]
 
 const COLUMNS: TableColumnsType<Batch> = [
-  { title: '专项', dataIndex: 'name', ellipsis: true },
+  {
+    title: '专项',
+    dataIndex: 'name',
+    ellipsis: true,
+    render: (name: string) => <Link to={`/desk/supervision/batch?name=${encodeURIComponent(name)}`}>{name}</Link>,
+  },
   { title: '开始', dataIndex: 'firstOn', width: 110, className: 'desk-number' },
   { title: '督办单', dataIndex: 'total', width: 80, align: 'right' },
   { title: '未销号', dataIndex: 'open', width: 80, align: 'right' },

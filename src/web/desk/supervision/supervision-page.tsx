@@ -20,9 +20,14 @@ export function SupervisionPage() {
         note="按剩余工作日逐级提醒：预警、催办、督办、约谈、通报。只在工作时间提醒，中止的事项不提醒。"
         extra={
           watches && (
-            <Link to="/desk/new/supervision-orders">
-              <Button type="primary">发督办单</Button>
-            </Link>
+            <div className="desk-inline">
+              <Link to="/desk/new/instructions">
+                <Button>登记批示</Button>
+              </Link>
+              <Link to="/desk/new/supervision-orders">
+                <Button type="primary">发督办单</Button>
+              </Link>
+            </div>
           )
         }
       />
