@@ -17,7 +17,7 @@ export interface Message {
 }
 
 /**
- * The messages of a JSON Lines file ({id, title, body, user, time, up, down}); lines that cannot
+ * The messages of a JSON Lines file, or of one JSON array ({id, title, body, user, time, up, down}); lines that cannot
  * be read are passed over, and their number told at the end. A row that has only words (`tokens`, blanks between) is read by
  * them. Throws {@link UserError} if there is no such file.
  */
@@ -37,7 +37,7 @@ export async function* readMessages(path: string): AsyncGenerator<Message> {
     yield {
       id: line.id || `line-${number}`,
       title,
-      body: title || body ? body : textOf(fields['tokens']),
+      body: title || body ? body : wordsOf(fields['tokens']),
       sender: textOf(fields['user']) || undefined,
       day,
       likes: countOf(fields['up']),
@@ -45,6 +45,10 @@ export async function* readMessages(path: string): AsyncGenerator<Message> {
     }
   }
   if (unreadable > 0) tell(`${path} 有 ${unreadable} 行不是完整的 JSON 对象，未计入`)
+}
+
+function wordsOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(textOf).join(' ') : textOf(value)
 }
 
 function textOf(value: unknown): string {
@@ -58,7 +62,8 @@ function countOf(value: unknown): number {
 
 const DATE = /(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})/
 
-function dayNumber(value: unknown): number | undefined {
+/** A written day (2020-06-30, 2020年6月30日) as days since 1970-01-01; undefined where none can be read. */
+export function dayNumber(value: unknown): number | undefined {
   const [, year, month, day] = DATE.exec(textOf(value)) ?? []
   if (!year) return undefined
   const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))

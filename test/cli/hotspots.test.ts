@@ -37,6 +37,19 @@ describe('messages in a file', () => {
     ])
   })
 
+  test('may stand in one array, cut into words by a list too', async () => {
+    const path = join(folder, 'messages.json')
+    await writeFile(path, `\ufeff\n${JSON.stringify([{ id: 1, title: '路灯' }, 5, { tokens: ['水', '渠'] }], null, 2)}`)
+    expect((await all(path)).map(({ id, title, body }) => [id, title, body])).toEqual([
+      ['1', '路灯', ''],
+      ['line-3', '', '水 渠'],
+    ])
+  })
+
+  test('a broken array is read by lines, each fault passed over', async () => {
+    expect((await read(['[', '{"id":1,"title":"路灯"}', '{"id":2'])).map(({ id }) => id)).toEqual(['1'])
+  })
+
   test('a file that is not there is said so', async () => {
     await expect(all(join(folder, 'absent.jsonl'))).rejects.toThrow('请检查路径')
   })
