@@ -159,6 +159,19 @@ describe('a season of decisions in a county that divides its work otherwise', ()
     expect(history.some((text) => /^“.+”此前交办 \d+ 件$/.test(text))).toBe(true)
   })
 
+  test('cites no matter to itself', () => {
+    const message = { title: '河道淤堵了', body: '这个月我们这里河道淤堵了，请派人清淤。' }
+    const cited = (own?: string) =>
+      adviser
+        .advise(message, [], own)
+        .suggestions.flatMap(({ reasons }) =>
+          reasons.flatMap(({ text }) => /^与 (第\d+号) 相近$/.exec(text)?.[1] ?? []),
+        )
+    const [first] = cited()
+    expect(first).toBeDefined()
+    expect(cited(first)).not.toContain(first)
+  })
+
   test('is the same after it was stored and brought back', () => {
     const stored = JSON.parse(JSON.stringify(adviser.state()))
     const back = new OfficeAdviser({ offices: OFFICES, memory: stored })

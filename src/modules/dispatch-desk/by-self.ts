@@ -66,7 +66,7 @@ export async function sendBySelf(context: CaseContext, bySelf: 'classify' | 'ass
   const models = await countyModels({ db, county: county.code, registry })
   const message = messageOf(text?.text ?? row.title)
   const category = certain(models.advised('category', message).advice)
-  const office = bySelf === 'assign' ? certain(models.advised('office', message, id).advice) : undefined
+  const office = bySelf === 'assign' ? certain(models.advised('office', message, row).advice) : undefined
   const act = office
     ? {
         action: 'autoAssign',

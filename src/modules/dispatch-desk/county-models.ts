@@ -24,10 +24,16 @@ interface Kept {
   position: number
 }
 
+/** The matter a message is of. */
+export interface OwnMatter {
+  readonly id: string
+  readonly receiptNumber?: string
+}
+
 /** The models of a county, as of its last decision. */
 export interface CountyModels {
-  /** `matter` is the one the message is of: what was ruled on it is no precedent for it. */
-  advised(task: DispatchTask, message: Message, matter?: string): Advised
+  /** `own` is the matter the message is of: what was decided or ruled on it is no precedent for it. */
+  advised(task: DispatchTask, message: Message, own?: OwnMatter): Advised
   /** Rulings that speak for a message, strongest first. */
   precedents(message: Message, about?: { readonly category?: string; readonly not?: string }): Precedent[]
 }
@@ -57,17 +63,17 @@ class County implements CountyModels {
 
   #precedents: { readonly stamp: string; readonly index: PrecedentIndex } | undefined
 
-  advised(task: DispatchTask, message: Message, matter?: string): Advised {
+  advised(task: DispatchTask, message: Message, own?: OwnMatter): Advised {
     const kept = this.#kept.get(task)
     if (!kept) throw new Error(`no model for ${task}`)
     const ruled =
       task === 'office'
-        ? this.precedents(message, matter ? { not: matter } : {}).map(({ precedent, likeness }): Ruled => {
+        ? this.precedents(message, own ? { not: own.id } : {}).map(({ precedent, likeness }): Ruled => {
             const { number, subject, office } = precedent
             return { number, subject, office, likeness }
           })
         : []
-    return { advice: kept.model.advise(message, ruled), generation: kept.generation }
+    return { advice: kept.model.advise(message, ruled, own?.receiptNumber), generation: kept.generation }
   }
 
   precedents(message: Message, about: { readonly category?: string; readonly not?: string } = {}): Precedent[] {

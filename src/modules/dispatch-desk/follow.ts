@@ -83,7 +83,7 @@ function read(events: readonly DispatchEvent[], known: readonly DecisionRecord[]
     .flatMap((event) => {
       const earlier = before.get(event.matter) ?? []
       const found = decisionsIn(event, earlier, {
-        advised: (task): Advised => models.advised(task, messageOf(event.text), event.matter),
+        advised: (task): Advised => models.advised(task, messageOf(event.text), { id: event.matter }),
         drawn: (task) => isDrawn(event.matter, event.seq, task),
       })
       before.set(event.matter, [

@@ -46,7 +46,7 @@ export function officeModel(
   const memory = file ? memoryState.safeParse(JSON.parse(Buffer.from(file).toString('utf8'))).data : undefined
   const adviser = new OfficeAdviser({ offices, places, ...(memory ? { memory } : {}) })
   return {
-    advise: (message, ruled) => adviser.advise(message, ruled),
+    advise: (message, ruled, own) => adviser.advise(message, ruled, own),
     learn({ message, reference, label, not }) {
       if (not) adviser.learnReturn(message, not)
       if (label) adviser.learn(message, label, reference)

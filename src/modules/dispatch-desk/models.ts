@@ -29,8 +29,8 @@ export interface DeskAdvice extends Advice {
 
 /** A model at work in a county: advises, and learns from single lessons until it is trained anew. */
 export interface DeskModel {
-  /** `ruled` are rulings on messages like it; only the office's model asks them. */
-  advise(message: Message, ruled?: readonly Ruled[]): DeskAdvice
+  /** `ruled` are rulings on messages like it, `own` its own matter's reference; only the office's model asks them. */
+  advise(message: Message, ruled?: readonly Ruled[], own?: string): DeskAdvice
   learn(lesson: Lesson): void
 }
 

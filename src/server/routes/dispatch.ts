@@ -105,7 +105,7 @@ export async function unsureMatters(call: Call): Promise<AwaitingRecord[]> {
     page.items.map(({ id }) => id),
   )
   return page.items.filter(({ id, text }) => {
-    const { band } = models.advised('office', messageOf(text), id).advice
+    const { band } = models.advised('office', messageOf(text), { id }).advice
     return returned.has(id) || (band !== 'sure' && band !== 'confirm')
   })
 }
@@ -200,7 +200,7 @@ function presentItem(call: Call, row: AwaitingRecord, { models, names, returned,
     categories: categoriesOf(definition),
     classified: typeof category === 'string' ? category : null,
     category: presentAdvice(models.advised('category', message).advice, new Map()),
-    office: presentAdvice(models.advised('office', message, row.id).advice, names),
+    office: presentAdvice(models.advised('office', message, row).advice, names),
     ...(returned ? { returned: presentReturn(returned, names) } : {}),
     precedents,
   }
@@ -250,7 +250,7 @@ function sureItem(
   names: ReadonlyMap<string, string>,
 ): SureItem[] {
   const message = messageOf(row.text)
-  const { band, suggestions } = models.advised('office', message, row.id).advice
+  const { band, suggestions } = models.advised('office', message, row).advice
   const [office] = suggestions
   if ((band !== 'sure' && band !== 'confirm') || !office) return []
   const about = models.advised('category', message).advice

@@ -57,8 +57,11 @@ export class OfficeAdviser {
     this.#memory = new OfficeMemory(String(wordKey(JSON.stringify([model.labels, model.biases]))), memory)
   }
 
-  /** At most three offices, best first, with reasons; none where there is nothing to go by. `ruled` are precedents. */
-  advise(message: Message, ruled: readonly Ruled[] = []): OfficeAdvice {
+  /**
+   * At most three offices, best first, with reasons; none where there is nothing to go by. `ruled` are precedents. `own`
+   * is the reference of the message's matter: taken back, it was learnt from, and is not like itself.
+   */
+  advise(message: Message, ruled: readonly Ruled[] = [], own?: string): OfficeAdvice {
     const { decisions } = this.#memory
     const basis = decisions >= HISTORY_FROM ? 'history' : 'duty-list'
     const read = this.#read(message)
@@ -68,10 +71,10 @@ export class OfficeAdviser {
     const best = [...told.keys()].sort((a, b) => (told[b] as number) - (told[a] as number)).slice(0, 3)
     const first = told[best[0] as number] as number
     const sure = calibrated(first)
-    const similar = this.#memory.similar(read.traits)
+    const similar = this.#memory.similar(read.traits, own)
     const suggestions = best.map((at, place): Suggestion => {
-      const own = told[at] as number
-      const probability = place === 0 ? sure : Math.min(sure, (own * (1 - sure)) / Math.max(1 - first, 1e-9))
+      const share = told[at] as number
+      const probability = place === 0 ? sure : Math.min(sure, (share * (1 - sure)) / Math.max(1 - first, 1e-9))
       const office = (this.#roster.candidates[at] as Candidate).office.id
       return {
         label: office,

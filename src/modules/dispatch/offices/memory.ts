@@ -84,12 +84,13 @@ export class OfficeMemory {
     })
   }
 
-  /** The latest decision most like a message for each office. */
-  similar(traits: readonly Trait[]): Map<string, Similar> {
+  /** The latest decision most like a message for each office; `own` names the message's own matter, which is none. */
+  similar(traits: readonly Trait[], own?: string): Map<string, Similar> {
     const keys = new Set(telling(traits))
     const best = new Map<string, Similar>()
     if (keys.size < 3) return best
     for (const { reference, office, keys: theirs } of this.#recent) {
+      if (reference === own) continue
       const shared = theirs.filter((key) => keys.has(key)).length
       const likeness = shared / (keys.size + theirs.length - shared)
       if (likeness >= Math.max(ALIKE, best.get(office)?.likeness ?? 0))
