@@ -147,6 +147,7 @@ function messages(program: Command, run: Run): void {
     .description('热点：把来件归并为事件')
     .requiredOption('--in <file>', '来件，JSON Lines，每行 {id, title, body, user, time, up, down}')
     .option('--gold <file>', '人工归并的结果，用来核对质量')
+    .option('--on <day>', '按这一天排先后，久无来件的逐渐后移；不写则看整个时段')
     .option('--json', '输出 JSON')
     .action(async (options) => run((await import('./cli/hotspots.ts')).hotspots(options)))
   program

@@ -15,11 +15,12 @@ import {
 import { print } from './console.ts'
 import { UserError } from './environment.ts'
 import { readJson } from './json-file.ts'
-import { type Message, readMessages } from './messages.ts'
+import { dayNumber, type Message, readMessages } from './messages.ts'
 
 interface Options {
   readonly in: string
   readonly gold?: string
+  readonly on?: string
   readonly json?: boolean
 }
 
@@ -41,9 +42,10 @@ interface Group extends Gathering {
 /** heng hotspots: groups a file's messages into events, and says how well if a hand-made grouping is given. */
 export async function hotspots(options: Options): Promise<number> {
   const started = performance.now()
+  const on = options.on === undefined ? undefined : readDay(options.on)
   const gold = options.gold === undefined ? undefined : await readGold(options.gold)
-  const { messages, eventOf, grouper } = await group(options.in)
-  const groups = rank(messages, eventOf, grouper)
+  const { messages, eventOf, grouper } = await group(options.in, on)
+  const groups = rank({ messages, eventOf, grouper, on })
   const result = {
     groups,
     messages: messages.size,
@@ -62,7 +64,7 @@ async function readGold(path: string): Promise<string[][]> {
   return gold.data.groups.map(({ ids }) => ids)
 }
 
-async function group(path: string) {
+async function group(path: string, on: number | undefined) {
   let events = 0
   const grouper = new Grouper({ find: placeFinder(), newEvent: () => String(++events) })
   const messages = new Map<string, Kept>()
@@ -74,7 +76,7 @@ async function group(path: string) {
     members.set(event, (members.get(event) ?? new Set<string>()).add(id))
   }
   for await (const { body, ...kept } of readMessages(path)) {
-    if (messages.has(kept.id)) continue
+    if (messages.has(kept.id) || (kept.day ?? 0) > (on ?? Number.POSITIVE_INFINITY)) continue
     messages.set(kept.id, { ...kept, title: (kept.title || body).slice(0, 100) })
     const { moved, joined } = grouper.add(kept.id, { title: kept.title, body })
     for (const { from, into } of joined) for (const id of [...(members.get(from) ?? [])]) move(id, into)
@@ -83,7 +85,21 @@ async function group(path: string) {
   return { messages, eventOf, grouper }
 }
 
-function rank(messages: ReadonlyMap<string, Kept>, eventOf: ReadonlyMap<string, string>, grouper: Grouper): Group[] {
+function readDay(text: string): number {
+  const day = dayNumber(text)
+  if (day === undefined) throw new UserError('--on 应为日期，如 2020-06-30')
+  return day
+}
+
+interface Grouped {
+  readonly messages: ReadonlyMap<string, Kept>
+  readonly eventOf: ReadonlyMap<string, string>
+  readonly grouper: Grouper
+  /** The day as of which events are ranked; without it the file is a finished period in which nothing fades. */
+  readonly on: number | undefined
+}
+
+function rank({ messages, eventOf, grouper, on }: Grouped): Group[] {
   const byEvent = new Map<string, Kept[]>()
   const votes = new Votes()
   let last = Number.NEGATIVE_INFINITY
@@ -99,33 +115,42 @@ function rank(messages: ReadonlyMap<string, Kept>, eventOf: ReadonlyMap<string, 
     .map(([event, list]) => {
       const titles = list.map(({ title }) => title)
       const gathering = {
-        ...gather(list, last, grouper.tightness(event)),
+        ...gather(list, { last: on ?? last, fades: on !== undefined }),
+        tightness: Math.round(grouper.tightness(event) * 1000) / 1000,
         onePlace: Math.round(onePlace(titles, naming.find) * 100) / 100,
       }
       return {
         name: eventName(titles, naming),
         ...gathering,
         growth: Math.round(growthOf(gathering) * 100) / 100,
-        heat: Math.round(heat(gathering) * 100) / 100,
+        heat: heat(gathering),
         signal: list.length > 1 ? ('people' as const) : ('votes' as const),
         ids: list.map(({ id }) => id),
       }
     })
     .sort((one, other) => other.heat - one.heat || other.messages - one.messages)
+    .map((one) => ({ ...one, heat: Math.round(one.heat * 100) / 100 }))
 }
 
-/** A week of the stream's end. */
+/** A week of the stream's end, and the four before it. */
 const RECENT_DAYS = 7
+const BEFORE_DAYS = 28
 
-function gather(list: readonly Kept[], last: number, tightness: number): Omit<Gathering, 'onePlace'> {
+function gather(
+  list: readonly Kept[],
+  { last, fades }: { readonly last: number; readonly fades: boolean },
+): Omit<Gathering, 'onePlace' | 'tightness'> {
   const days = list.flatMap(({ day }) => (day === undefined ? [] : [day]))
+  const ago = days.map((day) => last - day)
+  const latest = Math.max(...days)
   return {
     messages: list.length,
     people: new Set(list.map(({ sender, id }) => sender ?? `message:${id}`)).size,
     votes: list.reduce((sum, { likes, dislikes }) => sum + likes + dislikes, 0),
     days: new Set(days).size,
-    recent: days.filter((day) => day > last - RECENT_DAYS).length,
-    tightness: Math.round(tightness * 1000) / 1000,
+    recent: ago.filter((gap) => gap >= 0 && gap < RECENT_DAYS).length,
+    before: ago.filter((gap) => gap >= RECENT_DAYS && gap < RECENT_DAYS + BEFORE_DAYS).length,
+    quiet: fades && days.length > 0 ? Math.max(0, last - latest) : 0,
   }
 }
 

@@ -115,6 +115,8 @@ export interface HotspotFigures {
   readonly matters: number
   readonly days: number
   readonly recent: number
+  /** Of the four weeks before the recent days. */
+  readonly before: number
   readonly firstOn: PlainDate
   readonly lastOn: PlainDate
   /** Of the latest matters. */
@@ -122,6 +124,7 @@ export interface HotspotFigures {
 }
 
 const RECENT_DAYS = 7
+const BEFORE_DAYS = 28
 const TITLES = 60
 
 /** Counts the matters of hotspots; one matter is one voice. */
@@ -136,6 +139,7 @@ export async function countHotspots(
   const { rows } = await sql<HotspotFigures>`
     select h.hotspot, count(*)::int as matters, count(distinct h.on)::int as days,
       count(*) filter (where h.on >= ${since} and h.on <= ${today})::int as recent,
+      count(*) filter (where h.on >= ${addDays(since, -BEFORE_DAYS)} and h.on < ${since})::int as before,
       min(h.on) as "firstOn", max(h.on) as "lastOn",
       (array_agg(m.title order by m.id desc))[1:${sql.lit(TITLES)}] as titles
     from hotspot_member h join matter m on m.county = ${county} and m.id = h.matter
@@ -163,7 +167,7 @@ export async function findCooled(tx: Kysely<Schema>, county: string, today: Plai
 export async function saveFigures(
   tx: Kysely<Schema>,
   county: string,
-  { hotspot: id, titles: _, ...figures }: HotspotFigures,
+  { hotspot: id, titles: _, before: __, ...figures }: HotspotFigures,
   told: { readonly name: string; readonly place: string | null; readonly heat: number; readonly today: PlainDate },
 ): Promise<void> {
   const { today: refreshedOn, name, place, heat } = told

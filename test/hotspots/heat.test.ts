@@ -4,7 +4,17 @@ import { placeFinder } from '../../src/language/places.ts'
 import { bCubed, eventName, growthOf, heat, onePlace, Votes } from '../../src/modules/hotspots/index.ts'
 
 const naming = { find: placeFinder(), lexicon: new Lexicon() }
-const calm = { messages: 10, people: 10, votes: 0, days: 5, recent: 0, tightness: 0.4, onePlace: 1 }
+const calm = {
+  messages: 10,
+  people: 10,
+  votes: 0,
+  days: 5,
+  recent: 0,
+  before: 0,
+  quiet: 0,
+  tightness: 0.4,
+  onePlace: 1,
+}
 
 describe('heat', () => {
   test('rises with people, votes, days and growth', () => {
@@ -24,8 +34,23 @@ describe('heat', () => {
   })
 
   test('growth is the last week against the weeks before', () => {
-    expect(growthOf({ recent: 6, messages: 14 })).toBe(3)
-    expect(growthOf({ recent: 0, messages: 5 })).toBe(0)
+    expect(growthOf({ recent: 6, before: 8 })).toBe(3)
+    expect(growthOf({ recent: 0, before: 5 })).toBe(0)
+  })
+})
+
+describe('time', () => {
+  const at = (quiet: number, people = 40) => heat({ ...calm, people, messages: people, quiet })
+
+  test('takes half of the heat in fourteen days without a message', () => {
+    expect(at(14)).toBeCloseTo(at(0) / 2)
+    expect(at(28)).toBeCloseTo(at(0) / 4)
+  })
+
+  test('lets three who write now pass forty who wrote two months ago, not forty of last week', () => {
+    const fresh = heat({ ...calm, people: 3, messages: 3, days: 2, recent: 3 })
+    expect(fresh).toBeGreaterThan(at(60))
+    expect(fresh).toBeLessThan(at(7))
   })
 })
 

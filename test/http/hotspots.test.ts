@@ -35,13 +35,13 @@ describe('hotspots over HTTP', () => {
   })
   afterAll(() => desk.close())
 
-  function keeper() {
+  function keeper(days = 0) {
     const { database } = desk.services
     return new HotspotKeeper({
       db: database.county(COUNTY.code),
       county: COUNTY.code,
       procedures: ['letter', 'online-consultation'],
-      now: () => new Date(),
+      now: () => new Date(Date.now() + days * 86_400_000),
     })
   }
 
@@ -197,5 +197,17 @@ describe('hotspots over HTTP', () => {
     const other = desk.services.database.county('410923')
     expect(await other.selectFrom('hotspot').select('id').execute()).toEqual([])
     expect(await other.selectFrom('hotspotMember').select('matter').execute()).toEqual([])
+  })
+
+  test('fade while nobody writes', async () => {
+    await keeper().pass()
+    const heats = async () => new Map((await list()).map(({ id, heat }) => [id, heat]))
+    const before = await heats()
+    await keeper(28).pass()
+    const after = await heats()
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort())
+    for (const [id, heat] of after) expect(heat).toBeLessThan((before.get(id) ?? 0) / 3)
+    await keeper(29).pass()
+    for (const [id, heat] of await heats()) expect(heat).toBeLessThanOrEqual(after.get(id) ?? 0)
   })
 })

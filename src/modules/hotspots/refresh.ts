@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { daysBetween, type PlainDate } from '../../calendar/plain-date.ts'
 import { Lexicon } from '../../language/lexicon.ts'
 import { type PlaceFinder, placeFinder } from '../../language/places.ts'
 import { countHotspots, emptyHotspots, saveFigures } from '../../store/hotspots.ts'
@@ -26,8 +26,9 @@ export async function refreshHotspots(
 ): Promise<void> {
   const counted = await countHotspots(tx, county, ids, today)
   for (const figures of counted) {
-    const { hotspot, matters, days, recent, titles } = figures
-    const gathering = { messages: matters, people: matters, votes: 0, days, recent }
+    const { hotspot, matters, days, recent, before, lastOn, titles } = figures
+    const quiet = Math.max(0, daysBetween(lastOn, today))
+    const gathering = { messages: matters, people: matters, votes: 0, days, recent, before, quiet }
     await saveFigures(tx, county, figures, {
       name: eventName(titles, { find, lexicon }),
       place: commonPlaceOf(titles, find),

@@ -72,8 +72,8 @@ export function HotspotsPage() {
       />
       <FilterBar filters={filters} onChange={setFilters} />
       <p className="desk-quiet hotspot-heat">
-        热度只用来排先后：来件每多一倍加 10 分，来件的天数每多一倍加 3 分，近 7 天比往常多最多加 6
-        分；说法不一、地点分散的打折。
+        热度只用来排先后：来件每多一倍加 10 分，来件的天数每多一倍加 3 分，近 7 天比此前四周多的最多加 6
+        分；说法不一、地点分散的打折；没有新来件的，每过 14 天减半。
       </p>
       <ListState
         query={hotspots}
