@@ -97,11 +97,12 @@ function named({ piece, tokens, index, ending, from }: Spot): NamedPlace | undef
   if (!last) return undefined
   const suffixStart = last.end - ending.text.length
   if (last.start < suffixStart && NO_PLACES.has(last.word)) return undefined
-  if (ending.text.length === 1 && last.word.length > 1 && !PROPER_TAGS.test(last.tag)) return undefined
+  if (ending.text.length === 1 && last.word.length > 1 && !isProper(last)) return undefined
   const start = nameStart({ piece, tokens, index, ending, from })
   const stem = piece.slice(start, suffixStart)
   if (stem.length < ending.shortest || !isName(stem, ending) || saysWhatIsDone(tokens, start, suffixStart))
     return undefined
+  if (isPartOfPlace(piece, stem, ending, last.end)) return undefined
   return {
     name: piece.slice(start, last.end),
     key: keyOf(stem, ending),
@@ -109,6 +110,30 @@ function named({ piece, tokens, index, ending, from }: Spot): NamedPlace | undef
     start,
     end: last.end,
   }
+}
+
+/** 马家村 is cut into 马 and 家村, a word of no dictionary. */
+function isProper({ word, tag }: Token): boolean {
+  return PROPER_TAGS.test(tag) || /^家[村庄屯沟湾]$/u.test(word)
+}
+
+/** What is no place of its own but part of the one before. The road of a village, its lamps, the ditch beside it: 示范村路灯, 东街路面, 示范村路太烂 name no road of their own. */
+function isPartOfPlace(piece: string, stem: string, { text, kind }: Ending, end: number): boolean {
+  // 示范镇街道脏乱 speaks of the town's streets.
+  if (text === '街道') return /(?:[村镇乡]|社区|小区)$/u.test(stem)
+  if (text.length > 1 || (kind !== 'road' && kind !== 'water')) return false
+  if (/.(?:村|社区|小区|家属院)$/u.test(stem) && stem.length > 2) return true
+  return /[村庄屯寨街镇乡路巷]$|社区$|小区$/u.test(stem) && PARTS[text]?.includes(piece.charAt(end)) === true
+}
+
+/** By ending: what may follow and make a plain word of it: 路灯, 街边, 河堤. */
+const PARTS: Readonly<Record<string, string>> = {
+  路: '灯面口边段况牌基障沿肩旁政上人费程途线标侧网',
+  街: '边头面口区上坊',
+  巷: '口子道',
+  河: '道边水堤岸沟坝床',
+  湖: '边水面岸',
+  渠: '道水边',
 }
 
 /** 影响小区 names no estate: the one word before the ending is a verb after which nothing is named. */

@@ -34,6 +34,10 @@ describe('places told from their ending', () => {
     ['A6区月牙岛路架设高压线', ['A6区', '月牙岛路']],
     ['投诉A7县示例置业金湖湾（洋房）二期', ['A7县', '金湖湾']],
     ['A3区何家坪小学何时扩建', ['A3区', '何家坪小学']],
+    ['南张村路面坑洼', ['南张村']],
+    ['前进村路障没人清', ['前进村']],
+    ['马家村路灯坏了', ['马家村']],
+    ['柳塘路路灯不亮', ['柳塘路']],
   ])('of %s', (text, expected) => {
     expect(keys(bare, text)).toEqual(expected)
   })
@@ -44,6 +48,10 @@ describe('places told from their ending', () => {
     '县政府、镇政府和本村村民',
     '全县各乡镇的幼儿园',
     '家庭困难，请求救助',
+    '示范村路灯不亮',
+    '示范村路太烂，示范村路两边都是垃圾',
+    '示范村街道脏乱',
+    '东街路灯不亮',
     '',
   ])('find none in %j', (text) => {
     expect(keys(bare, text)).toEqual([])
