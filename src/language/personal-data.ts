@@ -1,5 +1,6 @@
 import { maskName } from './mask.ts'
 import { findNames } from './person-names.ts'
+import { findRunningNames } from './running-names.ts'
 
 /** What kind of personal datum was found. */
 export type PersonalKind = 'name' | 'phone' | 'id-number' | 'bank-card' | 'plate' | 'email' | 'messenger' | 'address'
@@ -13,6 +14,8 @@ export interface PersonalFinding {
   readonly text: string
   /** What is proposed in its stead. */
   readonly mask: string
+  /** Told from the words around it alone: for a person to look at, never hidden by itself. */
+  readonly doubtful: boolean
 }
 
 interface Rule {
@@ -22,6 +25,9 @@ interface Rule {
   /** Asked of the digits (and the final X) of a hit; without it every hit counts. */
   readonly holds?: (digits: string) => boolean
 }
+
+/** No digits that count something are a number by which somebody is reached: 15000000000 元. */
+const COUNTS = '(?!\\s*(?:[.,]\\d+\\s*)?(?:元(?!旦)|[块万亿吨斤亩]|人民币|平方|立方|公里|千瓦|米|度电))'
 
 /** Between the groups of a number people write blanks, hyphens, nothing. */
 const GAP = '[ \\u3000-]?'
@@ -54,7 +60,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'bank-card',
-    pattern: new RegExp(`(?<![\\dA-Za-z])\\d(?:${GAP}\\d){15,18}(?![\\dA-Za-z])`, 'g'),
+    pattern: new RegExp(`(?<![\\dA-Za-z])\\d(?:${GAP}\\d){15,18}(?![\\dA-Za-z])${COUNTS}`, 'g'),
     mask: '[银行卡号]',
     holds: isCardNumber,
   },
@@ -65,7 +71,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'phone',
-    pattern: new RegExp(`(?<![\\dA-Za-z])(?:\\+?86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}(?![\\dA-Za-z])`, 'g'),
+    pattern: new RegExp(`(?<![\\dA-Za-z])(?:\\+?86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}(?![\\dA-Za-z])${COUNTS}`, 'g'),
     mask: '[电话]',
   },
   { kind: 'phone', pattern: /(?<![\dA-Za-z])\(?0\d{2,3}\)?[ -]?[2-9]\d{6,7}(?!\d)/g, mask: '[电话]' },
@@ -114,9 +120,9 @@ export function findPersonalData(text: string, names: readonly string[] = []): P
   // Full-width digits and letters are as long as the half-width ones: places in the text stay as they are.
   const folded = text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
   const found: PersonalFinding[] = []
-  const claim = (kind: PersonalKind, from: number, to: number, mask: string) => {
+  const claim = (kind: PersonalKind, from: number, to: number, mask: string, doubtful = false) => {
     if (found.some((other) => from < other.to && other.from < to)) return
-    found.push({ from, to, kind, text: text.slice(from, to), mask })
+    found.push({ from, to, kind, text: text.slice(from, to), mask, doubtful })
   }
   for (const name of names.filter((each) => [...each].length >= 2))
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
@@ -125,15 +131,15 @@ export function findPersonalData(text: string, names: readonly string[] = []): P
     for (const { 0: hit, index } of folded.matchAll(pattern))
       if (!holds || holds(hit.replaceAll(/[^\dXx]/g, ''))) claim(kind, index, index + hit.length, mask)
   for (const { at, name } of findNames(folded)) claim('name', at, at + name.length, maskName(name))
+  for (const { at, name } of findRunningNames(folded)) claim('name', at, at + name.length, maskName(name), true)
   return found.toSorted((a, b) => a.from - b.from)
 }
 
-/** The text with everything {@link findPersonalData} finds replaced by what it was. */
+/** The text with everything that {@link findPersonalData} does not doubt replaced by what it was. */
 export function maskPersonalData(text: string, names: readonly string[] = []): string {
-  return findPersonalData(text, names).reduceRight(
-    (rest, { from, to, mask }) => rest.slice(0, from) + mask + rest.slice(to),
-    text,
-  )
+  return findPersonalData(text, names)
+    .filter(({ doubtful }) => !doubtful)
+    .reduceRight((rest, { from, to, mask }) => rest.slice(0, from) + mask + rest.slice(to), text)
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -32,6 +32,37 @@ test.each([
 })
 
 test.each([
+  ['村民王小明的妻子李小花来过', ['王小明', '李小花']],
+  ['反映：张建国住在村东头', ['张建国']],
+  ['儿子赵强今年上学', ['赵强']],
+  ['法定代表人陈志远，失去联系', ['陈志远']],
+  ['邻居周大力、吴小芳、郑国庆三家', ['周大力', '吴小芳']],
+  ['联系不上包工头孙福贵（已外出）', ['孙福贵']],
+])('warns of who may be named in running text: %s', (text, names) => {
+  const found = findPersonalData(text).filter(({ doubtful }) => doubtful)
+  expect(found.map(({ text: hit }) => hit)).toEqual(names)
+  expect(maskPersonalData(text)).toBe(text)
+})
+
+test.each([
+  '村民高度关注，居民强烈要求，群众方便',
+  '业主常年受扰，家长应尽的义务，司机马路乱停',
+  '老板和员工、老人和小孩、业主向物业反映',
+  '孩子高中毕业，老人安度晚年，邻居家的狗',
+  '农民工程款、移民工程、住户全装修的房子',
+  '村民张书记和李主任现场调度',
+])('takes nobody for named in: %s', (text) => {
+  expect(kinds(text)).toEqual([])
+})
+
+test.each(['投资15000000000元', '共计15000000000.00 元', '产量13800000000吨', '余额6222020200000000006元'])(
+  'takes no amount for a number: %s',
+  (text) => {
+    expect(kinds(text)).toEqual([])
+  },
+)
+
+test.each([
   '2020年3月5日收到来信，编号20200305-000123-4',
   '请拨打12345或者110',
   '根据《信访条例》第二十二条',

@@ -15,6 +15,8 @@ export interface PersonalDataInfo {
   text: string
   /** What is proposed in its stead. */
   mask: string
+  /** To be looked at before it is hidden: told from the words around it alone. */
+  doubtful: boolean
 }
 
 /** POST /api/matters/{id}/reply-check { text }: what a good reply has; hints only. */

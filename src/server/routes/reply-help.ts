@@ -73,7 +73,7 @@ async function personalData(call: Call): Promise<Response> {
       findPersonalData(text, party?.name ? [party.name] : []).map((finding) => ({
         field,
         ...finding,
-        label: LABELS[finding.kind],
+        label: finding.doubtful ? `疑似${LABELS[finding.kind]}` : LABELS[finding.kind],
       })),
     ),
   }

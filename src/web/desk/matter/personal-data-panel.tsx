@@ -28,6 +28,7 @@ export function PersonalDataPanel({ matter, fields }: PersonalDataPanelProps) {
     const value = values[field] ?? ''
     return value.slice(from, to) === text
   })
+  const certain = findings.filter(({ doubtful }) => !doubtful)
   const hide = (chosen: readonly PersonalDataInfo[]) => {
     for (const { name } of fields) {
       const own = chosen.filter(({ field }) => field === name).toSorted((a, b) => b.from - a.from)
@@ -51,9 +52,9 @@ export function PersonalDataPanel({ matter, fields }: PersonalDataPanelProps) {
                 : `可能是个人信息：${findings.length} 处`}
           </span>
         </h3>
-        {findings.length > 0 && (
-          <Button size="small" onClick={() => hide(findings)}>
-            全部隐去
+        {certain.length > 0 && (
+          <Button size="small" onClick={() => hide(certain)}>
+            {certain.length < findings.length ? '隐去确定的' : '全部隐去'}
           </Button>
         )}
       </header>
