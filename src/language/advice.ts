@@ -26,6 +26,8 @@ export type Band = 'sure' | 'confirm' | 'choose' | 'unknown'
 
 /** What a model says of a text: at most three suggestions, best first. */
 export interface Advice {
+  /** Share of the text's Chinese words that the model does not know, 0 to 1; absent where it has none or nobody counted. */
+  readonly newWords?: number
   readonly band: Band
   readonly suggestions: readonly Suggestion[]
 }

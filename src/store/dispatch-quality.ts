@@ -37,7 +37,7 @@ function cases(county: string, { task, from, to }: QualityScope): RawBuilder<unk
         select matter from dispatch_decision
         where county = ${county} and task = ${task} and decided_on between ${from} and ${to})
     ), opening as (
-      select distinct on (matter) matter, decided_on, advised, band from mine where how <> 'declined' order by matter, seq
+      select distinct on (matter) matter, decided_on, advised, band, new_words from mine where how <> 'declined' order by matter, seq
     ), ending as (
       select distinct on (matter) matter, chosen from mine
       where how in ('itself', 'accepted', 'chosen', 'corrected') order by matter, seq desc
@@ -46,7 +46,7 @@ function cases(county: string, { task, from, to }: QualityScope): RawBuilder<unk
         bool_or(how = 'itself') as itself, bool_or(verdict is not null) as checked, bool_or(verdict = 'wrong') as wrong
       from mine group by matter
     ), cases as (
-      select o.matter, to_char(o.decided_on, 'YYYY-MM') as month, o.band, o.advised->0->>'label' as top,
+      select o.matter, to_char(o.decided_on, 'YYYY-MM') as month, o.band, o.new_words, o.advised->0->>'label' as top,
         coalesce((o.advised->0->>'probability')::float8, 0) as told, e.chosen as final,
         coalesce(o.advised->0->>'label' = e.chosen, false) as first,
         coalesce(o.advised @> jsonb_build_array(jsonb_build_object('label', e.chosen)), false) as three,
@@ -107,19 +107,28 @@ export async function calibrationOf(
   return rows
 }
 
-/** Month by month: how many texts gave nothing to go by, how sure the model was, and how right. */
-export async function driftOf(
-  tx: Kysely<Schema>,
-  county: string,
-  scope: QualityScope,
-): Promise<{ month: string; matters: number; unknown: number; told: number; right: number }[]> {
-  const { rows } = await sql<{ month: string; matters: number; unknown: number; told: number; right: number }>`
+/**
+ * Month by month: how many texts gave nothing to go by, what share of the words was new to the model (null where it was
+ * not measured), how sure the model was, and how right.
+ */
+export async function driftOf(tx: Kysely<Schema>, county: string, scope: QualityScope): Promise<Drift[]> {
+  const { rows } = await sql<Drift>`
     with ${cases(county, scope)}
     select month, count(*)::int as matters, avg((band = 'unknown')::int)::float8 as unknown,
+      avg(new_words)::float8 as "newWords",
       coalesce(avg(told) filter (where band <> 'unknown'), 0)::float8 as told,
       coalesce(avg(first::int) filter (where band <> 'unknown'), 0)::float8 as right
     from cases group by month order by month`.execute(tx)
   return rows
+}
+
+interface Drift {
+  readonly month: string
+  readonly matters: number
+  readonly unknown: number
+  readonly newWords: number | null
+  readonly told: number
+  readonly right: number
 }
 
 /** Which matters of a scope: all, or those behind one number. */

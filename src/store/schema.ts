@@ -465,6 +465,8 @@ export interface DispatchDecisionTable {
   verdict: 'right' | 'wrong' | null
   verdictBy: string | null
   verdictAt: Date | null
+  /** Share of the message's Chinese words that the model in use did not know, 0 to 1; null if it had none or was not measured. */
+  newWords: number | null
 }
 
 export interface DispatchFollowerTable {

@@ -127,9 +127,25 @@ describe('the dispatch desk over HTTP', () => {
     })
     await act(dispatcher, back, 'assign', { office: 'education' }, 1)
     await act(dispatcher, back, 'recall', {}, 2)
-    expect((await queue()).items.map(({ id }) => id)).toContain(back)
+    const again = (await queue()).items.find(({ id }) => id === back)
+    expect(again).toBeDefined()
+    // What was learnt from the matter itself is no precedent for it.
+    expect(JSON.stringify(again?.office)).not.toContain(again?.receiptNumber)
     await act(dispatcher, refused, 'decline-to-accept', { reason: '属于办证审批', instead: '请到行政服务中心' }, 1)
     expect(await decided(refused)).toBeUndefined()
+  })
+
+  test('what share of the words is new to the model shows in its months', async () => {
+    const share = async () => {
+      const { drift } = await ok<DispatchQuality>(await dispatcher.get('/api/dispatch/quality?task=office'))
+      return drift[0]?.newWords ?? Number.NaN
+    }
+    const before = await share()
+    expect(before).toBeGreaterThanOrEqual(0)
+    expect(before).toBeLessThan(0.3)
+    const strange = await letter(['路灯不亮', '蠃鱼鸓鸟鵸鵌犰狳狪狪軨軨絜钩被被朱獳獙獙，请修路灯'])
+    await act(dispatcher, strange, 'assign', { office: 'city-management' }, 1)
+    expect(await share()).toBeGreaterThan(before)
   })
 
   test('readers are those named; nobody else sees the desk', async () => {

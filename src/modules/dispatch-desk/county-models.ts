@@ -36,6 +36,8 @@ export interface CountyModels {
   advised(task: DispatchTask, message: Message, own?: OwnMatter): Advised
   /** Rulings that speak for a message, strongest first. */
   precedents(message: Message, about?: { readonly category?: string; readonly not?: string }): Precedent[]
+  /** Share of a message's Chinese words that the category model in use does not know; null where it has none. */
+  newWords(message: Message): number | null
 }
 
 const counties = new WeakMap<Kysely<Schema>, Promise<County>>()
@@ -78,6 +80,10 @@ class County implements CountyModels {
 
   precedents(message: Message, about: { readonly category?: string; readonly not?: string } = {}): Precedent[] {
     return this.#precedents?.index.for(message, about) ?? []
+  }
+
+  newWords(message: Message): number | null {
+    return this.advised('category', message).advice.newWords ?? null
   }
 
   async catchUp(context: DispatchContext): Promise<void> {

@@ -23,6 +23,11 @@ export interface Advised {
   readonly generation: number
 }
 
+/** Advice to be written down, beside how strange the message's words were. */
+export interface Noted extends Advised {
+  readonly newWords: number | null
+}
+
 type Outcome = Pick<NewDecision, 'chosen' | 'how' | 'overruled' | 'reason'>
 
 /**
@@ -32,7 +37,7 @@ type Outcome = Pick<NewDecision, 'chosen' | 'how' | 'overruled' | 'reason'>
 export function decisionsIn(
   event: DispatchEvent,
   before: readonly Earlier[],
-  options: { advised: (task: DispatchTask) => Advised; drawn: (task: DispatchTask) => boolean },
+  options: { advised: (task: DispatchTask) => Noted; drawn: (task: DispatchTask) => boolean },
 ): NewDecision[] {
   return (['category', 'office'] as const).flatMap((task) => {
     const last = before.findLast((earlier) => earlier.task === task)
@@ -40,7 +45,7 @@ export function decisionsIn(
     const recalled = last?.how === 'recalled' ? last.overruled : null
     const labelled = labelOf(event, task)
     if (labelled === undefined) return []
-    const { advice, generation } = options.advised(task)
+    const { advice, generation, newWords } = options.advised(task)
     const outcome = outcomeOf(event, { label: labelled, stands, recalled, first: advice.suggestions[0]?.label })
     if (!outcome) return []
     return [
@@ -55,6 +60,7 @@ export function decisionsIn(
         advised: JSON.stringify(advice.suggestions.map(({ label, probability }) => ({ label, probability }))),
         band: advice.band,
         generation,
+        newWords,
         person: event.person,
         role: event.role,
         drawn: outcome.how === 'itself' && options.drawn(task),

@@ -17,7 +17,7 @@ import {
 import type { Schema } from '../../store/schema.ts'
 import { type DispatchContext, dispatchedProcedures } from './context.ts'
 import { type CountyModels, countyModels } from './county-models.ts'
-import { type Advised, DECIDING, decisionsIn, type Earlier } from './decide.ts'
+import { DECIDING, decisionsIn, type Earlier, type Noted } from './decide.ts'
 import { messageOf } from './models.ts'
 
 const FOLLOWER = 'decisions'
@@ -83,7 +83,10 @@ function read(events: readonly DispatchEvent[], known: readonly DecisionRecord[]
     .flatMap((event) => {
       const earlier = before.get(event.matter) ?? []
       const found = decisionsIn(event, earlier, {
-        advised: (task): Advised => models.advised(task, messageOf(event.text), { id: event.matter }),
+        advised: (task): Noted => {
+          const message = messageOf(event.text)
+          return { ...models.advised(task, message, { id: event.matter }), newWords: models.newWords(message) }
+        },
         drawn: (task) => isDrawn(event.matter, event.seq, task),
       })
       before.set(event.matter, [

@@ -125,7 +125,15 @@ export interface DispatchQuality {
     'returned'
   >)[]
   calibration: { from: number; to: number; told: number; right: number; matters: number }[]
-  drift: { month: string; matters: number; unknown: number; told: number; right: number }[]
+  /** `newWords`: mean share of words the model did not know; null where it was not measured. */
+  drift: {
+    month: string
+    matters: number
+    unknown: number
+    newWords: number | null
+    told: number
+    right: number
+  }[]
   generations: GenerationInfo[]
   bySelf: 'off' | 'classify' | 'assign'
 }

@@ -19,6 +19,7 @@ import * as bulletins from './0018-bulletins.ts'
 import * as mail from './0019-mail.ts'
 import * as drafts from './0020-drafts.ts'
 import * as publicHearings from './0022-public-hearings.ts'
+import * as newWords from './0023-new-words.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0019-mail': mail,
   '0020-drafts': drafts,
   '0022-public-hearings': publicHearings,
+  '0023-new-words': newWords,
 }

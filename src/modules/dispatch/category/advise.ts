@@ -1,7 +1,7 @@
 import type { Advice, Reason } from '../../../language/advice.ts'
 import { bandOf } from '../../../language/bands.ts'
 import { probabilities } from '../../../language/calibration.ts'
-import { sharedOut } from '../../../language/features.ts'
+import { sharedOut, wordKey } from '../../../language/features.ts'
 import { type Learned, learnedScores } from '../../../language/learned.ts'
 import type { Row } from '../../../language/matrix.ts'
 import { beyondOthers } from '../../../language/text-model.ts'
@@ -22,11 +22,15 @@ export function adviseCategory(model: CategoryModel, message: Message, learned?:
   const words = messageWords(message)
   const advice = adviseWords(model, words, { reasoned: true, learned })
   const text = `${message.title}\n${message.body}`
+  const chinese = words.filter(isChinese)
+  const { vocabulary } = model.text
+  const known = chinese.filter((word) => vocabulary.find(wordKey(word)) >= 0).length
+  const newWords = chinese.length === 0 ? {} : { newWords: 1 - known / chinese.length }
   const suggestions = advice.suggestions.map((one) => ({
     ...one,
     reasons: one.reasons.map((reason) => ({ ...reason, text: asItStands(text, reason.text) })),
   }))
-  return { ...advice, suggestions }
+  return { ...advice, ...newWords, suggestions }
 }
 
 /** What the model says of a text cut into words; reasons cost time and may be left out. */

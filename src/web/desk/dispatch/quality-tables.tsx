@@ -114,12 +114,21 @@ export function CalibrationTable({ rows }: { rows: DispatchQuality['calibration'
   )
 }
 
+/** Where the model comes from 8 words in 100 are new to it, in letters of another office 12 (docs/models/category.md). */
+const MANY_NEW = 0.2
+
+function noteOf({ matters, told, right, unknown, newWords }: DispatchQuality['drift'][number]): string {
+  if (matters < 10) return '件数太少'
+  if (told - right > 0.1) return '过于自信'
+  return unknown > 0.15 || (newWords ?? 0) > MANY_NEW ? '生词偏多' : '平稳'
+}
+
 /** Whether letters speak of things the model does not know, or it has grown too sure. */
 export function DriftTable({ rows }: { rows: DispatchQuality['drift'] }) {
   return (
     <Section title="变化">
       <p className="desk-quiet">
-        看不出的增多，说明来信在说模型没学过的事；说的把握高于实际，说明它过于自信。连续两三个月如此，就该重新训练。
+        看不出的、生词（模型没学过的词占来信用词的比例，按月平均）增多，说明来信在说模型没学过的事；说的把握高于实际，说明它过于自信。连续两三个月如此，就该重新训练。
       </p>
       <Table
         {...PLAIN}
@@ -129,19 +138,19 @@ export function DriftTable({ rows }: { rows: DispatchQuality['drift'] }) {
           { title: '月份', dataIndex: 'month', width: 90 },
           { title: '件数', dataIndex: 'matters', width: 80, ...NUMBER },
           { title: '看不出的', key: 'unknown', width: 100, ...NUMBER, render: (_, row) => rate(row.unknown, 1) },
+          {
+            title: '生词',
+            key: 'newWords',
+            width: 90,
+            ...NUMBER,
+            render: (_, row) => (row.newWords === null ? '—' : rate(row.newWords, 1)),
+          },
           { title: '说的把握', key: 'told', width: 100, ...NUMBER, render: (_, row) => rate(row.told, 1) },
           { title: '实际对的', key: 'right', width: 100, ...NUMBER, render: (_, row) => rate(row.right, 1) },
           {
             title: '说明',
             key: 'note',
-            render: (_, row) =>
-              row.matters < 10
-                ? '件数太少'
-                : row.told - row.right > 0.1
-                  ? '过于自信'
-                  : row.unknown > 0.15
-                    ? '生词偏多'
-                    : '平稳',
+            render: (_, row) => noteOf(row),
           },
         ]}
       />
