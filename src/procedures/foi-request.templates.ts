@@ -72,7 +72,7 @@ export const FOI_PAPERS: PaperTemplates = {
     write: (source) =>
       letter(source, '政府信息公开申请补正告知书', [
         receivedText(source),
-        `经审查，您的申请内容不明确。根据${REGULATION}第三十条的规定，请您于${dateText(source.input['until'] as never)}前对下列事项作出补正：`,
+        `经审查，您的申请内容不明确。根据${REGULATION}第三十条的规定，请您于${dateText(source.input['until'] as never)}以前对下列事项作出补正：`,
         textOf(source.input, 'items'),
         `${
           source.facts['correctionLate'] === true
@@ -104,7 +104,7 @@ export const FOI_PAPERS: PaperTemplates = {
       return letter(source, '政府信息公开信息处理费收费通知', [
         receivedText(source),
         `您申请公开政府信息的数量、频次明显超过合理范围。根据${REGULATION}第四十二条和《政府信息公开信息处理费管理办法》的规定，收取信息处理费${textOf(source.input, 'amount')}元。计费依据：${textOf(source.input, 'basis')}`,
-        `请自收到本通知次日起20个工作日内${until ? `（${dateText(until)}前）` : ''}缴纳。逾期未缴纳的，视为放弃申请，本机关不再处理；完成缴费的，处理期限重新计算。`,
+        `请自收到本通知次日起20个工作日内${until ? `（${dateText(until)}以前）` : ''}缴纳。逾期未缴纳的，视为放弃申请，本机关不再处理；完成缴费的，处理期限重新计算。`,
         '如对收费有异议，可以依法申请行政复议或者提起行政诉讼。',
       ])
     },

@@ -82,6 +82,7 @@ export const facts = z.object({
   proposal: z.string().optional().meta({ title: '拟作决定' }),
   ground: z.string().optional().meta({ title: '决定所依据的条款' }),
   compensation: z.boolean().optional().meta({ title: '一并提出行政赔偿请求' }),
+  thirdParties: z.string().optional().meta({ title: '第三人' }),
   thirdPartyAsked: z.boolean().optional().meta({ title: '第三人提出相反请求' }),
   thirdPartyEvidence: z.boolean().optional().meta({ title: '第三人提供了证据' }),
   normDocument: z.string().optional().meta({ title: '附带审查的规范性文件' }),

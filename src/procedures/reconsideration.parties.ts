@@ -60,6 +60,9 @@ export function parties(law: PartiesLaw, options: { withheld: readonly [string, 
         interest: prose('利害关系', { min: 4, max: 500 }),
       }),
       issues: 'reconsideration-third-party',
+      record: ({ who: called }, { thirdParties }) => ({
+        thirdParties: [thirdParties, called].filter(Boolean).join('、'),
+      }),
     }),
     declineThirdParty: shared({
       label: '不同意其作为第三人参加',

@@ -25,12 +25,26 @@ function paper(source: PaperSource, title: string, paragraphs: readonly string[]
   }
 }
 
-function caseText({ applicant, matter, government }: PaperSource): string {
-  return `${applicant}对“${matter.title}”不服，向${government}申请行政复议，${government}于${dateText(matter.openedOn)}收到。`
+/** What is complained of: a title that says 不服 itself does not say it twice. */
+function subjectOf({ matter }: PaperSource): string {
+  return matter.title.replace(/^不服/, '')
+}
+
+function caseText(source: PaperSource): string {
+  const { applicant, matter, government, facts } = source
+  const subject = `“${subjectOf(source)}”`
+  const complaint =
+    facts['act'] === '不履行法定职责' ? `认为被申请人没有履行法定职责（${subject}）` : `对${subject}不服`
+  return `${applicant}${complaint}，向${government}申请行政复议，${government}于${dateText(matter.openedOn)}收到。`
 }
 
 function respondentOf({ assisting }: PaperSource): string {
   return assisting[0] ?? '被申请人'
+}
+
+function thirdParties({ facts }: PaperSource): readonly string[] {
+  const names = textOf(facts, 'thirdParties')
+  return names ? [`第三人：${names}`] : []
 }
 
 function article(source: PaperSource, now: string, before: string): string {
@@ -47,7 +61,7 @@ const toApplicant = (title: string, lines: (source: PaperSource) => readonly str
 export const RECONSIDERATION_PAPERS: PaperTemplates = {
   'reconsideration-acceptance': toApplicant('行政复议受理通知书', (source) => [
     `经审查，该申请符合${article(source, '第三十条第一款', `${LAW}第十七条`)}的规定，决定予以受理${source.facts['track'] === '简易程序' ? '，适用简易程序审理' : ''}。`,
-    '行政复议期间，您可以按照规定查阅、复制被申请人提出的书面答复、证据、依据和其他有关材料。',
+    `根据${article(source, '第四十七条', `${LAW}第二十三条第二款`)}的规定，行政复议期间您可以查阅${isNew(source) ? '、复制' : ''}被申请人提出的书面答复、证据、依据和其他有关材料。`,
   ]),
   'reconsideration-refusal': toApplicant('行政复议不予受理决定书', (source) => [
     `经审查，${textOf(source.input, 'ground')}。${textOf(source.input, 'reason')}`,
@@ -59,7 +73,7 @@ export const RECONSIDERATION_PAPERS: PaperTemplates = {
     textOf(source.input, 'items'),
     isNew(source)
       ? '请自收到本通知之日起10个工作日内提交补正材料。有正当理由不能按期补正的，可以申请延长。'
-      : `请于${dateText(source.input['until'] as PlainDate)}前提交补正材料。补正申请材料所用时间不计入行政复议审理期限。`,
+      : `请于${dateText(source.input['until'] as PlainDate)}以前提交补正材料。补正申请材料所用时间不计入行政复议审理期限。`,
     '无正当理由逾期不补正的，视为放弃行政复议申请。',
   ]),
   'reconsideration-copy': {
@@ -70,8 +84,8 @@ export const RECONSIDERATION_PAPERS: PaperTemplates = {
         '行政复议答复通知书',
         [
           `${caseText(source)}现将行政复议申请书副本发送给你单位。`,
-          `请自收到申请书副本之日起${answerDays(source)}内，提出书面答复，并提交作出行政行为的证据、依据和其他有关材料。`,
-          `不按照规定提出书面答复、提交证据和依据的，视为该行政行为没有证据、依据（${article(source, '第七十条', `${LAW}第二十八条第一款第四项`)}）。行政复议期间，不得自行向申请人和其他有关单位或者个人收集证据。`,
+          `根据${article(source, source.facts['track'] === '简易程序' ? '第五十四条' : '第四十八条', `${LAW}第二十三条第一款`)}的规定，请自收到申请书副本之日起${answerDays(source)}内，提出书面答复，并提交作出行政行为的证据、依据和其他有关材料。`,
+          `不按照规定提出书面答复、提交证据和依据的，视为该行政行为没有证据、依据（${article(source, '第七十条', `${LAW}第二十八条第一款第（四）项`)}）。行政复议期间，不得自行向申请人和其他有关单位或者个人收集证据。`,
         ],
         respondentOf(source),
       ),
@@ -83,7 +97,7 @@ export const RECONSIDERATION_PAPERS: PaperTemplates = {
         source,
         '第三人参加行政复议通知书',
         [
-          `${source.government}正在审理对“${source.matter.title}”的行政复议案件（${source.matter.receiptNumber}）。你方同该案有利害关系：${textOf(source.input, 'interest')}`,
+          `${source.government}正在审理不服“${subjectOf(source)}”的行政复议案件（${source.matter.receiptNumber}）。你方同该案有利害关系：${textOf(source.input, 'interest')}`,
           `根据${article(source, '第十六条', '《中华人民共和国行政复议法实施条例》第九条')}的规定，${textOf(source.input, 'how') === '复议机构通知参加' ? '现通知你方' : '同意你方'}作为第三人参加行政复议。你方可以提出意见、提交证据，可以委托代理人，并可以按照规定查阅案卷材料。`,
           '第三人不参加行政复议的，不影响案件的审理。',
         ],
@@ -96,7 +110,7 @@ export const RECONSIDERATION_PAPERS: PaperTemplates = {
     const where = [source.facts['hearingTime'], source.facts['hearingPlace']].filter(Boolean).join('，在')
     const about = source.facts['hearingSubject']
     return [
-      `根据${article(source, '第五十条、第五十一条', '《中华人民共和国行政复议法实施条例》第三十三条')}的规定，定于${day}${where}组织听证${about ? `，拟听证事项：${String(about)}` : '。'}`,
+      `根据${article(source, '第五十条、第五十一条', '《中华人民共和国行政复议法实施条例》第三十三条')}的规定，定于${day}${where}组织听证${about ? `，拟听证事项：${String(about).replace(/。$/, '')}` : ''}。`,
       isNew(source)
         ? '申请人无正当理由拒不参加听证的，视为放弃听证权利；被申请人的负责人应当参加，不能参加的，应当说明理由并委托相应的工作人员参加。'
         : '请按时参加；不能参加的，请及时告知复议机构。',
@@ -114,6 +128,7 @@ export const RECONSIDERATION_PAPERS: PaperTemplates = {
       paper(source, '行政复议决定书', [
         `申请人：${source.applicant}`,
         `被申请人：${respondentOf(source)}`,
+        ...thirdParties(source),
         `${caseText(source)}${source.government}依法予以受理，现已审理终结。`,
         `申请人请求：${textOf(source.opening, 'claim')}`,
         `申请人称：${textOf(source.opening, 'body')}`,
@@ -133,7 +148,10 @@ export const RECONSIDERATION_PAPERS: PaperTemplates = {
       paper(source, '行政复议调解书', [
         `申请人：${source.applicant}`,
         `被申请人：${respondentOf(source)}`,
+        ...thirdParties(source),
         caseText(source),
+        `申请人请求：${textOf(source.opening, 'claim')}`,
+        `事实和理由：${textOf(source.opening, 'body')}`,
         `根据${article(source, '第七十三条', '《中华人民共和国行政复议法实施条例》第五十条')}的规定，经调解，当事人自愿达成如下协议：`,
         textOf(source.input, 'text'),
         isNew(source)
@@ -157,7 +175,7 @@ export const RECONSIDERATION_PAPERS: PaperTemplates = {
         source,
         '行政复议意见书',
         [
-          `${source.government}在办理“${source.matter.title}”行政复议案件过程中，发现下列问题：`,
+          `${source.government}在办理不服“${subjectOf(source)}”的行政复议案件过程中，发现下列问题：`,
           textOf(source.input, 'opinion'),
           `根据${article(source, '第七十六条', '《中华人民共和国行政复议法实施条例》第五十七条')}的规定，请自收到本意见书之日起60日内，将纠正情况报送${source.government}。`,
         ],
@@ -208,7 +226,7 @@ function answerDays(source: PaperSource): string {
 
 function performance({ input }: PaperSource): readonly string[] {
   const until = input['performUntil']
-  if (typeof until === 'string') return [`被申请人应当于${dateText(until as PlainDate)}前履行。`]
+  if (typeof until === 'string') return [`被申请人应当于${dateText(until as PlainDate)}以前履行。`]
   return input['redo'] === true
     ? ['责令被申请人在法律、法规、规章规定的期限内重新作出行政行为；没有规定的，自本决定书送达之日起60日内作出。']
     : []

@@ -28,8 +28,13 @@ function examined(day: string, more: object = {}): Story {
 }
 
 /** Decided as told; without an answer where the ground is that there was none. */
-function decided(day: string, proposal: { decision: string; ground?: string }, more: object = {}): Story {
-  const story = examined(day)
+function decided(
+  day: string,
+  proposal: { decision: string; ground?: string },
+  more: object = {},
+  before: (story: Story) => Story = (story) => story,
+): Story {
+  const story = before(examined(day))
   if (!proposal.ground?.includes('没有证据')) story.on('2024-01-15', RESPONDENT, 'submitAnswer', ANSWER)
   return story
     .on('2024-01-25', BUREAU, 'propose', { ...proposal, opinion: '审查意见如上，请审定。', effect: '更为有利' })
@@ -163,5 +168,10 @@ describe('what is refused, suspended or ended names its own item', () => {
     const paper = paperOf(examined(day).on('2024-01-12', BUREAU, 'joinThirdParty', joined))
     expect(paper.addressee).toBe('相邻摊主甲')
     expect(paper.paragraphs.join('\n')).toContain(article)
+    const decision = decided(day, { decision: '维持' }, {}, (story) =>
+      story.on('2024-01-12', BUREAU, 'joinThirdParty', joined),
+    )
+    expect(paperOf(decision).paragraphs).toContain('第三人：相邻摊主甲')
+    expect(textOf(decision)).toContain('张示例对“占道处罚决定”不服')
   })
 })
