@@ -32,7 +32,7 @@ export function OfficeField({ id, field, fault, value, onChange }: OfficeFieldPr
         aria-describedby={`${id}-fault`}
         onChange={({ target }) => onChange(target.value)}
       >
-        <option value="">{required ? `请选择${label}` : '不清楚，由县政府办转办'}</option>
+        <option value="">{required ? `请选择${label}` : '不清楚，请工作人员确定'}</option>
         {data?.filter(isAgency).map((office) => (
           <option key={office.id} value={office.id}>
             {office.name}
