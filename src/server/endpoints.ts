@@ -16,6 +16,7 @@ import { deskEndpoints } from './routes/desk.ts'
 import { dispatchEndpoints } from './routes/dispatch.ts'
 import { dispatchQualityEndpoints } from './routes/dispatch-quality.ts'
 import { documentEndpoints } from './routes/documents.ts'
+import { dossierEndpoints } from './routes/dossier.ts'
 import { draftEndpoints } from './routes/drafts.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
@@ -64,6 +65,7 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...replyHelpEndpoints,
     ...documentEndpoints,
     ...paperEndpoints,
+    ...dossierEndpoints,
     ...figureEndpoints,
     ...statisticsEndpoints,
     ...pictureEndpoints,

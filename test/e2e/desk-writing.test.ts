@@ -102,14 +102,33 @@ describeBrowser('words at the desk', () => {
     const parts = await page.locator('.paper-part > h2').allInnerTexts()
     expect(parts.map((text) => text.replace(/^\d\s*/, ''))).toEqual([
       '提交内容',
+      '当事人',
       '办理经过',
       '材料目录',
-      '答复与文书',
       '期限推算',
     ])
     expect(await page.locator('.paper-part').last().innerText()).toMatch(/办结期限/)
     expect(await seriousFindings(page)).toEqual([])
     await keepPaper(page, 'desk-file')
+    const pdf = await page.pdf({
+      ...{ path: 'test-artifacts/desk-file.pdf', preferCSSPageSize: true },
+      ...{ tagged: true, outline: true },
+    })
+    const text = pdf.toString('latin1')
+    const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)]
+    // Of A4, and each part begins a sheet: the cover and five more at least.
+    expect(boxes.length).toBeGreaterThanOrEqual(6)
+    for (const [, width, height] of boxes)
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+    // The glyphs come with it, and the catalogue leads to its parts.
+    expect(text).toContain('/FontFile2')
+    expect(text.match(/\/Subtype\s*\/Link/g)?.length).toBeGreaterThanOrEqual(5)
+    const [docx] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 DOCX' }).click(),
+    ])
+    expect(docx.suggestedFilename()).toMatch(/^全案卷宗.*\.docx$/)
+    await docx.saveAs('test-artifacts/desk-file.docx')
   })
 
   test('the essentials of a matter are in sight at 1366 by 768', async () => {

@@ -1,37 +1,17 @@
-import {
-  AlignmentType,
-  convertMillimetersToTwip,
-  Document,
-  Footer,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx'
+import { AlignmentType, Document, LineRuleType, Packer, Paragraph, type Table, TextRun } from 'docx'
 import { dateText } from '../../calendar/plain-date.ts'
 import type { Paper, PaperBlock } from '../../papers/paper.ts'
+import { A4, fontOf, INDENT, pageNumber, SIZE } from './sheet.ts'
 import { tableOf } from './table.ts'
-
-/** Half-points: 三号 and 二号, 四号 for page numbers (GB/T 9704-2012). */
-const SIZE = { body: 32, title: 44, page: 28 } as const
 
 /** 225 mm hold 22 lines: 29 points each, in twentieths of a point. */
 const LINE = 580
-
-/** Two characters of 三号, in twentieths of a point. */
-const INDENT = 640
 
 const BODY_FONT = fontOf('仿宋_GB2312')
 const TITLE_FONT = fontOf('方正小标宋简体')
 /** First level of headings: 一、 alone on its line, in 黑体. */
 const HEADING_FONT = fontOf('黑体')
 const HEADING = /^[一二三四五六七八九十]+、[^。；，]{1,30}$/
-
-function fontOf(name: string) {
-  return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, cs: name }
-}
 
 /**
  * A paper as DOCX, laid out after GB/T 9704-2012: A4, a block of 156 × 225 mm, 小标宋
@@ -45,18 +25,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
-            margin: {
-              top: convertMillimetersToTwip(37),
-              left: convertMillimetersToTwip(28),
-              right: convertMillimetersToTwip(26),
-              bottom: convertMillimetersToTwip(35),
-              footer: convertMillimetersToTwip(28),
-            },
-          },
-        },
+        properties: { page: A4 },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: [...head(paper), ...body(paper), ...signature(paper)],
       },
@@ -117,17 +86,4 @@ function paragraph(text: string, { font = BODY_FONT, size = SIZE.body, align, fi
       children: [new TextRun({ text, font, size })],
     }),
   ]
-}
-
-/** — 1 — */
-function pageNumber(align: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: align,
-        indent: align === AlignmentType.RIGHT ? { right: INDENT / 2 } : { left: INDENT / 2 },
-        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontOf('宋体'), size: SIZE.page })],
-      }),
-    ],
-  })
 }

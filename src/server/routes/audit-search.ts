@@ -51,6 +51,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   idNumber: '身份证号',
   email: '电子邮箱',
   address: '住址',
+  dossier: '全案卷宗',
 }
 
 /** The logs, searched by who, which matter, what and when. */

@@ -14,7 +14,8 @@ import { absent } from '../problem.ts'
 import { READERS } from './desk.ts'
 import { isApplicant, matterId } from './matters.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** The media type of a Word file. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Notices and decisions as they go out. */
 export const paperEndpoints: readonly Endpoint[] = [

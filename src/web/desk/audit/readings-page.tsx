@@ -13,6 +13,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   idNumber: '身份证号',
   email: '电子邮箱',
   address: '住址',
+  dossier: '全案卷宗',
 }
 
 const COLUMNS: TableColumnsType<ReadingInfo> = [
@@ -40,7 +41,10 @@ export function ReadingsPage() {
   })
   return (
     <>
-      <PageHeading title="查阅记录" note="工作人员每次查看个人信息原文,都在这里留下姓名、岗位、时间和事由。" />
+      <PageHeading
+        title="查阅记录"
+        note="工作人员每次查看个人信息原文、调阅全案卷宗,都在这里留下姓名、岗位、时间和事由。"
+      />
       {readings.isPending && <Loading />}
       {readings.isError && <ProblemPanel error={readings.error} onRetry={() => readings.refetch()} />}
       {readings.data && (

@@ -36,7 +36,7 @@ export function MatterHeader({ matter }: { matter: MatterPage }) {
         extra={
           <div className="desk-inline">
             <Link to={`/desk/compare?a=${matter.id}`}>并排查看</Link>
-            <Link to={`/desk/matters/${matter.id}/file`}>整卷打印</Link>
+            <Link to={`/desk/matters/${matter.id}/file`}>全案卷宗</Link>
             <Button onClick={() => window.print()}>打印</Button>
           </div>
         }

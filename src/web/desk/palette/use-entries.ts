@@ -43,10 +43,10 @@ export function useEntries(words: string): { entries: Entry[]; searching: boolea
     .filter(({ enabled, label }) => enabled && fits(label))
     .map(({ name, label }) => ({ key: `act-${name}`, group: '本事项可办', label, run: () => wishAction(name) }))
   const beside: Entry[] =
-    open && fits('并排查看整卷打印')
+    open && fits('并排查看全案卷宗打印')
       ? [
           { key: 'compare', group: '本事项可办', label: '与另一件并排查看', to: `/desk/compare?a=${open.id}` },
-          { key: 'file', group: '本事项可办', label: '整卷打印', to: `/desk/matters/${open.id}/file` },
+          { key: 'file', group: '本事项可办', label: '全案卷宗', to: `/desk/matters/${open.id}/file` },
         ]
       : []
   const recent: Entry[] = recentMatters()
