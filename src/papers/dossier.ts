@@ -1,3 +1,5 @@
+import type { PaperBlock } from './paper.ts'
+
 /** A thing and its value, side by side. */
 export interface DossierLine {
   readonly label: string
@@ -10,7 +12,7 @@ export interface DossierItem {
   /** Under the heading, smaller: by whom, when, by which article. */
   readonly note?: string
   readonly lines?: readonly DossierLine[]
-  readonly paragraphs?: readonly string[]
+  readonly paragraphs?: readonly PaperBlock[]
   readonly steps?: readonly string[]
 }
 

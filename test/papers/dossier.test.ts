@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderDossier } from '../../src/modules/documents/index.ts'
 import type { Dossier } from '../../src/server/api-types/dossier.ts'
 import { type CaseDesk, caseDesk, done } from '../support/case-desk.ts'
 import { COUNTY, type HttpDesk, httpDesk, type Visitor } from '../support/http-desk.ts'
@@ -93,6 +94,23 @@ describe('the whole file of a matter', () => {
       { reason: '调阅全案卷宗', matter: id, role: 'clerk' },
       { reason: '导出全案卷宗', matter: id, role: 'clerk' },
     ])
+  })
+
+  test('binds the tables of papers too', async () => {
+    const table = {
+      head: ['单位', '件数'],
+      rows: [
+        ['城市管理局', '3'],
+        ['教育体育局', '12'],
+      ],
+    }
+    const parts = [{ title: '通报', items: [{ paragraphs: ['如下表。', table] }], empty: '' }]
+    const bytes = await renderDossier({
+      ...{ county: '示例县', title: '示例', receiptNumber: '1', cover: [], parts, takenOut: '示例' },
+    })
+    const xml = unzip(bytes).get('word/document.xml')?.toString() ?? ''
+    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(3)
+    expect(textOfDocx(bytes)).toMatch(/如下表。[\s\S]*单位[\s\S]*教育体育局[\s\S]*12/)
   })
 
   test('of a matter hardly begun says what there is not', async () => {

@@ -9,11 +9,13 @@ import {
   PageReference,
   Paragraph,
   Tab,
+  type Table,
   TabStopType,
   TextRun,
 } from 'docx'
 import type { Dossier, DossierItem, DossierLine, DossierPart } from '../../papers/dossier.ts'
 import { A4, fontOf, INDENT, pageNumber, SIZE } from './sheet.ts'
+import { tableOf } from './table.ts'
 
 const TITLE = fontOf('方正小标宋简体')
 const HEAD = fontOf('黑体')
@@ -85,7 +87,7 @@ function anchor(at: number): string {
   return `part-${at + 1}`
 }
 
-function partOf({ title, items, empty }: DossierPart, at: number): Paragraph[] {
+function partOf({ title, items, empty }: DossierPart, at: number): (Paragraph | Table)[] {
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
@@ -102,12 +104,14 @@ function partOf({ title, items, empty }: DossierPart, at: number): Paragraph[] {
   ]
 }
 
-function itemOf({ heading, note, lines = [], paragraphs = [], steps = [] }: DossierItem): Paragraph[] {
+function itemOf({ heading, note, lines = [], paragraphs = [], steps = [] }: DossierItem): (Paragraph | Table)[] {
   return [
     ...(heading ? [paragraph(heading, { font: HEAD, before: 200, keepNext: true })] : []),
     ...(note ? [paragraph(note, { size: NOTE, keepNext: lines.length + steps.length > 0 })] : []),
     ...lines.map(lineOf),
-    ...paragraphs.map((text) => paragraph(text, { firstLine: INDENT * 0.75 })),
+    ...paragraphs.map((block) =>
+      typeof block === 'string' ? paragraph(block, { firstLine: INDENT * 0.75 }) : tableOf(block),
+    ),
     ...steps.map((text, at) => paragraph(`${at + 1}. ${text}`, { left: 360, hanging: 360 })),
   ]
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../engine/matter.ts'
 import { ROLES, type Role } from '../../engine/roles.ts'
 import { listOffices } from '../../modules/accounts/index.ts'
 import type { Dossier, DossierItem, DossierLine, DossierPart } from '../../papers/dossier.ts'
-import type { Paper } from '../../papers/paper.ts'
+import type { Paper, PaperBlock } from '../../papers/paper.ts'
 import { eventOf, listEvents } from '../../store/events.ts'
 import type { MatterRecord } from '../../store/matters.ts'
 import type { ClockStatus } from '../api-types/clocks.ts'
@@ -104,14 +104,10 @@ function stepItem(entry: TimelineEntry): DossierItem {
 }
 
 function paperItem({ addressee, paragraphs, signedBy, on }: Paper): DossierItem {
-  return {
-    paragraphs: [
-      ...(addressee ? [`${addressee}：`] : []),
-      ...paragraphs.flatMap((text) => text.split('\n')).filter((text) => text.trim() !== ''),
-      signedBy,
-      dateText(on),
-    ],
-  }
+  const blocks = paragraphs.flatMap((block): PaperBlock[] =>
+    typeof block === 'string' ? block.split('\n').filter((text) => text.trim() !== '') : [block],
+  )
+  return { paragraphs: [...(addressee ? [`${addressee}：`] : []), ...blocks, signedBy, dateText(on)] }
 }
 
 function attachmentItems({ documents, timeline }: MatterPage): DossierItem[] {

@@ -8,6 +8,7 @@ import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSignedIn } from '../session/session.ts'
+import { Block } from './block.tsx'
 import './file.css'
 
 /** 全案卷宗: everything of a matter in the order of a paper file, to be printed, kept as PDF or taken along as DOCX. */
@@ -104,11 +105,9 @@ function Item({ item: { heading, note, lines = [], paragraphs = [], steps = [] }
       {heading && <h3>{heading}</h3>}
       {note && <p className="paper-note">{note}</p>}
       {lines.length > 0 && <Lines lines={lines} />}
-      {paragraphs.map((text, at) => (
+      {paragraphs.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may read the same, and none ever moves
-        <p key={at} className="paper-paragraph">
-          {text}
-        </p>
+        <Block key={at} block={block} />
       ))}
       {steps.length > 0 && (
         <ol>
