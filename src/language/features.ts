@@ -4,11 +4,36 @@ export interface FeatureOptions {
   readonly words: 1 | 2
   /** Lengths of runs of characters across words, e.g. [2, 3]; function words being out, they bridge gaps. */
   readonly characters: readonly number[]
-  /**
-   * What begins within the first `words` words counts `times` over: a title says most. If `apart`, the words there and
-   * their runs of two characters are features of their own besides, since a word in a title may mean another thing.
-   */
-  readonly lead: { readonly words: number; readonly times: number; readonly apart?: boolean }
+  readonly lead: LeadOptions
+}
+
+/** How a text's beginning, its title, is read. */
+export interface LeadOptions {
+  /** It ends before a greeting, if one stands within the first so many words; 0 or absent: greetings are not looked for. */
+  readonly greeted?: number
+  /** Without a greeting it is this many words. */
+  readonly words: number
+  /** What begins there counts so many times over: a title says most. */
+  readonly times: number
+  /** The words there and their runs of two characters are features of their own besides: they may mean another thing. */
+  readonly apart?: boolean
+}
+
+/** What the body of a letter begins with: whom it greets, or what it is about to do. Function words are out already. */
+const GREETINGS: ReadonlySet<string> = new Set(
+  (
+    '尊敬 敬爱 亲爱 您好 你好 各位 书记 县委书记 市委书记 省委书记 领导 县长 市长 省长 厅长 局长 主任 县委 市委 ' +
+    '反映 请问 相关 有关 部门'
+  ).split(' '),
+)
+/** A title has words; a greeting before is one of its own. */
+const FEWEST_LEADING = 3
+
+/** How many words of a text are its beginning. */
+export function leadOf(words: readonly string[], { greeted = 0, words: usual }: LeadOptions): number {
+  const until = Math.min(words.length, greeted)
+  for (let at = FEWEST_LEADING; at < until; at++) if (GREETINGS.has(words[at] as string)) return at
+  return Math.min(words.length, usual)
 }
 
 /** The features of a text, one beside another: 32-bit keys, and the first and last word each covers. */
@@ -17,6 +42,8 @@ export interface Features {
   readonly keys: Int32Array
   readonly firsts: Int32Array
   readonly lasts: Int32Array
+  /** How many words are the text's beginning. */
+  readonly lead: number
 }
 
 /**
@@ -26,11 +53,12 @@ export interface Features {
 export function featuresOf(words: readonly string[], options: FeatureOptions): Features {
   let length = 0
   for (const word of words) length += word.length
-  const lead = options.lead.apart ? Math.min(words.length, options.lead.words) : 0
+  const leading = leadOf(words, options.lead)
+  const lead = options.lead.apart ? leading : 0
   let leadEnds = 0
   for (let at = 0; at < lead; at++) leadEnds += (words[at] as string).length
   const room = words.length * options.words + length * options.characters.length + lead + leadEnds
-  const found = { keys: new Int32Array(room), firsts: new Int32Array(room), lasts: new Int32Array(room) }
+  const found = { keys: new Int32Array(room), firsts: new Int32Array(room), lasts: new Int32Array(room), lead: leading }
   const letters = new Uint16Array(length)
   const holders = new Int32Array(length)
   const hashes = new Int32Array(words.length)
@@ -62,6 +90,7 @@ export function featuresOf(words: readonly string[], options: FeatureOptions): F
     keys: found.keys.subarray(0, many),
     firsts: found.firsts.subarray(0, many),
     lasts: found.lasts.subarray(0, many),
+    lead: leading,
   }
 }
 
@@ -92,14 +121,17 @@ function addRuns(
   return many
 }
 
-/** Tells every feature of a text with the first and last word it covers. */
+/** Tells every feature of a text with the first and last word it covers, and how often it counts. */
 export function eachFeature(
   words: readonly string[],
   options: FeatureOptions,
-  tell: (key: number, first: number, last: number) => void,
+  tell: (key: number, first: number, last: number, count: number) => void,
 ): void {
-  const { keys, firsts, lasts } = featuresOf(words, options)
-  for (let at = 0; at < keys.length; at++) tell(keys[at] as number, firsts[at] as number, lasts[at] as number)
+  const { keys, firsts, lasts, lead } = featuresOf(words, options)
+  for (let at = 0; at < keys.length; at++) {
+    const first = firsts[at] as number
+    tell(keys[at] as number, first, lasts[at] as number, first < lead ? options.lead.times : 1)
+  }
 }
 
 /**
@@ -111,11 +143,9 @@ export function sharedOut(
   options: FeatureOptions,
   weightOf: (key: number) => number,
 ): Float64Array {
-  const { lead } = options
   const totals = new Map<number, { weight: number; count: number }>()
   const found: { key: number; count: number; first: number; last: number }[] = []
-  eachFeature(words, options, (key, first, last) => {
-    const count = first < lead.words ? lead.times : 1
+  eachFeature(words, options, (key, first, last, count) => {
     const total = totals.get(key)
     if (total) total.count += count
     else totals.set(key, { weight: weightOf(key), count })

@@ -1,5 +1,13 @@
-/** Which column a feature's key has: open addressing over typed arrays, so that a large one loads in milliseconds. */
+/** Places of the small table before the large one, and how many of the first keys are put there. */
+const FEW = 2 ** 14
+const FIRST = FEW / 2
+
+/**
+ * Which column a feature's key has: open addressing over typed arrays, so that a large one loads in milliseconds. The first
+ * keys stand in a small table besides, which stays in the processor's cache: list the common ones first.
+ */
 export class KeyTable {
+  readonly #few = new Int32Array(2 * FEW)
   /** Key and column beside each other, so that a look-up waits for memory once. */
   readonly #places: Int32Array
   readonly #mask: number
@@ -18,11 +26,18 @@ export class KeyTable {
       while (this.#places[2 * place] !== 0) place = (place + 1) & this.#mask
       this.#places[2 * place] = key
       this.#places[2 * place + 1] = column
+      const few = 2 * (key & (FEW - 1))
+      if (column < FIRST && this.#few[few] === 0) {
+        this.#few[few] = key
+        this.#few[few + 1] = column
+      }
     }
   }
 
   /** The column of a key, or -1. */
   find(key: number): number {
+    const few = 2 * (key & (FEW - 1))
+    if (this.#few[few] === key) return this.#few[few + 1] as number
     const places = this.#places
     let place = key & this.#mask
     for (;;) {

@@ -21,6 +21,37 @@ export interface TextModelParts {
   readonly biases: readonly number[]
 }
 
+/** The same model with its columns in another order. */
+export function reordered(parts: TextModelParts, order: Int32Array): TextModelParts {
+  const { labels, vocabulary, weights } = parts
+  const many = labels.length
+  const moved = new Int8Array(weights.length)
+  const keys = new Int32Array(order.length)
+  const rarities = new Uint8Array(order.length)
+  for (let column = 0; column < order.length; column++) {
+    const from = order[column] as number
+    keys[column] = vocabulary.keys[from] as number
+    rarities[column] = vocabulary.rarities[from] as number
+    for (let label = 0; label < many; label++) moved[column * many + label] = weights[from * many + label] as number
+  }
+  return { ...parts, vocabulary: { ...vocabulary, keys, rarities }, weights: moved }
+}
+
+/** The columns, common features first: they then lie together in memory. Counted out, since a large model is read at start. */
+export function commonFirst(rarities: Uint8Array): Int32Array {
+  const starts = new Int32Array(257)
+  for (const rarity of rarities) starts[rarity + 1] = (starts[rarity + 1] as number) + 1
+  for (let rarity = 0; rarity < 256; rarity++)
+    starts[rarity + 1] = (starts[rarity + 1] as number) + (starts[rarity] as number)
+  const order = new Int32Array(rarities.length)
+  for (let column = 0; column < rarities.length; column++) {
+    const rarity = rarities[column] as number
+    order[starts[rarity] as number] = column
+    starts[rarity] = (starts[rarity] as number) + 1
+  }
+  return order
+}
+
 /** A linear model: each label's score of a text is the sum of the weights of its features. */
 export class TextModel {
   readonly parts: TextModelParts
@@ -60,8 +91,8 @@ export class TextModel {
   keyed(words: readonly string[]): Map<number, number> {
     const { features } = this.vocabulary.parts
     const row = new Map<number, number>()
-    eachFeature(words, features, (key, first) => {
-      row.set(key, (row.get(key) ?? 0) + (first < features.lead.words ? features.lead.times : 1))
+    eachFeature(words, features, (key, _first, _last, count) => {
+      row.set(key, (row.get(key) ?? 0) + count)
     })
     const told = [...row].map(([key, count]): [number, number] => [key, (1 + Math.log(count)) * this.#telling(key)])
     const most = told.sort(([a, value], [b, other]) => other - value || a - b).slice(0, LEARNING)

@@ -2,7 +2,7 @@ import { type FeatureOptions, type Features, featuresOf } from './features.ts'
 import { KeyTable } from './key-table.ts'
 import type { Row } from './matrix.ts'
 
-/** What a vocabulary is made of; `keys` ascending, `rarities` beside them. */
+/** What a vocabulary is made of; `rarities` beside the keys, which are distinct. */
 export interface VocabularyParts {
   readonly features: FeatureOptions
   readonly keys: Int32Array
@@ -19,6 +19,7 @@ export class Vocabulary {
   readonly #counts: Float32Array
   readonly #touched: Int32Array
   readonly #rarity: Float32Array
+  #columns = new Int32Array(1024)
 
   /** Makes the tables; some milliseconds for a hundred thousand features. */
   constructor(parts: VocabularyParts) {
@@ -64,18 +65,27 @@ export class Vocabulary {
     return count
   }
 
+  /** Looked up all at once, so that the processor waits for several places in memory together. */
+  #columnsOf(keys: Int32Array): Int32Array {
+    if (this.#columns.length < keys.length) this.#columns = new Int32Array(2 * keys.length)
+    const columns = this.#columns
+    for (let at = 0; at < keys.length; at++) columns[at] = this.#table.find(keys[at] as number)
+    return columns
+  }
+
   /** The row of a text; without columns where nothing in it is known. */
-  row(words: readonly string[], { keys, firsts }: Features = this.featuresOf(words)): Row {
+  row(words: readonly string[], { keys, firsts, lead }: Features = this.featuresOf(words)): Row {
     const counts = this.#counts
     const touched = this.#touched
-    const { lead } = this.parts.features
+    const { times } = this.parts.features.lead
+    const found = this.#columnsOf(keys)
     let many = 0
     for (let at = 0; at < keys.length; at++) {
-      const column = this.#table.find(keys[at] as number)
+      const column = found[at] as number
       if (column < 0) continue
       const count = counts[column] as number
       if (count === 0) touched[many++] = column
-      counts[column] = count + ((firsts[at] as number) < lead.words ? lead.times : 1)
+      counts[column] = count + ((firsts[at] as number) < lead ? times : 1)
     }
     const columns = touched.slice(0, many)
     const values = new Float32Array(many)

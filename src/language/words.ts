@@ -12,7 +12,10 @@ const LONGEST = 20_000
  * gives the same kind of list.
  */
 export function words(text: string): string[] {
-  return dictionary().cut(folded(text), true).filter(isWord)
+  // Handed over as bytes, which spares the segmenter a copy.
+  return dictionary()
+    .cut(Buffer.from(folded(text)), true)
+    .filter(isWord)
 }
 
 /** Whether a piece has a letter or a figure. Most begin with a plain Chinese one, which a look at one unit tells. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bandOf, limitFor } from '../../src/language/bands.ts'
 import { calibrate, probabilities } from '../../src/language/calibration.ts'
-import { eachFeature } from '../../src/language/features.ts'
+import { eachFeature, leadOf } from '../../src/language/features.ts'
 import { groupedFolds } from '../../src/language/folds.ts'
 import { contentWords } from '../../src/language/function-words.ts'
 import { KeyTable } from '../../src/language/key-table.ts'
@@ -46,6 +46,20 @@ describe('features', () => {
     expect(new Set(apart).size).toBe(plain.length + 2)
     const elsewhere = keys(['停水', '小区'], true).slice(plain.length)
     expect(elsewhere.some((one) => apart.includes(one))).toBe(false)
+  })
+
+  test('the beginning ends before a greeting, else after the usual number of words', () => {
+    const lead = { greeted: 6, words: 4, times: 2 }
+    const title = ['示范街', '路灯', '不亮', '无人', '修理']
+    expect(leadOf([...title, '尊敬', '领导'], lead)).toBe(5)
+    expect(leadOf([...title, '晚上', '尊敬'], lead)).toBe(4)
+    expect(leadOf(['尊敬', '领导', '您好', ...title], lead)).toBe(4)
+    expect(leadOf([...title, '尊敬'], { words: 4, times: 2 })).toBe(4)
+    expect(leadOf(['路灯'], lead)).toBe(1)
+    const counts: number[] = []
+    const words = [...title, '尊敬', '领导']
+    eachFeature(words, { words: 1, characters: [], lead }, (_key, _first, _last, count) => counts.push(count))
+    expect(counts).toEqual([2, 2, 2, 2, 2, 1, 1])
   })
 
   test('are the same wherever the text stands, and differ between words and runs', () => {

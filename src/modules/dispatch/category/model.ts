@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { BandLimits } from '../../../language/bands.ts'
 import type { Calibration } from '../../../language/calibration.ts'
 import { ModelFileError, packModel, unpackModel } from '../../../language/model-file.ts'
-import { TextModel } from '../../../language/text-model.ts'
+import { commonFirst, reordered, TextModel } from '../../../language/text-model.ts'
 
 /** The category model: a linear model of texts, what its scores mean, and from where on it is sure. */
 export interface CategoryModel {
@@ -19,7 +19,7 @@ const header = z.object({
   features: z.object({
     words: z.union([z.literal(1), z.literal(2)]),
     characters: z.array(z.number().int().positive()),
-    lead: z.object({ words: z.number(), times: z.number(), apart: z.boolean() }),
+    lead: z.object({ greeted: z.number().default(0), words: z.number(), times: z.number(), apart: z.boolean() }),
   }),
   mostRare: z.number(),
   scales: z.array(z.number()),
@@ -30,7 +30,10 @@ const header = z.object({
 
 /** The model as a file; the same model gives the same bytes. */
 export function packCategoryModel({ text, calibration, limits }: CategoryModel): Uint8Array {
-  const { labels, vocabulary, weights, scales, biases } = text.parts
+  // Ascending keys are told by their steps, which take less room.
+  const order = Int32Array.from(text.parts.vocabulary.keys, (_, column) => column)
+  order.sort((a, b) => (text.parts.vocabulary.keys[a] as number) - (text.parts.vocabulary.keys[b] as number))
+  const { labels, vocabulary, weights, scales, biases } = reordered(text.parts, order)
   const { features, keys, rarities, mostRare } = vocabulary
   const steps = keys.map((key, at) => key - (at === 0 ? 0 : (keys[at - 1] as number)))
   return packModel({ kind: KIND, labels, features, mostRare, scales, biases, calibration, limits }, [
@@ -51,14 +54,14 @@ export function unpackCategoryModel(file: Uint8Array): CategoryModel {
   for (let at = 1; at < keys.length; at++) keys[at] = (keys[at] as number) + (keys[at - 1] as number)
   if (rarities.length !== keys.length || weights.length !== keys.length * labels.length)
     throw new ModelFileError('the category model is cut short')
-  const text = new TextModel({
+  const parts = {
     labels,
     vocabulary: { features, keys, rarities, mostRare },
     weights: new Int8Array(weights.buffer, weights.byteOffset, weights.length),
     scales,
     biases,
-  })
-  return { text, calibration, limits }
+  }
+  return { text: new TextModel(reordered(parts, commonFirst(parts.vocabulary.rarities))), calibration, limits }
 }
 
 let shipped: CategoryModel | undefined

@@ -7,7 +7,7 @@ import { FOLDS, judgeOutOfFold, messageFolds, type OutOfFold, RESTRAINT, summed 
 
 /** How the category model is trained; chosen by grouped cross-validation (docs/models/category.md). */
 export const CATEGORY_TRAINING: TextTraining = {
-  features: { words: 1, characters: [1, 2], lead: { words: 12, times: 2, apart: true } },
+  features: { words: 1, characters: [1, 2], lead: { greeted: 20, words: 12, times: 2, apart: true } },
   least: 2,
   cost: 3,
   ratios: 0.25,
