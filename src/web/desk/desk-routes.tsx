@@ -6,6 +6,7 @@ import { DeskLayout } from './layout/desk-layout.tsx'
 import { RoleGuard } from './layout/role-guard.tsx'
 import {
   ADMINISTRATION_ROLES,
+  ASSESSMENT_ROLES,
   AUDIT_ROLES,
   DISPATCH_ROLES,
   HOTSPOT_ROLES,
@@ -52,6 +53,15 @@ const SupervisionPage = lazy(async () => ({
   default: (await import('./supervision/supervision-page.tsx')).SupervisionPage,
 }))
 const BatchPage = lazy(async () => ({ default: (await import('./supervision/batch-page.tsx')).BatchPage }))
+const AssessmentHome = lazy(async () => ({
+  default: (await import('./assessment/assessment-page.tsx')).AssessmentHome,
+}))
+const PeriodPage = lazy(async () => ({ default: (await import('./assessment/period-page.tsx')).PeriodPage }))
+const ItemsPage = lazy(async () => ({ default: (await import('./assessment/items-page.tsx')).ItemsPage }))
+const SignalsPage = lazy(async () => ({ default: (await import('./assessment/signals-page.tsx')).SignalsPage }))
+const SchemeScreen = lazy(async () => ({ default: (await import('./assessment/scheme-page.tsx')).SchemeScreen }))
+const NewScheme = lazy(async () => ({ default: (await import('./assessment/scheme-editor.tsx')).NewScheme }))
+const EditScheme = lazy(async () => ({ default: (await import('./assessment/scheme-editor.tsx')).EditScheme }))
 const LadderPage = lazy(async () => ({ default: (await import('./admin/ladder-page.tsx')).LadderPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./configuration/overview-page.tsx')).OverviewPage }))
 const ChangesPage = lazy(async () => ({ default: (await import('./configuration/changes-page.tsx')).ChangesPage }))
@@ -109,6 +119,21 @@ export function DeskRoutes() {
           </Route>
           <Route element={<RoleGuard roles={DISPATCH_ROLES.quality} />}>
             <Route path="dispatch/quality" element={<QualityPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={ASSESSMENT_ROLES.schemes} />}>
+            <Route path="assessment" element={<AssessmentHome />} />
+            <Route path="assessment/schemes/:scheme" element={<SchemeScreen />} />
+          </Route>
+          <Route element={<RoleGuard roles={ASSESSMENT_ROLES.editors} />}>
+            <Route path="assessment/new" element={<NewScheme />} />
+            <Route path="assessment/schemes/:scheme/edit" element={<EditScheme />} />
+          </Route>
+          <Route element={<RoleGuard roles={ASSESSMENT_ROLES.results} />}>
+            <Route path="assessment/:scheme/:from" element={<PeriodPage />} />
+            <Route path="assessment/:scheme/:from/items" element={<ItemsPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={ASSESSMENT_ROLES.signals} />}>
+            <Route path="assessment/:scheme/:from/signals" element={<SignalsPage />} />
           </Route>
           <Route element={<RoleGuard roles={HOTSPOT_ROLES} />}>
             <Route path="precedents" element={<PrecedentsPage />} />

@@ -1,6 +1,7 @@
 import type { ProcedureDescription } from '../../../server/api-types.ts'
 import {
   ADMINISTRATION_ROLES,
+  ASSESSMENT_ROLES,
   AUDIT_ROLES,
   DISPATCH_ROLES,
   HOTSPOT_ROLES,
@@ -27,6 +28,7 @@ const ADMINISTRATION: readonly DeskPage[] = [
   page('/desk/import', '从表格导入'),
   page('/desk/norms', '县定时限'),
   page('/desk/ladder', '自动督办'),
+  page('/desk/assessment', '考核方案'),
   page('/desk/limits', '待定的法定期限'),
   page('/desk/calendar', '工作日历'),
   page('/desk/channels', '验证与邮件'),
@@ -66,6 +68,7 @@ function matterPages(procedures: readonly ProcedureDescription[], role: string):
     ...doors,
     ...(WATCHED_ROLES.includes(role) ? [page('/desk/supervision', '督办')] : []),
     page('/desk/bulletins', '督办通报'),
+    ...(ASSESSMENT_ROLES.results.includes(role) ? [page('/desk/assessment', '考核')] : []),
     page('/desk/figures', '统计'),
     page('/desk/statistics', '法定统计表'),
     page('/desk/pictures', '图表'),

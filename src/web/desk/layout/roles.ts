@@ -33,6 +33,17 @@ export const DISPATCH_ROLES: Readonly<Record<'desk' | 'checks' | 'quality' | 'pl
   places: ['dispatcher', 'administrator'],
 }
 
+/** Who reads schemes, who reads results, who reads every office's, who looks for signals, who writes. */
+export const ASSESSMENT_ROLES: Readonly<
+  Record<'schemes' | 'results' | 'assessors' | 'signals' | 'editors', readonly string[]>
+> = {
+  schemes: ['supervisor', 'leader', 'dispatcher', 'clerk', 'township', 'director', 'administrator'],
+  results: ['supervisor', 'leader', 'dispatcher', 'clerk', 'township', 'director'],
+  assessors: ['supervisor', 'leader', 'dispatcher'],
+  signals: ['supervisor', 'leader'],
+  editors: ['supervisor'],
+}
+
 /** Roles whose power ends at one office, so that a post of theirs must name it. */
 export const OFFICE_ROLES: readonly string[] = ['clerk', 'director', 'township', 'lawyer']
 

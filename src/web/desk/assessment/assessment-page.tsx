@@ -1,0 +1,112 @@
+import { Button, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { Link, useSearchParams } from 'react-router'
+import type { PeriodInfo, SchemeList } from '../../../server/api-types/assessment.ts'
+import { ListState } from '../common/list-state.tsx'
+import { PageHeading } from '../common/page-heading.tsx'
+import { instantText } from '../common/time.ts'
+import { ASSESSMENT_ROLES } from '../layout/roles.ts'
+import { Section } from '../matter/section.tsx'
+import { useSignedIn } from '../session/session.ts'
+import { STATES, usePeriods, useSchemes } from './assessment-query.ts'
+
+const COLOURS: Readonly<Record<string, string>> = { running: 'processing', ended: 'warning', frozen: 'success' }
+
+/** 考核: the schemes of the county and the periods of one of them. */
+export function AssessmentHome() {
+  const schemes = useSchemes()
+  return (
+    <>
+      <PageHeading
+        title="考核"
+        note="只考核单位，不排个人；指标都从办理记录里数出来，方案先公布、后适用，结果可以申诉。"
+        extra={
+          schemes.data?.mayEdit && (
+            <Link to="/desk/assessment/new">
+              <Button type="primary">起草方案</Button>
+            </Link>
+          )
+        }
+      />
+      <ListState query={schemes} items={schemes.data?.items} empty="还没有公布考核方案">
+        {(items) => <Schemes items={items} />}
+      </ListState>
+    </>
+  )
+}
+
+function Schemes({ items }: { items: SchemeList['items'] }) {
+  const [params, setParams] = useSearchParams()
+  const role = useSignedIn().post?.role ?? ''
+  const chosen = items.find(({ scheme }) => scheme === params.get('scheme')) ?? items[0]
+  if (!chosen) return null
+  const { scheme, title, version, publishedOn, effectiveFrom, draft } = chosen
+  return (
+    <>
+      <Section
+        title="方案"
+        extra={
+          items.length > 1 && (
+            <Select
+              aria-label="方案"
+              className="desk-filter-office"
+              value={scheme}
+              options={items.map((one) => ({ value: one.scheme, label: one.title }))}
+              onChange={(next) => setParams({ scheme: next }, { replace: true })}
+            />
+          )
+        }
+      >
+        <p>
+          <Link to={`/desk/assessment/schemes/${scheme}`}>{title}</Link>{' '}
+          {publishedOn
+            ? `第 ${version} 版，${publishedOn} 公布，适用于 ${effectiveFrom} 起的考核期`
+            : '还是草案，公布后才适用'}{' '}
+          {draft && publishedOn && <Tag color="processing">有下一版草案</Tag>}
+        </p>
+      </Section>
+      {publishedOn && ASSESSMENT_ROLES.results.includes(role) && <Periods scheme={scheme} />}
+    </>
+  )
+}
+
+function Periods({ scheme }: { scheme: string }) {
+  const periods = usePeriods(scheme)
+  const columns: TableColumnsType<PeriodInfo> = [
+    {
+      title: '考核期',
+      dataIndex: 'label',
+      render: (label: string, { from }) => <Link to={`/desk/assessment/${scheme}/${from}`}>{label}</Link>,
+    },
+    {
+      title: '状态',
+      dataIndex: 'state',
+      width: 100,
+      render: (state: string) => <Tag color={COLOURS[state] ?? 'default'}>{STATES[state]}</Tag>,
+    },
+    { title: '方案', dataIndex: 'version', width: 90, render: (version: number) => `第 ${version} 版` },
+    { title: '公布时间', dataIndex: 'frozenAt', width: 150, className: 'desk-number', render: instantText },
+    {
+      title: '申诉截止',
+      dataIndex: 'objectionsUntil',
+      width: 120,
+      className: 'desk-number',
+      render: (on: string | null) => on ?? '—',
+    },
+  ]
+  return (
+    <Section title="考核期">
+      <ListState query={periods} items={periods.data?.items} empty="方案适用的第一个考核期还没有开始">
+        {(items) => (
+          <Table<PeriodInfo>
+            size="small"
+            rowKey="from"
+            columns={columns}
+            dataSource={items}
+            pagination={{ pageSize: 24, hideOnSinglePage: true }}
+            scroll={{ x: 620 }}
+          />
+        )}
+      </ListState>
+    </Section>
+  )
+}
