@@ -60,7 +60,7 @@ export interface SignalFinding extends SignalCount {
   readonly others: number | null
   /** The office's own share over the periods before; null where it had nothing. */
   readonly before: number | null
-  /** True where chance alone hardly explains that it is above the others. */
+  /** True where chance alone hardly explains that it is above the others: at least three, and their 95 % intervals apart. */
   readonly unusual: boolean
 }
 
@@ -75,10 +75,19 @@ export function findings(
     .map((one) => {
       const others = share(all.hits - one.hits.length, all.base - one.base)
       const own = total(past.filter(({ office }) => office === one.office))
-      const low = intervalOf(one.hits.length, one.base)?.low ?? 0
-      return { ...one, others, before: share(own.hits, own.base), unusual: others !== null && low > others }
+      return { ...one, others, before: share(own.hits, own.base), unusual: isUnusual(one, all) }
     })
     .toSorted((a, b) => Number(b.unusual) - Number(a.unusual) || b.hits.length - a.hits.length)
+}
+
+/** Fewer than this say nothing. */
+const FEWEST_HITS = 3
+
+/** Above the others by more than chance plays with either. */
+function isUnusual({ hits, base }: SignalCount, all: { readonly base: number; readonly hits: number }): boolean {
+  const own = intervalOf(hits.length, base)
+  const others = intervalOf(all.hits - hits.length, all.base - base)
+  return hits.length >= FEWEST_HITS && own !== undefined && others !== undefined && own.low > others.high
 }
 
 function total(counts: readonly { readonly base: number; readonly hits: number }[]) {

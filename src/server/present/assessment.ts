@@ -23,12 +23,13 @@ export function presentGroups(assessment: Assessment, looking: Looking): Assessm
     const shown = ({ office }: { office: string }) =>
       looking.own === null || assessment.state === 'frozen' || office === looking.own
     const row = (result: OfficeResult) => presentRow(assessment, result, before, looking)
+    // Too few for a place: their score would be read as one.
     const onlyOwn = looking.own !== null && assessment.state !== 'frozen'
     return {
       label: group.label,
       // A place that is not published is nobody's business but the assessors'.
       ranked: group.ranked.filter(shown).map((result) => row(onlyOwn ? { ...result, rank: null } : result)),
-      few: group.few.filter(shown).map(row),
+      few: group.few.filter(shown).map((result) => ({ ...row(result), score: null })),
       none: group.none.filter(shown).map(({ office }) => ({ office, officeName: looking.names(office) })),
     }
   })
@@ -44,8 +45,7 @@ function presentRow(
   const open = own === null || own === office
   return {
     ...{ office, rank, matters, officeName: names(office) },
-    // Too few for a place: a score would be read as one.
-    score: open || rank !== null ? score : null,
+    score,
     before: before ? placeOf(before, office) : null,
     lines: open ? lines.map(presentLine) : null,
     marks: open ? marks.map(({ on, ...mark }) => ({ ...mark, on, rule: `v${version}/${mark.event}` })) : null,
@@ -62,8 +62,9 @@ function presentLine({ excluded, interval, ...line }: Line): AssessmentLine {
 }
 
 function placeOf({ ranked, few }: GroupResult, office: string) {
-  const found = [...ranked, ...few].find((one) => one.office === office)
-  return found ? { rank: found.rank, score: found.score } : null
+  const found = ranked.find((one) => one.office === office)
+  if (found) return { rank: found.rank, score: found.score }
+  return few.some((one) => one.office === office) ? { rank: null, score: null } : null
 }
 
 /** Two rankings side by side, by the places of the second. */

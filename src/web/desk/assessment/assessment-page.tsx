@@ -1,4 +1,5 @@
 import { Button, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { PeriodInfo, SchemeList } from '../../../server/api-types/assessment.ts'
 import { ListState } from '../common/list-state.tsx'
@@ -7,6 +8,7 @@ import { instantText } from '../common/time.ts'
 import { ASSESSMENT_ROLES } from '../layout/roles.ts'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
+import './assessment.css'
 import { STATES, usePeriods, useSchemes } from './assessment-query.ts'
 
 const COLOURS: Readonly<Record<string, string>> = { running: 'processing', ended: 'warning', frozen: 'success' }
@@ -57,7 +59,9 @@ function Schemes({ items }: { items: SchemeList['items'] }) {
         }
       >
         <p>
-          <Link to={`/desk/assessment/schemes/${scheme}`}>{title}</Link>{' '}
+          <Link className="assessment-link" to={`/desk/assessment/schemes/${scheme}`}>
+            {title}
+          </Link>{' '}
           {publishedOn
             ? `第 ${version} 版，${publishedOn} 公布，适用于 ${effectiveFrom} 起的考核期`
             : '还是草案，公布后才适用'}{' '}
@@ -69,8 +73,14 @@ function Schemes({ items }: { items: SchemeList['items'] }) {
   )
 }
 
+/** By the year of the newest result, until another is asked for. */
 function Periods({ scheme }: { scheme: string }) {
   const periods = usePeriods(scheme)
+  const [asked, setAsked] = useState<string>()
+  const all = periods.data?.items ?? []
+  const years = [...new Set(all.map(({ from }) => from.slice(0, 4)))]
+  const newest = all.find(({ state }) => state === 'frozen') ?? all[0]
+  const year = asked ?? newest?.from.slice(0, 4)
   const columns: TableColumnsType<PeriodInfo> = [
     {
       title: '考核期',
@@ -94,15 +104,31 @@ function Periods({ scheme }: { scheme: string }) {
     },
   ]
   return (
-    <Section title="考核期">
-      <ListState query={periods} items={periods.data?.items} empty="方案适用的第一个考核期还没有开始">
+    <Section
+      title="考核期"
+      extra={
+        years.length > 1 && (
+          <Select
+            aria-label="年份"
+            value={year ?? null}
+            options={years.map((value) => ({ value, label: `${value}年` }))}
+            onChange={setAsked}
+          />
+        )
+      }
+    >
+      <ListState
+        query={periods}
+        items={periods.data?.items.filter(({ from }) => from.startsWith(year ?? ''))}
+        empty="方案适用的第一个考核期还没有开始"
+      >
         {(items) => (
           <Table<PeriodInfo>
             size="small"
             rowKey="from"
             columns={columns}
             dataSource={items}
-            pagination={{ pageSize: 24, hideOnSinglePage: true }}
+            pagination={false}
             scroll={{ x: 620 }}
           />
         )}

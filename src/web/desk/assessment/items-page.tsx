@@ -62,10 +62,12 @@ export function ItemsPage() {
             {...(mayObject
               ? {
                   rowSelection: {
+                    // Its copy in the measuring row would take the focus.
+                    columnTitle: <span className="desk-hidden">选择</span>,
                     onChange: (_: unknown, rows: Item[]) =>
                       setChosen([...new Set(rows.map((row) => row.receiptNumber))]),
                     getCheckboxProps: ({ receiptNumber }: Item) =>
-                      ({ 'aria-label': `选择 ${receiptNumber}` }) as { disabled?: boolean },
+                      ({ 'aria-label': `选择 ${receiptNumber}` }) as object,
                   },
                 }
               : {})}

@@ -36,8 +36,11 @@ function Result({ page }: { page: AssessmentPage }) {
         title={`${title}：${label}`}
         note={
           <>
-            {from} 至 {to}，<Link to={`/desk/assessment/schemes/${scheme}`}>方案第 {version} 版</Link>，满分 {full}{' '}
-            分，容错率 {tolerance}% <Tag>{STATES[state]}</Tag>
+            {from} 至 {to}，
+            <Link className="assessment-link" to={`/desk/assessment/schemes/${scheme}`}>
+              方案第 {version} 版
+            </Link>
+            ，满分 {full} 分，容错率 {tolerance}% <Tag>{STATES[state]}</Tag>
           </>
         }
         extra={<Doing page={page} />}
@@ -45,7 +48,7 @@ function Result({ page }: { page: AssessmentPage }) {
       <Standing page={page} />
       {groups.map((group) => (
         <Section key={group.label} title={group.label}>
-          <RankTable group={group} fewest={page.fewest} linkOf={linkOf} />
+          <RankTable group={group} fewest={page.fewest} few={page.few} linkOf={linkOf} />
         </Section>
       ))}
       {own !== null && state !== 'frozen' && (
@@ -55,7 +58,7 @@ function Result({ page }: { page: AssessmentPage }) {
       <Applied page={page} />
       <Objections page={page} />
       {digest && (
-        <p className="desk-quiet">
+        <p className="desk-quiet assessment-digest">
           公布时所依据记录的 SM3 摘要：<span className="desk-digest">{digest}</span>
         </p>
       )}

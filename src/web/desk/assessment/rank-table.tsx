@@ -10,55 +10,72 @@ import { shareText } from './assessment-query.ts'
 interface RankTableProps {
   group: AssessmentGroup
   fewest: number
+  /** Lines with fewer items show how far chance may have moved them. */
+  few: number
   /** Address of the list of a line. */
   linkOf: (office: string, about: string) => string
 }
 
-/** One group's ranking; every number of a line leads to its matters. */
-export function RankTable({ group, fewest, linkOf }: RankTableProps) {
+/** One group: those ranked, apart from them those too few for a place; every number leads to its matters. */
+export function RankTable({ group, fewest, few: small, linkOf }: RankTableProps) {
   const { label, ranked, few, none } = group
-  const rows = [...ranked, ...few]
-  const heads = rows.find(({ lines }) => lines)?.lines ?? []
   return (
     <>
-      {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-        <section className="assessment-table" aria-label={`${label}排名`} tabIndex={0}>
-          <table>
-            <caption className="desk-hidden">{`${label}：名次、得分和各项`}</caption>
-            <thead>
-              <tr>
-                <th scope="col">名次</th>
-                <th scope="col">单位</th>
-                <th scope="col">得分</th>
-                <th scope="col">件数</th>
-                {heads.map(({ indicator, label: head, weight }) => (
-                  <th key={indicator} scope="col">
-                    {head}
-                    <small>权重 {weight}</small>
-                  </th>
-                ))}
-                {heads.length > 0 && <th scope="col">加分、扣分</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.office} row={row} columns={heads.length} linkOf={linkOf} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {ranked.length > 0 && <Places title={`${label}排名`} rows={ranked} linkOf={linkOf} />}
       {few.length > 0 && (
-        <p className="desk-quiet">
-          件数不足 {fewest} 件、不排名：{few.map(({ officeName }) => officeName).join('、')}
-          。件数少，一件之差就会大起大落。
-        </p>
+        <>
+          <h3 className="assessment-table-heading">件数不足 {fewest} 件，不排名</h3>
+          <p className="desk-quiet">件数少，一件之差就会大起大落：只列各项，不计分。</p>
+          <Places title={`${label}不排名的单位`} rows={few} linkOf={linkOf} />
+        </>
       )}
       {none.length > 0 && (
         <p className="desk-quiet">期内没有事项：{none.map(({ officeName }) => officeName).join('、')}</p>
       )}
+      {[...ranked, ...few].some(({ lines }) => lines?.some(({ interval }) => interval)) && (
+        <p className="desk-quiet">
+          带“～”的小字：少于 {small} 件的，只凭偶然性，比率就可能落在这个范围（95%）；范围相交的，高低不说明问题。
+        </p>
+      )}
     </>
+  )
+}
+
+interface PlacesProps {
+  title: string
+  rows: readonly AssessmentRow[]
+  linkOf: RankTableProps['linkOf']
+}
+
+function Places({ title, rows, linkOf }: PlacesProps) {
+  const heads = rows.find(({ lines }) => lines)?.lines ?? []
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+    <section className="assessment-table" aria-label={title} tabIndex={0}>
+      <table>
+        <caption className="desk-hidden">{`${title}：名次、得分和各项`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">名次</th>
+            <th scope="col">单位</th>
+            <th scope="col">得分</th>
+            <th scope="col">件数</th>
+            {heads.map(({ indicator, label, weight }) => (
+              <th key={indicator} scope="col">
+                {label}
+                <small>权重 {weight}</small>
+              </th>
+            ))}
+            {heads.length > 0 && <th scope="col">加分、扣分</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.office} row={row} columns={heads.length} linkOf={linkOf} />
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 
@@ -105,7 +122,7 @@ function LineCell({ line, office, to }: { line: AssessmentLine; office: string; 
     return (
       <td className="desk-number desk-quiet">
         {out ? (
-          <Link to={to} aria-label={`${office}，${label}：全部剔除，查看事项`}>
+          <Link to={to} aria-label={`${office}，${label}：—，全部剔除，查看事项`}>
             —
           </Link>
         ) : (
@@ -116,7 +133,7 @@ function LineCell({ line, office, to }: { line: AssessmentLine; office: string; 
     )
   return (
     <td className="desk-number">
-      <Link to={to} aria-label={`${office}，${label}：${numerator}/${denominator}，查看事项`}>
+      <Link to={to} aria-label={`${office}，${label}：${shareText(rate)}，${numerator}/${denominator}，查看事项`}>
         {shareText(rate)}
       </Link>
       <small>
@@ -125,7 +142,7 @@ function LineCell({ line, office, to }: { line: AssessmentLine; office: string; 
       </small>
       {interval && (
         <small className="assessment-few">
-          件数少：{shareText(interval.low)}～{shareText(interval.high)}
+          {Math.round(interval.low * 100)}%～{Math.round(interval.high * 100)}%
         </small>
       )}
       {out && <small>剔除：{out}</small>}

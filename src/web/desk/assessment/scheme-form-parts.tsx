@@ -50,7 +50,7 @@ export function GroupFields() {
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <div key={key}>
+              <div key={key} className="assessment-group">
                 <Form.Item name={[name, 'label']} label={`第 ${name + 1} 组名称`} rules={REQUIRED}>
                   <Input maxLength={40} />
                 </Form.Item>
