@@ -14,7 +14,7 @@ const CONTENT = ['非常满意', '满意', '基本满意']
 const NOT_HANDLED = ['withdrawn', 'cancelled', 'notAccepted', 'notApproved', 'noLongerNeeded', 'rescinded']
 const FOLLOW_UP = { 联系不上: 'unreachable', 诉求不合理: 'unreasonable', 纯咨询: 'enquiry' }
 const ALWAYS_OUT = ['hungUp', 'notReached', 'returnUpheld', 'returnPending', 'objection']
-const BY_CLOCK = ['response', 'report-in', 'on-time', 'on-target']
+const BY_CLOCK = ['response', 'report-in', 'on-time', 'on-target', 'redo-on-target']
 
 /** A sheet as objects, one for each row, by the titles of its first row. */
 function rowsOf(workbook, name) {

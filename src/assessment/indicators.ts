@@ -95,6 +95,13 @@ export const INDICATORS: readonly Indicator[] = [
     ],
   },
   {
+    id: 'redo-on-target',
+    label: '重办按期率',
+    what: `本县重办期限内办结的重办事项÷期内应办结的重办事项。按时办结的计在办结之日，没有的计在期限届满之日。${EXCLUDED}`,
+    counts: 'good',
+    sources: [promised('letter', 'redo'), promised('online-consultation', 'redo')],
+  },
+  {
     id: 'returns',
     label: '退回不成立率',
     what: '退回后仍确定由本单位承办的事项÷期内分来或者退回的事项。退回成立的不计，退回后还没有确定由谁承办的暂不计。',
@@ -104,7 +111,7 @@ export const INDICATORS: readonly Indicator[] = [
   {
     id: 'redo',
     label: '重办率',
-    what: '期内被退回重办的事项÷期内报送办理结果或者被退回重办的事项。撤回的不计。',
+    what: '期内因没有办好而重办的事项÷期内报送办理结果或者因此重办的事项；改由别的单位重办的，仍计原单位。撤回的和正在挂账的不计。',
     counts: 'faulty',
     sources: [
       { procedure: 'letter', after: ['reply'], fault: ['redo'] },

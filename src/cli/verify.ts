@@ -1,3 +1,4 @@
+import { verifyAssessments } from '../modules/assessment/index.ts'
 import { sealCounty, verifyCounty } from '../modules/ledger/index.ts'
 import { registry } from '../procedures/registry.ts'
 import { print, progress } from './console.ts'
@@ -23,22 +24,30 @@ export async function verify(environment: Environment, options: { json?: boolean
       // What is whole gets sealed; what is not must not be.
       const first = await verifyCounty({ ...ledger, registry, onProgress })
       if (!first.fault && first.unsealed > 0) await sealCounty(ledger, new Date())
-      const result = first.fault || first.unsealed === 0 ? first : await verifyCounty({ ...ledger, registry })
+      const walked = first.fault || first.unsealed === 0 ? first : await verifyCounty({ ...ledger, registry })
+      const assessed = await verifyAssessments({ db: ledger.db, county: { code }, keys })
+      const result = { ...walked, assessments: assessed.periods, assessmentFaults: assessed.faults }
       bar.finish()
       results.push(result)
       if (!options.json) print(account(name, result))
     }
     if (options.json) print(JSON.stringify(results, null, 2))
-    return results.some(({ fault }) => fault) ? 1 : 0
+    return results.some(({ fault, assessmentFaults }) => fault || assessmentFaults.length > 0) ? 1 : 0
   } finally {
     await database.close()
   }
 }
 
-function account(
-  name: string,
-  { matters, events, seals, unsealed, fault }: Awaited<ReturnType<typeof verifyCounty>>,
-): string {
-  const counts = `事项 ${matters} 件，记录 ${events} 条，封存 ${seals} 次，待封存 ${unsealed} 条`
+type Result = Awaited<ReturnType<typeof verifyCounty>> & {
+  readonly assessments: number
+  readonly assessmentFaults: Awaited<ReturnType<typeof verifyAssessments>>['faults']
+}
+
+function account(name: string, result: Result): string {
+  const { matters, events, seals, unsealed, fault, assessments, assessmentFaults } = result
+  const counts = `事项 ${matters} 件，记录 ${events} 条，封存 ${seals} 次，待封存 ${unsealed} 条，公布的考核 ${assessments} 期`
+  const [assessment] = assessmentFaults
+  if (!fault && assessment)
+    return `${name}:不一致 [assessment] ${assessment.from} 考核：${assessment.message}(${counts})`
   return fault ? `${name}:不一致 [${fault.kind}] ${fault.message}(核验到：${counts})` : `${name}:一致。${counts}`
 }

@@ -136,13 +136,17 @@ function answerPart(taking: Taking, indicator: string, source: Extract<Source, {
       and (${value} is not null or ${notReached} is not null or m.facts ? 'followUpExcluded')`
 }
 
-/** By the first fault of the period, and where there is none by the last act. */
+/**
+ * Of each office that reported in the period, or whose report was found wanting in it: by the first fault, and
+ * where there is none by the last report. A matter that another office does again stays the first one's fault.
+ */
 function actsPart(taking: Taking, indicator: string, source: Extract<Source, { after: readonly string[] }>): Sql {
   const { county, scope } = taking
   const all = [...source.after, ...source.fault]
-  const faulty = sql`e.action = any(${list(source.fault)})`
+  const reporter = sql`(select p.office from event p where p.county = o.county and p.matter = o.matter
+    and p.seq < o.seq and p.action = any(${list(source.after)}) order by p.seq desc limit 1)`
   return sql`
-    select ${columns(indicator, sql`m.lead_office`, {
+    select ${columns(indicator, sql`a.office`, {
       on: sql`coalesce(a.fault_on, a.last_on)`,
       good: sql`a.faults is null`,
       excluded: sql`coalesce(${hanging}, ${unhandled})`,
@@ -151,13 +155,16 @@ function actsPart(taking: Taking, indicator: string, source: Extract<Source, { a
     })}
     from matter m
     join lateral (
-      select max(e.seq) as seq, min(e.day) filter (where ${faulty}) as fault_on, max(e.day) as last_on,
-        jsonb_agg(e.seq order by e.seq) filter (where ${faulty}) as faults
-      from (select o.seq, o.action, ${dayOf(sql`o`)} as day from event o
+      select e.office, max(e.seq) as seq, min(e.day) filter (where e.fault) as fault_on, max(e.day) as last_on,
+        jsonb_agg(e.seq order by e.seq) filter (where e.fault) as faults
+      from (
+        select o.seq, ${dayOf(sql`o`)} as day, o.action = any(${list(source.fault)}) as fault,
+          case when o.action = any(${list(source.fault)}) then ${reporter} else o.office end as office
+        from event o
         where o.county = m.county and o.matter = m.id and o.action = any(${list(all)})) e
-      where e.day between ${scope.from} and ${scope.to}) a on a.seq is not null
-    where m.county = ${county} and m.procedure = ${source.procedure} and m.lead_office = any(${list(scope.offices)})
-      and ${touched(taking, all)}`
+      where e.day between ${scope.from} and ${scope.to} and e.office = any(${list(scope.offices)})
+      group by e.office) a on true
+    where m.county = ${county} and m.procedure = ${source.procedure} and ${touched(taking, all)}`
 }
 
 /** Of each office a matter was sent to in the period, or that gave it back in it. */

@@ -11,7 +11,7 @@ import {
   saveDraft,
 } from '../../src/modules/assessment/index.ts'
 import { findMatter } from '../../src/store/matters.ts'
-import { type CaseDesk, done } from '../support/case-desk.ts'
+import { APPLICANT, type CaseDesk, done } from '../support/case-desk.ts'
 
 export const GROUPS = [{ label: '部门', offices: ['city-management', 'education'] }]
 const ANSWER = '您反映的路灯已经修好，当晚已恢复照明，欢迎监督。'
@@ -29,7 +29,7 @@ export interface AssessmentDesk {
 export interface Told {
   readonly signed?: string
   readonly answered?: string
-  readonly rated?: readonly [day: string, level: string]
+  readonly rated?: readonly [day: string, level: string, solved?: string]
 }
 
 /** Short ways to live through a month. */
@@ -45,14 +45,10 @@ export function assessmentDesk(desk: CaseDesk): AssessmentDesk {
       const clerk = desk.staff('clerk', office)
       if (signed) await act(signed, id, 'accept', {}, clerk)
       if (answered) await act(answered, id, 'reply', { outcome: '已解决', answer: ANSWER }, clerk)
-      if (rated)
-        await act(
-          rated[0],
-          id,
-          'rate',
-          { level: rated[1] },
-          { person: null, role: 'citizen', office: null, applicant: true },
-        )
+      if (rated) {
+        const [said, level, solved = '已解决'] = rated
+        await act(said, id, 'answerFollowUp', { solved, level }, APPLICANT)
+      }
       const row = await findMatter(desk.on(day).db, desk.code, id)
       return { id, receiptNumber: row?.receiptNumber ?? '' }
     },

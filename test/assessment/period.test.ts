@@ -45,6 +45,17 @@ describe('the assessment of a month, on a real database', () => {
       .find((one) => one.office === office)
       ?.lines.find((line) => line.indicator === indicator)
 
+  /** What only somebody with the database's own password can do. */
+  async function asOwner(statement: string) {
+    const owner = await database.pool.connect()
+    try {
+      await owner.query('reset role')
+      await owner.query(statement, [at.desk.code])
+    } finally {
+      owner.release(true)
+    }
+  }
+
   /** March: six letters each, all signed and answered in time; one of the city's rated badly. */
   async function aMonth() {
     const scheme = await at.announce('2020-02-20', '2020-03-01')
@@ -143,6 +154,51 @@ describe('the assessment of a month, on a real database', () => {
     })
   })
 
+  test('what is done again is the fault of who reported it done, also where another office does it', async () => {
+    const scheme = await at.announce('2020-02-20', '2020-03-01')
+    const dispatcher = at.desk.staff('dispatcher')
+    const told = { signed: '2020-03-03', answered: '2020-03-06' }
+    const { id } = await at.letter('2020-03-02', CITY, { ...told, rated: ['2020-03-09', '不满意', '未解决'] })
+    await at.letter('2020-03-02', CITY, told)
+    const redo = { reason: '路灯仍不亮，请查明线路', office: 'education' }
+    done(await at.desk.act('2020-03-10', id, 'redo', redo, dispatcher))
+    const answer = { outcome: '已解决', answer: '已更换电缆，路灯当晚恢复照明。' }
+    done(await at.desk.act('2020-03-12', id, 'reply', answer, at.desk.staff('clerk', 'education')))
+    const march = await at.assessment('2020-04-01', scheme, '2020-03-01')
+    expect(lineOf(march, CITY, 'redo')).toMatchObject({ numerator: 1, denominator: 2 })
+    expect(lineOf(march, 'education', 'redo')).toMatchObject({ numerator: 0, denominator: 1 })
+  })
+
+  test('of follow-ups only answers count; who was excluded by two persons, or not reached yet, is listed', async () => {
+    const scheme = await at.announce('2020-02-20', '2020-03-01')
+    const [caller, approver] = [at.desk.staff('dispatcher'), at.desk.staff('supervisor')]
+    const told = { signed: '2020-03-02', answered: '2020-03-03' }
+    await at.letter('2020-03-02', CITY, { ...told, rated: ['2020-03-05', '满意'] })
+    await at.letter('2020-03-02', CITY, { ...told, rated: ['2020-03-05', '不满意', '部分解决'] })
+    const unreasonable = await at.letter('2020-03-02', CITY, { ...told, rated: ['2020-03-05', '非常不满意', '未解决'] })
+    const why = { kind: '诉求不合理', reason: '要求拆除依法建设的公共设施' }
+    done(await at.desk.act('2020-03-06', unreasonable.id, 'proposeExclusion', why, caller))
+    done(await at.desk.act('2020-03-09', unreasonable.id, 'approveExclusion', { opinion: '属实，同意' }, approver))
+    const silent = await at.letter('2020-03-02', CITY, told)
+    done(await at.desk.act('2020-03-06', silent.id, 'followUp', { reached: false }, caller))
+    await at.letter('2020-03-02', CITY, told)
+    const march = await at.assessment('2020-04-01', scheme, '2020-03-01')
+    expect(lineOf(march, CITY, 'solution')).toMatchObject({
+      ...{ numerator: 1, denominator: 2 },
+      excluded: { unreasonable: 1, notReached: 1 },
+    })
+    expect(lineOf(march, CITY, 'satisfaction')).toMatchObject({ numerator: 1, denominator: 2 })
+    const strict = await whatIf(at.desk.on('2020-04-01'), {
+      ...{ scheme, periods: [MARCH] },
+      content: { ...firstScheme(GROUPS), exclusions: [] },
+    })
+    if ('refused' in strict) throw new Error(strict.message)
+    expect(lineOf({ ...march, groups: strict[0]?.after ?? [] }, CITY, 'solution')).toMatchObject({
+      ...{ numerator: 1, denominator: 3 },
+      excluded: { notReached: 1 },
+    })
+  })
+
   test('every line opens the matters it counts, and the score follows from them', async () => {
     const { scheme } = await aMonth()
     const march = await at.assessment('2020-04-01', scheme, '2020-03-01')
@@ -150,10 +206,10 @@ describe('the assessment of a month, on a real database', () => {
     expect(
       march.records.items.filter(({ indicator, office }) => indicator === 'satisfaction' && office === CITY),
     ).toHaveLength(6)
-    // Response 15, satisfaction 20, both clocks 20, returns 5, redo 5: of 65; a sixth of 20 is lost.
+    // Response 15, solution 25, satisfaction 20, both clocks 20, returns 5, redo 5: of 90; a sixth of 20 is lost.
     expect(placesOf(march)).toEqual([
       ['education', 1, 100],
-      [CITY, 2, Math.round(((100 * (65 - 20 / 6)) / 65) * 100) / 100],
+      [CITY, 2, Math.round(((100 * (90 - 20 / 6)) / 90) * 100) / 100],
     ])
   })
 
@@ -196,7 +252,7 @@ describe('the assessment of a month, on a real database', () => {
       [CITY, 1, 100],
       ['education', 1, 100],
     ])
-    expect(placesOf({ groups: after.published })[1]).toEqual([CITY, 2, 94.87])
+    expect(placesOf({ groups: after.published })[1]).toEqual([CITY, 2, 96.3])
     expect(after.applied).toMatchObject([{ kind: 'objection', matter: raised.id, on: '2020-04-03' }])
     // Five working days from April 1 are over on the 9th: Qingming is a holiday.
     expect(after.frozen?.objectionsUntil).toBe('2020-04-09')
@@ -271,17 +327,15 @@ describe('the assessment of a month, on a real database', () => {
     const ledger = { db: context.db, county: at.desk.code, keys: at.desk.keys, dataFolder: '/nonexistent' }
     expect((await verifyCounty({ ...ledger, registry: context.registry })).fault).toBeUndefined()
     await expect(context.db.deleteFrom('assessmentCorrection').execute()).rejects.toThrow(/permission/)
-    const owner = await database.pool.connect()
-    try {
-      await owner.query('reset role')
-      await owner.query(
-        `update assessment_snapshot set records = jsonb_set(records, '{items,0,good}', 'false') where county = $1`,
-        [at.desk.code],
-      )
-    } finally {
-      owner.release(true)
-    }
+    await asOwner(
+      `update assessment_snapshot set records = jsonb_set(records, '{items,0,good}', 'false') where county = $1`,
+    )
     expect((await verifyAssessments(context)).faults).toMatchObject([{ scheme, from: '2020-03-01' }])
+    await asOwner('delete from assessment_correction where county = $1')
+    await asOwner('delete from assessment_snapshot where county = $1')
+    expect((await verifyAssessments(context)).faults).toMatchObject([
+      { scheme, message: expect.stringContaining('不见了') },
+    ])
   })
 
   test('what the ranking would be under another rule is what adopting it gives', async () => {
@@ -307,7 +361,7 @@ describe('the assessment of a month, on a real database', () => {
       [CITY, 1, 100],
       ['education', 1, 100],
     ])
-    expect(placesOf({ groups: march?.before ?? [] })[1]).toEqual([CITY, 2, 94.87])
+    expect(placesOf({ groups: march?.before ?? [] })[1]).toEqual([CITY, 2, 96.3])
     const versions = await at.desk
       .on('2020-05-06')
       .db.selectFrom('assessmentScheme')

@@ -3,10 +3,11 @@ import { buildDemo, DEMO_COUNTY } from '../../demo/build.ts'
 import { readWorkbook, recompute } from '../../scripts/recompute-assessment.mjs'
 import { plainDate } from '../../src/calendar/plain-date.ts'
 import { isRefusal } from '../../src/engine/refusal.ts'
-import { assessPeriod, renderAssessment, verifyAssessments } from '../../src/modules/assessment/index.ts'
+import { assessPeriod, recordsOf, renderAssessment, verifyAssessments } from '../../src/modules/assessment/index.ts'
 import { registry } from '../../src/procedures/registry.ts'
 import { listSchemes, listSnapshots } from '../../src/store/assessments.ts'
 import type { Database } from '../../src/store/database.ts'
+import { computeFigures } from '../../src/store/figures.ts'
 import type { Keys } from '../../src/store/keys.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { freshKeys } from '../support/case-desk.ts'
@@ -40,6 +41,25 @@ describe('the assessed year of the demonstration county', () => {
       Array.from({ length: 10 }, (_, at) => `2020-${String(at + 2).padStart(2, '0')}-01`),
     )
     expect(await verifyAssessments(context())).toEqual({ periods: 10, faults: [] })
+  })
+
+  test('counts the same answers as the figures of follow-up do, over a whole year', async () => {
+    const { db, county } = context()
+    const wide = { from: plainDate('2020-01-01'), to: plainDate('2021-01-31'), label: '' }
+    const { items } = await recordsOf(context(), wide)
+    const figures = await computeFigures(db, county.code, registry.get('letter', 1), wide)
+    const figure = (id: string) => figures.find((one) => one.id === `letter.${id}`)?.value
+    for (const [indicator, all, good] of [
+      ['solution', 'followed-up', 'solved'],
+      ['satisfaction', 'rated', 'satisfied'],
+    ] as const) {
+      const counted = items.filter(
+        (item) => item.indicator === indicator && item.procedure === 'letter' && item.excluded === null,
+      )
+      expect(counted.length, indicator).toBe(figure(all))
+      expect(counted.filter((item) => item.good).length, indicator).toBe(figure(good))
+      expect(counted.length).toBeGreaterThan(20)
+    }
   })
 
   test('is recomputed month by month from the exported workbook alone, by a script that shares no code', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { findSnapshot, listCorrections, listSnapshots, type SnapshotRecord } from '../../store/assessments.ts'
 import type { Keys } from '../../store/keys.ts'
 import type { ReadingContext } from './assess-period.ts'
@@ -27,7 +28,21 @@ export async function verifyAssessments(
     const message = snapshot && (await faultOf(context, snapshot))
     if (message) faults.push({ scheme, from, message })
   }
+  faults.push(...(await missing(context, new Set(all.map(({ matter }) => matter)))))
   return { periods: all.length, faults }
+}
+
+/** Published periods the ledger knows of whose records are gone. */
+async function missing(
+  { db, county }: Pick<ReadingContext, 'db' | 'county'>,
+  kept: ReadonlySet<string>,
+): Promise<AssessmentFault[]> {
+  const { rows } = await sql<{ id: string; scheme: string; from: string }>`
+    select id, facts ->> 'scheme' as scheme, facts ->> 'from' as "from" from matter
+    where county = ${county.code} and procedure = 'assessment-period'`.execute(db)
+  return rows
+    .filter(({ id }) => !kept.has(id))
+    .map(({ scheme, from }) => ({ scheme, from, message: '台账里有公布的记录，封存的记录不见了' }))
 }
 
 async function faultOf(
