@@ -164,6 +164,22 @@ describe('offices and people from a spreadsheet', () => {
     expect(await count()).toEqual(before)
   })
 
+  test('takes no post away: who administers and is listed as something else, or for a time, still administers', async () => {
+    const file = await workbook({
+      人员: [
+        PEOPLE[0] ?? [],
+        ['管理示例', 'importer', '督办员', '', '', ''],
+        ['管理示例', 'importer', '系统管理员', '', '2026-01-05', '2026-01-31'],
+      ],
+    })
+    const { digest, errors: faults } = await preview(file)
+    expect(faults).toEqual([])
+    expect((await post(`/api/admin/imports?digest=${digest}`, file)).status).toBe(201)
+    const importer = (await staff()).find(({ username }) => username === 'importer')
+    const lasting = importer?.posts.filter(({ untilOn }) => untilOn === null).map(({ role }) => role)
+    expect(lasting?.sort()).toEqual(['administrator', 'supervisor'])
+  })
+
   test('refuses to do other than what was looked over', async () => {
     const file = await workbook({
       单位: [
