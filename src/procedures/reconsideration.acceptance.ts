@@ -4,6 +4,7 @@ import { choice, day, prose, whole } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import { choicesOf, REFUSAL_2023 } from './reconsideration.endings.ts'
+import { dayIn } from './reconsideration.forms.ts'
 import { lastDayToApply, longStop } from './reconsideration.term.ts'
 import { law, SUMMARY, w } from './reconsideration.words.ts'
 
@@ -15,13 +16,14 @@ const beforeDeemed: Gate<unknown> = (_, { on, dayOf }) => {
     : undefined
 }
 
-/** Applied for in time, or late for a good reason; never beyond the years of art. 21. */
+/** Applied for in time, also through the organ that made the penalty (art. 32), or late for a good reason; never beyond the years of art. 21. */
 const inTerm: Gate<{ excuse?: string | undefined }> = (m, { input, calendar }) => {
+  const appliedOn = dayIn(m.facts, 'handedOn') ?? m.openedOn
   const never = longStop(m.facts)
-  if (never && m.openedOn > never)
+  if (never && appliedOn > never)
     return refuse('beyond-long-stop', `自行政行为作出之日起的最长期限已于${never}届满，不予受理`, law(21))
   const last = lastDayToApply(m.facts, calendar)
-  return last && m.openedOn > last && input && !input.excuse
+  return last && appliedOn > last && input && !input.excuse
     ? refuse('applied-late', `申请期限已于${last}届满；有不可抗力或者其他正当理由的请写明，否则不予受理`, law(20))
     : undefined
 }

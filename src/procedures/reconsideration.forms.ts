@@ -45,6 +45,16 @@ export const application = form({
     help: '认为所依据的规范性文件不合法的，写明名称、文号和条款',
   }).optional(),
   via: choice('提交方式', WAYS).meta({ title: '提交方式', staff: true }).optional(),
+  handedOn: day('处罚机关收到申请之日')
+    .meta({
+      title: '处罚机关收到申请之日',
+      type: 'string',
+      format: 'date',
+      widget: 'date',
+      staff: true,
+      description: '对当场处罚、电子监控处罚不服，通过处罚机关提交申请的才填；申请期限看这一天',
+    })
+    .optional(),
 })
 
 /** An application as filed. */
@@ -70,6 +80,7 @@ export const facts = z.object({
   toldOn: z.string().optional().meta({ title: '知道可以申请复议之日' }),
   madeOn: z.string().optional().meta({ title: '行政行为作出之日' }),
   normReview: z.string().optional().meta({ title: '一并审查的规范性文件' }),
+  handedOn: z.string().optional().meta({ title: '处罚机关收到申请之日' }),
   track: z.enum(['普通程序', '简易程序']).optional().meta({ title: '审理程序' }),
   acceptedOn: z.string().optional().meta({ title: '受理之日' }),
   hearingOn: z.string().optional().meta({ title: '听证日期' }),
@@ -96,7 +107,7 @@ export const facts = z.object({
 
 /** The facts of an application as filed. */
 export function factsOf(input: Application) {
-  const { act, knownOn, toldOn, madeOn, normReview, compensation } = input
+  const { act, knownOn, toldOn, madeOn, normReview, compensation, handedOn } = input
   return {
     act,
     knownOn,
@@ -104,6 +115,7 @@ export function factsOf(input: Application) {
     ...(madeOn ? { madeOn } : {}),
     ...(normReview ? { normReview } : {}),
     ...(compensation ? { compensation } : {}),
+    ...(handedOn ? { handedOn } : {}),
   }
 }
 

@@ -137,6 +137,28 @@ describe('申请期限', () => {
   })
 })
 
+describe('通过作出处罚的机关提交申请（2023年法第三十二条）', () => {
+  const late = { knownOn: '2023-11-03', handedOn: '2024-01-02' }
+
+  test('申请期限看处罚机关收到之日，受理审查自复议机关收到之日起算', () => {
+    const { handedOn: _, ...direct } = late
+    const accept = { track: '普通程序' }
+    expect(applied('2024-01-08', direct, BUREAU).refused('2024-01-09', BUREAU, 'accept', accept).code).toBe(
+      'applied-late',
+    )
+    const story = applied('2024-01-08', late, BUREAU)
+    expect(story.clock('review', '2024-01-08')).toMatchObject({ startedOn: '2024-01-08', dueOn: '2024-01-15' })
+    expect(story.on('2024-01-09', BUREAU, 'accept', accept).matter.stage).toBe('examining')
+  })
+
+  test('只限处罚，由复议机构登记；旧法没有这一途径', () => {
+    expect(() => applied('2024-01-08', { ...late, act: '行政许可' }, BUREAU)).toThrow(/not-through-the-organ/)
+    expect(() => applied('2024-01-08', late)).toThrow(/not-through-the-organ/)
+    expect(() => applied('2024-01-08', { ...late, handedOn: '2024-01-09' }, BUREAU)).toThrow(/handed-on-later/)
+    expect(() => applied('2023-12-29', { ...late, handedOn: '2023-12-28' }, BUREAU)).toThrow(/not-through-the-organ/)
+  })
+})
+
 describe('审查期限届满未作决定，视为受理', () => {
   const refusal = { ground: '不属于行政复议范围', reason: '属于信访事项。' }
 
