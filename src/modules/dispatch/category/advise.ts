@@ -6,6 +6,7 @@ import { type Learned, learnedScores } from '../../../language/learned.ts'
 import type { Row } from '../../../language/matrix.ts'
 import { beyondOthers } from '../../../language/text-model.ts'
 import { isChinese } from '../../../language/words.ts'
+import { clearReasons } from '../clear-reasons.ts'
 import { type Message, messageWords } from './message.ts'
 import type { CategoryModel } from './model.ts'
 
@@ -80,11 +81,11 @@ function reasons(
   words.forEach((word, at) => {
     byWord.set(word, (byWord.get(word) ?? 0) + (shares[at] as number))
   })
-  return [...byWord]
-    .filter(([, weight]) => weight !== 0)
+  const told = [...byWord]
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .slice(0, REASONS)
-    .map(([word, weight]) => ({ kind: 'word', text: word, weight }))
+    .slice(0, 2 * REASONS)
+    .flatMap(([word, weight]): Reason[] => (weight === 0 ? [] : [{ kind: 'word', text: word, weight }]))
+  return clearReasons(told).slice(0, REASONS)
 }
 
 /** A word as the writer wrote it, where width and case were folded to read it. */

@@ -3,6 +3,7 @@ import { bandOf } from '../../../language/bands.ts'
 import { wordKey } from '../../../language/features.ts'
 import type { GazetteerEntry } from '../../../language/gazetteer.ts'
 import { softmax } from '../../../language/softmax-regression.ts'
+import { clearReasons } from '../clear-reasons.ts'
 import type { OfficeKind } from '../department/duties.ts'
 import type { Message } from '../department/features.ts'
 import { kindOfOffice, kindPresent } from '../department/kinds.ts'
@@ -169,7 +170,8 @@ export class OfficeAdviser {
     const alike: Reason[] = similar
       ? [{ kind: 'history', text: `与 ${similar.reference} 相近`, weight: similar.likeness }]
       : []
-    return [...alike, ...strongest([...prior.reasons(at), ...strongest(words, 4), ...strongest(learnt, 3)], REASONS)]
+    const told = [...prior.reasons(at), ...strongest(words, 6), ...strongest(learnt, 3)]
+    return [...alike, ...clearReasons(strongest(told, told.length)).slice(0, REASONS)]
   }
 }
 

@@ -35,7 +35,10 @@ function stretches(text: string, reasons: Reasons): Stretch[] {
   const lower = text.toLowerCase()
   const taken = new Array<number>(text.length).fill(0)
   const words = reasons
-    .filter(({ kind, text: word }) => kind !== 'history' && kind !== 'precedent' && [...word].length >= 2)
+    .filter(({ kind }) => kind !== 'history' && kind !== 'precedent')
+    // A duty is told with the words of the text that stand for it: 公交客运（公交、班车）.
+    .flatMap(({ text: told, weight }) => told.split(/[（、）]/).map((word) => ({ text: word, weight })))
+    .filter(({ text: word }) => [...word].length >= 2)
     .toSorted((a, b) => b.text.length - a.text.length)
   for (const { text: word, weight } of words) {
     const sought = word.toLowerCase()

@@ -53,7 +53,7 @@ export function BandTag({ band }: { band: AdviceInfo['band'] }) {
 }
 
 function Reasons({ reasons }: { reasons: SuggestionInfo['reasons'] }) {
-  if (reasons.length === 0) return null
+  if (reasons.length === 0) return <p className="choice-reasons">文字里没有直接依据，只因这类来信常归它办。</p>
   const spoke = (side: number, most: number) =>
     reasons
       .filter(({ weight }) => Math.sign(weight) === side)
