@@ -5,7 +5,7 @@ import { type Facts, type Input, type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Role } from '../engine/roles.ts'
 import { citationOn, type LawReference } from '../law/reference.ts'
-import { sentOn } from './handling.ts'
+import { ruledFirst, sentOn } from './handling.ts'
 import { notHungUp } from './hang-up.ts'
 
 /**
@@ -114,7 +114,7 @@ export function transfer<const R extends Role>(by: readonly R[]) {
     input: form({ office: officeId('转往单位'), reason: prose('转办理由', { max: 500 }) }),
     visibility: 'applicant',
     danger: true,
-    gates: [needsLead],
+    gates: [needsLead, ruledFirst],
     assign: ({ office }, facts) => sentOn(office, facts as Facts),
   })
   return { transfer: rule }

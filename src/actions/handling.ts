@@ -46,6 +46,14 @@ export const takenUp = {
     typeof firstReceiver === 'string' ? { released: firstReceiver } : {},
 } as const
 
+/** Returned twice, a matter goes on by ruling alone. */
+export const ruledFirst: Gate<unknown> = (matter) => {
+  const waiting = matter.clocks['rule']?.at(-1)
+  return waiting && !waiting.stoppedOn
+    ? refuse('ruling-needed', '本事项已两次退回，请“裁定承办单位”，写明理由和依据')
+    : undefined
+}
+
 interface ReturnInput extends DutyBasis {
   readonly suggestedOffice: string
   readonly newFacts?: string | undefined

@@ -129,6 +129,10 @@ describe('handling rules of a dispatched matter', () => {
     expect(await desk.act('2020-03-06', id, 'assign', { office: 'education' }, dispatcher())).toMatchObject({
       code: 'wrong-stage',
     })
+    const elsewhere = { office: 'education', reason: '由教育部门办理' }
+    expect(await desk.act('2020-03-06', id, 'transfer', elsewhere, dispatcher())).toMatchObject({
+      code: 'ruling-needed',
+    })
     const { documentNumber } = done(await desk.act('2020-03-09', id, 'rule', RULING, dispatcher()))
     expect(await row(id)).toMatchObject({ stage: 'assigned', leadOffice: 'city-management' })
     const kept = await db().selectFrom('precedent').selectAll().where('matter', '=', id).executeTakeFirstOrThrow()
