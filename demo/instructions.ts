@@ -6,11 +6,11 @@ const SUPERVISOR: Doer = { role: 'supervisor' }
 
 /** A leader's instruction that is being carried out: handed on to three offices. */
 export function instructionSteps(today: PlainDate): Step[] {
-  const steps = new Life('now-instruction', 'instruction', addDays(today, -6))
+  const steps = new Life('now-instruction', 'instruction', addDays(today, -1))
   steps.open(SUPERVISOR, {
     title: '校园周边边沟积水整治',
     leader: '副县长（示例）',
-    givenOn: addDays(today, -6),
+    givenOn: addDays(today, -1),
     text: '请交通、水利、教育三家会同有关乡镇，雨季前把学校周边路段积水点排查一遍，列出清单，逐一销号。',
     on: '县政府办《来信摘报》第 8 期（示例）',
   })

@@ -10,6 +10,9 @@ export interface HangUp {
   readonly cause: string
 }
 
+/** Other procedures have reviews too; what hangs says so of itself. */
+const HANGS = sql<boolean>`c.name = 'review' and c.stopped_on is null and m.facts ->> 'hungUp' = 'true'`
+
 /** A page of what hangs, the nearest review first; of one office where asked. Throws RangeError on a cursor that is not ours. */
 export async function listHangUps(
   tx: Kysely<Schema>,
@@ -23,7 +26,7 @@ export async function listHangUps(
   const { rows } = await sql<HangUp>`
     select c.matter, c.due_on as "reviewOn", coalesce(m.facts ->> 'hungUpFor', '') as cause
     from clock c join matter m on m.county = c.county and m.id = c.matter
-    where c.county = ${county} and c.name = 'review' and c.stopped_on is null ${office} ${after}
+    where c.county = ${county} and ${HANGS} ${office} ${after}
     order by c.due_on, c.matter limit ${query.limit + 1}`.execute(tx)
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
@@ -42,7 +45,7 @@ export async function countHangUps(
     select coalesce(m.facts ->> 'hungUpFor', '') as cause, count(*)::int as count,
       (count(*) filter (where c.due_on < ${today}))::int as overdue
     from clock c join matter m on m.county = c.county and m.id = c.matter
-    where c.county = ${county} and c.name = 'review' and c.stopped_on is null ${mine}
+    where c.county = ${county} and ${HANGS} ${mine}
     group by 1 order by 2 desc, 1`.execute(tx)
   return rows
 }
@@ -64,7 +67,7 @@ export async function dueReviews(
   const { rows } = await sql<DueReview>`
     select c.matter, c.due_on as "reviewOn", m.receipt_number as "receiptNumber", m.lead_office as office
     from clock c join matter m on m.county = c.county and m.id = c.matter
-    where c.county = ${county} and c.name = 'review' and c.stopped_on is null and c.due_on <= ${today}
+    where c.county = ${county} and ${HANGS} and c.due_on <= ${today}
       and not exists (select from review_reminder r
         where r.county = c.county and r.matter = c.matter and r.review_on = c.due_on)
     order by c.due_on, c.matter limit ${limit}`.execute(tx)

@@ -172,6 +172,20 @@ describe('a season of decisions in a county that divides its work otherwise', ()
     expect(cited(first)).not.toContain(first)
   })
 
+  test('is overruled by a ruling on the like, says so, and then leaves the last word to a person', () => {
+    const sure = unseen.find(({ message }) => adviser.advise(message).band === 'sure')
+    if (!sure) throw new Error('nothing is sure')
+    const ruled = { number: '示办裁〔2026〕1号', subject: '示例事项', likeness: 1 }
+    const own = adviser.advise(sure.message, [{ ...ruled, office: sure.office }])
+    expect([own.band, own.suggestions[0]?.label]).toEqual(['confirm', sure.office])
+    const office = OFFICES.find(({ id }) => id !== sure.office)?.id ?? ''
+    const other = adviser.advise(sure.message, [{ ...ruled, office }])
+    expect(other.suggestions[0]).toMatchObject({
+      label: office,
+      reasons: expect.arrayContaining([expect.objectContaining({ kind: 'precedent' })]),
+    })
+  })
+
   test('is the same after it was stored and brought back', () => {
     const stored = JSON.parse(JSON.stringify(adviser.state()))
     const back = new OfficeAdviser({ offices: OFFICES, memory: stored })
@@ -232,5 +246,19 @@ describe('one decision', () => {
     expect(adviser.learn({ title: '', body: '' }, 'stock', '1')).toBe(false)
     expect(adviser.learnReturn(dog, 'nowhere')).toBe(false)
     expect(adviser.state().decisions).toBe(0)
+  })
+})
+
+describe('rulings on the like', () => {
+  const ditch = { title: '乡道边沟堵塞积水', body: '乡道的边沟堵塞很久，雨水漫到路面。' }
+  const ruled = { number: '示办裁〔2026〕1号', subject: '乡道边沟清淤', office: 'water' }
+
+  test('weigh little where they are remotely like', () => {
+    const plain = demo.advise(ditch)
+    const after = demo.advise(ditch, [{ ...ruled, likeness: 0.25 }])
+    const of = (advice: typeof plain) => advice.suggestions.find(({ label }) => label === 'transport')?.probability ?? 0
+    expect(first(demo, ditch.title, ditch.body)).toBe('transport')
+    expect(after.suggestions[0]?.label).toBe('transport')
+    expect(of(after)).toBeLessThanOrEqual(of(plain))
   })
 })

@@ -90,4 +90,18 @@ describe('what hangs', () => {
     await act(clerk, id, 'take-down', { result: '已经办成', finding: '小桥已拓宽。' }, 8)
     expect((await listed(clerk)).items).toEqual([])
   })
+
+  test('a review of another procedure is no hang-up: an application for reconsideration under review is not listed', async () => {
+    at.now = new Date('2024-01-04T10:00:00+08:00')
+    supervisor = await desk.signIn('supervisor')
+    const bureau = await desk.signIn('justiceBureau')
+    const applied = await bureau.send('/api/reconsiderations', {
+      ...{ act: '行政处罚', respondent: 'education', title: '不服某处罚决定', knownOn: '2024-01-03' },
+      ...{ claim: '请求撤销处罚决定。', body: '处罚没有事实依据，请求撤销。', via: '邮寄', receivedOn: '2024-01-04' },
+    })
+    expect(applied.status).toBe(201)
+    expect((await listed(supervisor)).items.map(({ matter }) => matter.procedure)).toEqual([])
+    at.now = new Date('2024-01-19T10:00:00+08:00')
+    expect(await remind()).toBe(0)
+  })
 })

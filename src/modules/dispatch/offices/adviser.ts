@@ -31,8 +31,9 @@ export interface AdviserParts {
 const HISTORY_FROM = 30
 const REASONS = 8
 const PLACELESS = 0.3
-/** What a ruling on the very same adds to the score of the office it named: more than anything else says. */
-const RULED_FORCE = 8
+/** What a ruling on the like adds to the score of the office it named: little for the remotely like, more than all else for the same. */
+const RULED_FORCE = 10
+const RULED_FROM = 0.15
 
 /**
  * Which of a county's own offices should handle a message. One for each county, kept while the server runs:
@@ -84,7 +85,9 @@ export class OfficeAdviser {
       }
     })
     const missing = read.prior.placeless > PLACELESS ? { missing: 'place' as const } : {}
-    return { band: bandOf(sure, limits), suggestions, basis, decisions, ...missing }
+    const band = bandOf(sure, limits)
+    // Whose it is was in dispute: a person looks, and no history bears out how sure a ruling makes.
+    return { band: band === 'sure' && ruled.length > 0 ? 'confirm' : band, suggestions, basis, decisions, ...missing }
   }
 
   /**
@@ -136,8 +139,7 @@ export class OfficeAdviser {
   }
 
   #probabilities({ prior, traits }: Read, ruled: readonly Ruled[] = []): Float64Array {
-    const force = (id: string) =>
-      RULED_FORCE * Math.max(0, ...ruled.flatMap((one) => (one.office === id ? one.likeness : [])))
+    const force = (id: string) => Math.max(0, ...ruled.flatMap((one) => (one.office === id ? ruledForce(one) : [])))
     const scores = this.#ids().map(
       (id, at) => (prior.scores[at] as number) + this.#memory.score(traits, id) + force(id),
     )
@@ -175,6 +177,10 @@ export class OfficeAdviser {
   }
 }
 
+function ruledForce({ likeness }: Pick<Ruled, 'likeness'>): number {
+  return RULED_FORCE * Math.max(0, likeness - RULED_FROM)
+}
+
 /** Rulings on the like, as reasons for the office they named. */
 function precedents(ruled: readonly Ruled[], office: string): Reason[] {
   return ruled
@@ -182,7 +188,7 @@ function precedents(ruled: readonly Ruled[], office: string): Reason[] {
     .map(({ number, subject, likeness }) => ({
       kind: 'precedent',
       text: `${number}裁定“${subject}”由该单位承办`,
-      weight: RULED_FORCE * likeness,
+      weight: ruledForce({ likeness }),
     }))
 }
 
