@@ -12,6 +12,7 @@ import type { Vault } from '../src/store/vault.ts'
 import { AssessedYear } from './assessing.ts'
 import { type Cast, castKey, hireCast } from './cast.ts'
 import { checkDrawn, enterPlaces, sentByProgram } from './dispatching.ts'
+import { drawFollowUps } from './follow-up.ts'
 import type { Doer, Step } from './plan.ts'
 import { presentSteps, yearSteps } from './year.ts'
 
@@ -69,6 +70,7 @@ export async function buildDemo(services: DemoServices): Promise<void> {
   await enterPlaces(contextOn(services, plainDate('2020-01-01')))
   const steps = [...yearSteps(), ...presentSteps(today)]
   const ids = new Map<string, string>()
+  let last = plainDate('2020-01-01')
   const assessed = new AssessedYear({
     contextOn: (on) => contextOn(services, on),
     supervisor: actorOf(cast, { by: { role: 'supervisor' } }),
@@ -76,9 +78,13 @@ export async function buildDemo(services: DemoServices): Promise<void> {
   })
   for (const [at, step] of steps.entries()) {
     await assessed.until(addDays(step.on, -1))
+    // Whoever is asked anew was asked before: what was drawn for the first answer is kept.
+    if (step.action === 'redo') await drawFollowUps(contextOn(services, last), DEMO_COUNTY.name)
     await play(services, cast, ids, step, at)
+    last = step.on
     if (at % 25 === 0) services.onProgress?.(at, steps.length, `${step.on} ${step.action}`)
   }
+  await drawFollowUps(contextOn(services, today), DEMO_COUNTY.name)
   await checkDrawn(contextOn(services, today), addDays(today, -7), actorOf(cast, { by: DISPATCHER }))
   await changeSetting(accounts.db, DEMO_COUNTY.code, {
     ...{ key: 'dispatchBySelf', value: 'assign', by: null, at: accounts.now },

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../src/calendar/plain-date.ts'
+import { followUpSteps } from './follow-up.ts'
 import { LETTER_TOPICS, type LetterTopic } from './letter-topics.ts'
 import { Life } from './life.ts'
 import { categoryOf, isTownship, OFFICES, PLACES } from './offices.ts'
@@ -7,7 +8,6 @@ import type { Chance } from './random.ts'
 
 const DISPATCHER: Doer = { role: 'dispatcher' }
 const CITIZEN: Doer = { role: 'citizen' }
-const LEVELS = ['非常满意', '非常满意', '满意', '满意', '满意', '基本满意', '不满意'] as const
 
 /** A letter's life as a list of steps, none later than `until`; what lies beyond has not happened yet. */
 export function letterSteps(
@@ -21,7 +21,14 @@ export function letterSteps(
   const wantsPublic = dice.happens(55)
   steps.open(
     CITIZEN,
-    { kind: topic.kind, title: say(topic.title), body: say(topic.body), place, wantsPublic },
+    {
+      kind: topic.kind,
+      title: say(topic.title),
+      body: say(topic.body),
+      place,
+      wantsPublic,
+      linkConsent: dice.happens(60),
+    },
     citizen(options.number),
   )
   if (dice.happens(6)) decline(dice, steps)
@@ -58,10 +65,10 @@ function handle(dice: Chance, steps: Life, { topic, place, wantsPublic, hurry }:
   if (pace === 'extended') extended(dice, steps, clerk, director)
   if (pace === 'late')
     steps.after(dice.between(62, 70)).does(DISPATCHER, 'remind', { message: '本件已临近期限，请抓紧办理。' })
-  steps.after(WAIT[pace](dice)).does(clerk, 'reply', {
-    outcome: topic.outcome,
-    answer: `来信收悉。${topic.answer.replaceAll('{place}', place)}感谢您的关心和监督。`,
-  })
+  const answer = `来信收悉。${topic.answer.replaceAll('{place}', place)}感谢您的关心和监督。`
+  steps.after(WAIT[pace](dice)).does(clerk, 'reply', { outcome: topic.outcome, answer })
+  const again = { outcome: topic.outcome, answer: `已再次到现场核实并与您联系。${answer}` }
+  followUpSteps(dice, steps, { by: clerk, action: 'reply', input: again })
   afterCare(dice, steps, { topic, place, wantsPublic })
 }
 
@@ -106,8 +113,6 @@ function passedBack(dice: Chance, steps: Life, rightOffice: string): void {
 }
 
 function afterCare(dice: Chance, steps: Life, { topic, place, wantsPublic }: Omit<Case, 'hurry'>): void {
-  if (dice.happens(60))
-    steps.after(dice.between(1, 5)).does(CITIZEN, 'answerFollowUp', { solved: '已解决', level: dice.pick(LEVELS) })
   if (!wantsPublic || !dice.happens(80)) return
   const say = (text: string) => text.replaceAll('{place}', place)
   steps.after(dice.between(1, 4)).does(DISPATCHER, 'publish', {

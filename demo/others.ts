@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../src/calendar/plain-date.ts'
 import { CONSULTATION_TOPICS, INTERVIEWS } from './consultation-topics.ts'
+import { followUpSteps } from './follow-up.ts'
 import { Life } from './life.ts'
 import { categoryOf, OFFICES, PLACES } from './offices.ts'
 import { citizen, type Doer, type Step } from './plan.ts'
@@ -21,7 +22,7 @@ export function consultationSteps(
   const steps = new Life(options.id, 'online-consultation', options.receivedOn)
   steps.open(
     CITIZEN,
-    { topic: topic.topic, title: topic.title, body: say(topic.body), wantsPublic },
+    { topic: topic.topic, title: topic.title, body: say(topic.body), wantsPublic, linkConsent: dice.happens(50) },
     citizen(options.number),
   )
   steps
@@ -30,11 +31,7 @@ export function consultationSteps(
   steps
     .after(options.hurry || dice.happens(85) ? dice.between(0, 4) : dice.between(8, 14))
     .does(clerk, 'answer', { answer: topic.answer })
-  if (dice.happens(45))
-    steps.after(dice.between(1, 3)).does(CITIZEN, 'answerFollowUp', {
-      solved: '已解决',
-      level: dice.pick(['非常满意', '满意', '基本满意']),
-    })
+  followUpSteps(dice, steps, { by: clerk, action: 'answer', input: { answer: `补充说明：${topic.answer}` } })
   if (wantsPublic)
     steps
       .after(dice.between(1, 3))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActionRule, Gate } from '../engine/define.ts'
-import { type Input, type Matter, times } from '../engine/matter.ts'
+import type { Input, Matter } from '../engine/matter.ts'
 import { SATISFACTION } from './aftermath.ts'
 
 /** Whether what was asked for is solved, as whoever asked sees it. */
@@ -56,11 +56,6 @@ export function followUpOf(matter: Matter): FollowUpFacts {
 export function failed(matter: Matter): boolean {
   const { followUpReached, followUpSolved, followUpExcluded, redoDeclined } = followUpOf(matter)
   return followUpReached === true && followUpSolved === '未解决' && !followUpExcluded && !redoDeclined
-}
-
-/** How many rounds of follow-up there have been, the present one included. */
-export function roundOf(matter: Matter): number {
-  return times(matter, 'redo') + 1
 }
 
 /** What the acts of follow-up share: the gate that says which closed matters it is for. */

@@ -5,6 +5,7 @@ import { concludePeriods } from '../modules/assessment/index.ts'
 import { type Channel, sweepCodes, sweepSubscriptions, tellSubscribers } from '../modules/contact/index.ts'
 import { sweepDrafts } from '../modules/desk/index.ts'
 import { dispatchBySelf, followDispatch, trainAtNight } from '../modules/dispatch-desk/index.ts'
+import { passFollowUps } from '../modules/follow-up/index.ts'
 import { remindReviews } from '../modules/hang-ups/index.ts'
 import { HotspotKeeper } from '../modules/hotspots/index.ts'
 import { lapse } from '../modules/lapse/index.ts'
@@ -48,6 +49,7 @@ const JOBS: readonly Job[] = [
   { everyMs: 1_000, work: dispatch },
   { everyMs: 60 * MINUTE, work: train },
   { everyMs: MINUTE, work: tellThose },
+  { everyMs: MINUTE, atOnce: true, work: askThose },
   { everyMs: MINUTE, work: mailThose },
 ]
 
@@ -181,6 +183,13 @@ async function mailThose({ database, keys, vault, channels }: Served, county: Co
   const db = database.county(county.code)
   const { calendar } = clockSettingsOf(await readSettings(db, county.code))
   await mailStaff({ db, county, keys, vault, channels, registry, calendar, now: new Date() })
+}
+
+/** Asks those whose matter was answered how it went, and begins again what failed where the county lets it. */
+async function askThose(installation: Served, county: County): Promise<void> {
+  const { context, settings } = await atWork(installation, county)
+  const { channels } = installation
+  await passFollowUps({ ...context, channels, rule: settings.followUp })
 }
 
 /** Deletes what has run out: sessions, codes, addresses of long closed matters, letters of a quarter ago, drafts of a month, idempotency keys of a month, uploads nobody used for a day. */

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { buildDemo, demoIsBuilt } from '../../demo/build.ts'
+import { buildDemo, DEMO_COUNTY, demoIsBuilt } from '../../demo/build.ts'
 import { DEMO_PASSWORD, SHOWN_ACCOUNTS } from '../../demo/cast.ts'
 import { consoleChannel } from '../modules/contact/index.ts'
 import { registry } from '../procedures/registry.ts'
+import { changeSetting, readSettings } from '../store/settings.ts'
 import { print, progress, tell } from './console.ts'
 import { type Environment, UserError } from './environment.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -14,7 +15,20 @@ const FOLDER = '.heng/demo'
 /** heng demo: the demonstration county, built at the first start, then served. */
 export async function demo(environment: Environment): Promise<number> {
   const installation = await prepared(environment)
-  return run(environment, installation, async (address) => greet(address), [consoleChannel(print)])
+  const ready = async (address: string) => {
+    await tellPortal(installation, address)
+    greet(address)
+  }
+  return run(environment, installation, ready, [consoleChannel(print)])
+}
+
+/** Links to citizens, which the demonstration prints, lead to where it is served. */
+async function tellPortal({ database }: Installation, address: string): Promise<void> {
+  const db = database.county(DEMO_COUNTY.code)
+  const { followUp } = await readSettings(db, DEMO_COUNTY.code)
+  if (followUp.portal === address) return
+  const value = { ...followUp, portal: address }
+  await changeSetting(db, DEMO_COUNTY.code, { key: 'followUp', value, by: null, at: new Date() })
 }
 
 /** Opens the demonstration; a half-built one is thrown away and built anew. */

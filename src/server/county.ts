@@ -93,11 +93,17 @@ export class Counties {
 }
 
 /** What the clock needs of the settings: the calendar, the norms, the lengths the county sets. */
-export function clockSettingsOf({ norms, limits, calendarYears }: CountySettings): Settings {
+export function clockSettingsOf({ norms, limits, calendarYears, followUp }: CountySettings): Settings {
+  const counts = {
+    'follow-up-share': followUp.share,
+    'follow-up-attempts': followUp.attempts,
+    'redo-most': followUp.mostRedos,
+  }
   return {
     calendar: withYears(nationalCalendar, calendarYears),
     norm: (id) => normLength(id, norms),
     limitLength: (id) => limits[id],
+    count: (id) => counts[id],
   }
 }
 

@@ -20,6 +20,8 @@ import { dossierEndpoints } from './routes/dossier.ts'
 import { draftEndpoints } from './routes/drafts.ts'
 import { feedEndpoints } from './routes/feeds.ts'
 import { figureEndpoints } from './routes/figures.ts'
+import { followUpLinkEndpoints } from './routes/follow-up-links.ts'
+import { followUpEndpoints } from './routes/follow-ups.ts'
 import { hangUpEndpoints } from './routes/hang-ups.ts'
 import { hotspotEndpoints } from './routes/hotspots.ts'
 import { importEndpoints } from './routes/import.ts'
@@ -74,6 +76,8 @@ export function endpoints(services: Services, metrics: Metrics): readonly Endpoi
     ...publicBulletinEndpoints,
     ...lostSuitEndpoints,
     ...supervisionEndpoints,
+    ...followUpEndpoints,
+    ...followUpLinkEndpoints,
     ...assessmentSchemeEndpoints,
     ...assessmentEndpoints,
     ...hangUpEndpoints,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { COUNTS, type CountId } from '../law/counts.ts'
 import { holdConfiguration, recordChange } from './configuration-changes.ts'
 import type { Schema } from './schema.ts'
 import { within } from './transaction.ts'
@@ -35,6 +36,18 @@ const LADDER = z
     },
   )
   .refine(({ from, until }) => from < until, { error: '结束时间应晚于开始时间' })
+
+const counted = (id: CountId) => z.int().min(COUNTS[id].min).max(COUNTS[id].max)
+const FOLLOW_UP = z.object({
+  share: counted('follow-up-share'),
+  attempts: counted('follow-up-attempts'),
+  mostRedos: counted('redo-most'),
+  redo: z.enum(['propose', 'automatic']),
+  portal: z.union([
+    z.literal(''),
+    z.url({ protocol: /^https?$/, error: '网址应以 http:// 或 https:// 开头' }).max(200),
+  ]),
+})
 
 /** Steps of the first hour at the desk, in their order. */
 export const SETUP_STEPS = ['offices', 'calendar', 'norms', 'people', 'finish'] as const
@@ -76,6 +89,14 @@ export const SETTINGS = {
       z.object({ value: z.number(), source: z.string().min(1).max(200), by: z.string().nullable(), on: DATE }),
     )
     .default({}),
+  /** How whoever asked is asked how it went, and what follows where it failed; where the portal stands for who opens the link. */
+  followUp: FOLLOW_UP.default({
+    share: COUNTS['follow-up-share'].value,
+    attempts: COUNTS['follow-up-attempts'].value,
+    mostRedos: COUNTS['redo-most'].value,
+    redo: 'propose',
+    portal: '',
+  }),
   /** Whether who writes confirms telephone and mailbox by a code; without a channel nobody is asked. */
   confirmContact: z.enum(['off', 'optional', 'required']).default('off'),
   /** How far the first hour has come: steps done, and what the administrator says is seen to. */

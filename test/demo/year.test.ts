@@ -10,6 +10,7 @@ import type { Database } from '../../src/store/database.ts'
 import { qualityByMonth } from '../../src/store/dispatch-quality.ts'
 import { countAwaiting } from '../../src/store/dispatch-queue.ts'
 import { computeFigures } from '../../src/store/figures.ts'
+import { countCalls } from '../../src/store/follow-ups.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { freshKeys } from '../support/case-desk.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -107,8 +108,24 @@ describe('the demonstration county', () => {
       .groupBy('action')
       .execute()
     const times = Object.fromEntries(acts.map(({ action, times }) => [action, Number(times)]))
-    for (const action of ['approveExtension', 'return', 'rate', 'publish', 'assist', 'rule', 'hangUp'])
+    for (const action of ['approveExtension', 'return', 'rate', 'redo', 'publish', 'assist', 'rule', 'hangUp'])
       expect(times[action]).toBeGreaterThan(0)
+  })
+
+  test('asks how it went: most are content, some are done again, a few are left out by two persons', async () => {
+    const letters = await figures('letter')
+    const value = (id: string) => Number(letters[`letter.${id}`])
+    expect(value('followed-up') / value('answered')).toBeGreaterThan(0.85)
+    expect(value('solution-rate')).toBeGreaterThan(0.7)
+    expect(value('solution-rate')).toBeLessThan(1)
+    expect(value('redone')).toBeGreaterThan(3)
+    expect(value('excluded-unreachable')).toBeGreaterThan(0)
+    const db = database.county(DEMO_COUNTY.code)
+    const counts = await countCalls(db, DEMO_COUNTY.code, plainDate('2026-11-24'))
+    expect(counts.first + counts.again).toBeGreaterThan(0)
+    expect(counts.late).toBeLessThan(counts.first)
+    const asked = await db.selectFrom('followUp').select('settledAs').where('round', '=', 1).execute()
+    expect(asked.filter(({ settledAs }) => settledAs === 'answered').length).toBeGreaterThan(100)
   })
 
   test('dispatches with the program: advised, sent by it, corrected, given back, checked; some wait', async () => {

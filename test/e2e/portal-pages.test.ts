@@ -29,6 +29,8 @@ const ROUTES = [
   '/openness?year=2001',
   '/unsubscribe',
   '/unsubscribe#nonsense',
+  '/follow-up',
+  '/follow-up#nonsense',
   '/sign-in',
   '/register',
   '/mine',

@@ -125,6 +125,16 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<O
     ],
   },
   bulletinOnPortal: { label: '督办通报', fields: one('在门户公布', (on: boolean) => (on ? '公布' : '不公布')) },
+  followUp: {
+    label: '回访与重办',
+    fields: (rule: CountySettings['followUp']) => [
+      ['抽取比例', `${rule.share}%`],
+      ['算联系不上', `${rule.attempts} 个不同的日子打过电话`],
+      ['回访未解决时', rule.redo === 'automatic' ? '自动重办' : '由分办员决定'],
+      ['最多重办', `${rule.mostRedos} 次`],
+      ['群众入口的网址', rule.portal || '没有填，不发评价链接'],
+    ],
+  },
   dispatchBySelf: { label: '自动分办', fields: one('程序办到', (value: keyof typeof BY_SELF) => BY_SELF[value]) },
   confirmContact: {
     label: '来信人验证联系方式',

@@ -50,6 +50,10 @@ async function overview(call: Call): Promise<Response> {
     norms(call, of),
     limits(call, of),
     whole(call, of, ['ladder'], { page: '/desk/ladder', note: '在办事项临近或超过期限时，程序按台阶提醒和督办。' }),
+    whole(call, of, ['followUp'], {
+      page: '/desk/follow-up-rule',
+      note: '答复之后问多少人、怎样算联系不上、没有解决的怎样重办。',
+    }),
     calendar(call, of),
     whole(call, of, ['dispatchBySelf'], { page: null, note: '由分办员在“分办质量”里设定。' }),
     whole(call, of, ['bulletinOnPortal'], { page: null, note: '由督办员在“督办通报”里设定；公布的只有数字。' }),

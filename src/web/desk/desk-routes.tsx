@@ -9,6 +9,7 @@ import {
   ASSESSMENT_ROLES,
   AUDIT_ROLES,
   DISPATCH_ROLES,
+  FOLLOW_UP_ROLES,
   HOTSPOT_ROLES,
   MATTER_ROLES,
   OVERSEER_ROLES,
@@ -71,6 +72,10 @@ const AuditSearchPage = lazy(async () => ({ default: (await import('./audit/audi
 const OfficesPage = lazy(async () => ({ default: (await import('./admin/offices-page.tsx')).OfficesPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./admin/people-page.tsx')).PeoplePage }))
 const NormsPage = lazy(async () => ({ default: (await import('./admin/norms-page.tsx')).NormsPage }))
+const FollowUpRulePage = lazy(async () => ({
+  default: (await import('./admin/follow-up-rule-page.tsx')).FollowUpRulePage,
+}))
+const FollowUpsPage = lazy(async () => ({ default: (await import('./follow-up/follow-ups-page.tsx')).FollowUpsPage }))
 const LimitsPage = lazy(async () => ({ default: (await import('./admin/limits-page.tsx')).LimitsPage }))
 const TokensPage = lazy(async () => ({ default: (await import('./admin/tokens-page.tsx')).TokensPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./admin/calendar-page.tsx')).CalendarPage }))
@@ -103,6 +108,9 @@ export function DeskRoutes() {
             <Route path="figures" element={<FiguresPage />} />
             <Route path="statistics" element={<StatisticsPage />} />
             <Route path="figures/:id/matters" element={<FigureMattersPage />} />
+          </Route>
+          <Route element={<RoleGuard roles={FOLLOW_UP_ROLES} />}>
+            <Route path="follow-ups" element={<FollowUpsPage />} />
           </Route>
           <Route element={<RoleGuard roles={OVERSEER_ROLES} />}>
             <Route path="board" element={<BoardPage />} />
@@ -148,6 +156,7 @@ export function DeskRoutes() {
             <Route path="people" element={<PeoplePage />} />
             <Route path="norms" element={<NormsPage />} />
             <Route path="ladder" element={<LadderPage />} />
+            <Route path="follow-up-rule" element={<FollowUpRulePage />} />
             <Route path="limits" element={<LimitsPage />} />
             <Route path="tokens" element={<TokensPage />} />
             <Route path="calendar" element={<CalendarPage />} />

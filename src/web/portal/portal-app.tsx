@@ -32,6 +32,7 @@ const OpennessPage = lazy(async () => ({ default: (await import('./openness/open
 const BulletinsPage = lazy(async () => ({ default: (await import('./bulletins/bulletins-page.tsx')).BulletinsPage }))
 const BulletinPage = lazy(async () => ({ default: (await import('./bulletins/bulletin-page.tsx')).BulletinPage }))
 const UnsubscribePage = lazy(async () => ({ default: (await import('./track/unsubscribe-page.tsx')).UnsubscribePage }))
+const FollowUpPage = lazy(async () => ({ default: (await import('./follow-up/follow-up-page.tsx')).FollowUpPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./account/sign-in-page.tsx')).SignInPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./account/register-page.tsx')).RegisterPage }))
 const MinePage = lazy(async () => ({ default: (await import('./account/mine-page.tsx')).MinePage }))
@@ -60,6 +61,7 @@ export function PortalApp() {
           <Route path="bulletins" element={<BulletinsPage />} />
           <Route path="bulletins/:id" element={<BulletinPage />} />
           <Route path="unsubscribe" element={<UnsubscribePage />} />
+          <Route path="follow-up" element={<FollowUpPage />} />
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="register" element={<RegisterPage />} />
           <Route path="mine" element={<MinePage />} />

@@ -4,6 +4,7 @@ import {
   ASSESSMENT_ROLES,
   AUDIT_ROLES,
   DISPATCH_ROLES,
+  FOLLOW_UP_ROLES,
   HOTSPOT_ROLES,
   MATTER_ROLES,
   OVERSEER_ROLES,
@@ -29,6 +30,7 @@ const ADMINISTRATION: readonly DeskPage[] = [
   page('/desk/norms', '县定时限'),
   page('/desk/ladder', '自动督办'),
   page('/desk/assessment', '考核方案'),
+  page('/desk/follow-up-rule', '回访与重办'),
   page('/desk/limits', '待定的法定期限'),
   page('/desk/calendar', '工作日历'),
   page('/desk/channels', '验证与邮件'),
@@ -40,6 +42,7 @@ const AUDIT: readonly DeskPage[] = [
   page('/desk/audit', '审计检索'),
   page('/desk/seals', '账本封存'),
   page('/desk/readings', '查阅记录'),
+  page('/desk/follow-ups', '剔除清单'),
   page('/desk/changes', '变更记录'),
 ]
 
@@ -69,6 +72,7 @@ function matterPages(procedures: readonly ProcedureDescription[], role: string):
     ...(WATCHED_ROLES.includes(role) ? [page('/desk/supervision', '督办')] : []),
     page('/desk/bulletins', '督办通报'),
     ...(ASSESSMENT_ROLES.results.includes(role) ? [page('/desk/assessment', '考核')] : []),
+    ...(FOLLOW_UP_ROLES.includes(role) ? [page('/desk/follow-ups', '回访')] : []),
     page('/desk/figures', '统计'),
     page('/desk/statistics', '法定统计表'),
     page('/desk/pictures', '图表'),

@@ -18,6 +18,12 @@ export const WATCHED_ROLES: readonly string[] = ['clerk', 'township', 'director'
 /** Posts that look over the whole county's work. */
 export const OVERSEER_ROLES: readonly string[] = ['dispatcher', 'supervisor', 'leader']
 
+/** Posts that call and record how it went. */
+export const CALLER_ROLES: readonly string[] = ['dispatcher', 'supervisor']
+
+/** Posts that see follow-up: who calls, who oversees, and whoever is assessed or audits what was left out. */
+export const FOLLOW_UP_ROLES: readonly string[] = [...WATCHED_ROLES, 'auditor']
+
 /** Posts that see hotspots: the county's own, and offices what was handed on to them. */
 export const HOTSPOT_ROLES: readonly string[] = ['dispatcher', 'supervisor', 'leader', 'clerk', 'township', 'director']
 
