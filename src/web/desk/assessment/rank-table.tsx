@@ -19,6 +19,8 @@ interface RankTableProps {
 /** One group: those ranked, apart from them those too few for a place; every number leads to its matters. */
 export function RankTable({ group, fewest, few: small, linkOf }: RankTableProps) {
   const { label, ranked, few, none } = group
+  const open = few.filter(({ lines }) => lines !== null)
+  const shut = few.filter(({ lines }) => lines === null)
   return (
     <>
       {ranked.length > 0 && <Places title={`${label}排名`} rows={ranked} linkOf={linkOf} />}
@@ -26,7 +28,12 @@ export function RankTable({ group, fewest, few: small, linkOf }: RankTableProps)
         <>
           <h3 className="assessment-table-heading">件数不足 {fewest} 件，不排名</h3>
           <p className="desk-quiet">件数少，一件之差就会大起大落：只列各项，不计分。</p>
-          <Places title={`${label}不排名的单位`} rows={few} linkOf={linkOf} />
+          {open.length > 0 && <Places title={`${label}不排名的单位`} rows={open} linkOf={linkOf} />}
+          {shut.length > 0 && (
+            <p className="desk-quiet">
+              {shut.map(({ officeName, matters }) => `${officeName} ${matters} 件`).join('、')}
+            </p>
+          )}
         </>
       )}
       {none.length > 0 && (
