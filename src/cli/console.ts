@@ -1,8 +1,15 @@
 import { SingleBar } from 'cli-progress'
 
+/** Whoever reads may have read enough and gone (`heng … | head`); the work goes on, and its code tells how it went. */
+let unread = false
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  unread = true
+})
+
 /** Results go to standard output, so that they can be piped. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`)
+  if (!unread) process.stdout.write(`${text}\n`)
 }
 
 /** Whatever accompanies the work goes to standard error. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runProgram } from '../support/program.ts'
+import { runProgram, startProgram } from '../support/program.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -25,6 +25,14 @@ async function refused(...args: string[]): Promise<string> {
   )
   return output
 }
+
+test('a reader that has read enough is no fault', async () => {
+  const path = await file('read-in-part.jsonl', '{"title":"路灯不亮"}\n{"title":"路灯不亮"}\n')
+  const program = startProgram(['hotspots', '--in', path, '--json'], {})
+  program.child.stdout?.destroy()
+  expect(await program.ended).toBe(0)
+  expect(program.output()).toBe('')
+})
 
 describe('commands given what they cannot use', () => {
   test('a wrong word on the command line is named, with where to look', async () => {
