@@ -21,6 +21,8 @@ export interface Prior {
 const DUTY_FORCE = 1.2
 /** The share of an office no word of whose duties is said, beside that. */
 const SILENT = 0.15
+/** An office whose name tells no kind is known by its list alone: silent where another's speaks, it keeps this share. */
+const MUTE = 0.25
 /** What a word of an office's own list adds to its score, and the most that all of them add. */
 const OWN_FORCE = 0.6
 const OWN_MOST = 2.4
@@ -41,6 +43,8 @@ export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading
   const placed = placeEvidence(roster, reading)
   const shares = new Float64Array(candidates.length)
   let nobody = 0
+  const spoken = own.reduce((sum, weight) => sum + weight, 0)
+  const isSilent = (at: number) => spoken > 0 && own[at] === 0 && placed[at] === 0 && !reading.named.has(at)
   const give = (kind: OfficeKind, share: number) => {
     const taken = evidence.get(kind)
     let left = share
@@ -56,7 +60,11 @@ export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading
       Float64Array.from(members, (at) => (own[at] as number) + PLACE_FORCE * (placed[at] as number)),
     )
     members.forEach((at, place) => {
-      shares[at] = (shares[at] as number) + left * (split[place] as number)
+      const part = left * (split[place] as number)
+      const kept = present === 'other' && isSilent(at) ? part * MUTE : part
+      shares[at] = (shares[at] as number) + kept
+      for (const [speaker, weight] of own.entries())
+        if (kept < part) shares[speaker] = (shares[speaker] as number) + ((part - kept) * weight) / spoken
     })
   }
   const duties = (kind: OfficeKind) => evidence.get(kind)?.all ?? 0
