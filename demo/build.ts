@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays, today as dayOf, type PlainDate, plainDate } from '../src/calendar/plain-date.ts'
 import { nationalCalendar } from '../src/calendar/working-calendar.ts'
 import type { Actor } from '../src/engine/matter.ts'
@@ -14,6 +15,7 @@ import { type Cast, castKey, hireCast } from './cast.ts'
 import { checkDrawn, enterPlaces, sentByProgram } from './dispatching.ts'
 import { drawFollowUps } from './follow-up.ts'
 import type { Doer, Step } from './plan.ts'
+import { Watch } from './watch.ts'
 import { presentSteps, yearSteps } from './year.ts'
 
 /** The demonstration county. */
@@ -44,6 +46,9 @@ export async function demoIsBuilt(database: Database): Promise<boolean> {
 
 const BUILT = 'demonstration-built'
 const DISPATCHER: Doer = { role: 'dispatcher' }
+const SUPERVISOR: Doer = { role: 'supervisor' }
+/** What happened longer ago has been read by everybody. */
+const NEWS_DAYS = 7
 
 /**
  * Acts out the year 2020 of 清丰县, and what lies on its desks today, through the
@@ -73,18 +78,29 @@ export async function buildDemo(services: DemoServices): Promise<void> {
   let last = plainDate('2020-01-01')
   const assessed = new AssessedYear({
     contextOn: (on) => contextOn(services, on),
-    supervisor: actorOf(cast, { by: { role: 'supervisor' } }),
+    supervisor: actorOf(cast, { by: SUPERVISOR }),
     headOf: (office) => actorOf(cast, { by: { role: 'director', office } }),
   })
+  const watch = new Watch({
+    contextOn: (day) => contextOn(services, day),
+    before: (day) => assessed.until(addDays(day, -1)),
+    play: (step) => play(services, cast, ids, step),
+    name: (matter, id) => ids.set(matter, id),
+    supervisor: actorOf(cast, { by: SUPERVISOR }).person ?? '',
+    today,
+  })
   for (const [at, step] of steps.entries()) {
-    await assessed.until(addDays(step.on, -1))
+    await watch.until(step.on)
     // Whoever is asked anew was asked before: what was drawn for the first answer is kept.
     if (step.action === 'redo') await drawFollowUps(contextOn(services, last), DEMO_COUNTY.name)
-    await play(services, cast, ids, step, at)
+    await play(services, cast, ids, step)
+    await watch.follow(step, ids.get(step.matter) ?? '')
     last = step.on
     if (at % 25 === 0) services.onProgress?.(at, steps.length, `${step.on} ${step.action}`)
   }
+  await watch.until(today)
   await drawFollowUps(contextOn(services, today), DEMO_COUNTY.name)
+  await readBefore(services, addDays(today, -NEWS_DAYS))
   await checkDrawn(contextOn(services, today), addDays(today, -7), actorOf(cast, { by: DISPATCHER }))
   await changeSetting(accounts.db, DEMO_COUNTY.code, {
     ...{ key: 'dispatchBySelf', value: 'assign', by: null, at: accounts.now },
@@ -103,16 +119,11 @@ async function accountContext({ database, keys, vault }: DemoServices): Promise<
   return { db, county: DEMO_COUNTY.code, settings, keys, vault, now, today: dayOf(now), by: null }
 }
 
-async function play(
-  services: DemoServices,
-  cast: Cast,
-  ids: Map<string, string>,
-  step: Step,
-  at: number,
-): Promise<void> {
+async function play(services: DemoServices, cast: Cast, ids: Map<string, string>, step: Step): Promise<void> {
   const context = contextOn(services, step.on)
   const actor = actorOf(cast, step)
-  const request = { actor, input: step.input, owner: actor.person ?? 'visitor', idempotencyKey: `demonstration-${at}` }
+  const idempotencyKey = `demonstration-${step.matter}-${step.on}-${step.order}`
+  const request = { actor, input: step.input, owner: actor.person ?? 'visitor', idempotencyKey }
   const id = ids.get(step.matter)
   if (id && (await sentByProgram(context, step, id, actor))) return
   const result =
@@ -125,6 +136,16 @@ async function play(
       : await actOnMatter(context, { ...request, id: id ?? '', action: step.action })
   if (!('done' in result)) throw new Error(`${step.matter} ${step.on} ${step.action}: ${JSON.stringify(result)}`)
   ids.set(step.matter, result.id)
+}
+
+/** Everybody has read what they were told before a day. */
+async function readBefore({ database }: DemoServices, day: PlainDate): Promise<void> {
+  await sql`
+    insert into notification_read (county, notification, person, read_at)
+    select distinct n.county, n.id, p.person, n.created_at from notification n
+    join post p on p.county = n.county and (p.person = n.person or p.office = n.office)
+    where n.county = ${DEMO_COUNTY.code} and n.created_at < ${day}::date
+    on conflict do nothing`.execute(database.county(DEMO_COUNTY.code))
 }
 
 function definitionOf({ registry }: DemoServices, step: Step) {

@@ -3,12 +3,14 @@ import { congressSteps } from './congress.ts'
 import { disputeSteps, hangingSteps } from './disputes.ts'
 import { instructionSteps } from './instructions.ts'
 import { letterSteps } from './letters.ts'
+import { orderSteps, presentOrders } from './orders.ts'
 import { consultationSteps, interviewSteps } from './others.ts'
 import { inOrder, type Step } from './plan.ts'
 import { type Chance, chance } from './random.ts'
 import { CASES, caseSteps, REQUESTS, requestSteps } from './remedies.ts'
 import { suggestionSteps } from './suggestions.ts'
 import { SUITS, suitSteps } from './suits.ts'
+import { presentWhistles, whistleSteps } from './whistles.ts'
 
 /** What the county's report for 2020 counts. */
 const LETTERS = 128
@@ -62,6 +64,8 @@ export function yearSteps(): Step[] {
     ...litigation,
     ...suggestions.flat(),
     ...congressSteps(LAST_DAY),
+    ...whistleSteps(LAST_DAY),
+    ...orderSteps(),
     ...remedySteps(),
   ])
 }
@@ -120,8 +124,9 @@ export function presentSteps(today: PlainDate): Step[] {
     caseSteps({ id: `now-case-${number}`, number, appliedOn: addDays(today, -6 * number - 1), until: today }),
   )
   const disputed = [disputeSteps(today), hangingSteps(today), instructionSteps(today)]
+  const called = [...presentWhistles(today), ...presentOrders(today)]
   const others = [...requests, ...cases, ...presentSuits(today), ...presentSuggestions(today), ...disputed]
-  return inOrder([...letters, ...waiting, ...consultations, interview, ...others].flat())
+  return inOrder([...letters, ...waiting, ...consultations, interview, ...others, called].flat())
 }
 
 function presentSuits(today: PlainDate): Step[][] {

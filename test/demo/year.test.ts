@@ -5,12 +5,14 @@ import { plainDate } from '../../src/calendar/plain-date.ts'
 import { fillTable, yearScope } from '../../src/modules/statistics/index.ts'
 import { registry } from '../../src/procedures/registry.ts'
 import { TABLES } from '../../src/procedures/tables.ts'
+import type { BulletinContent } from '../../src/statistics/bulletin.ts'
 import { tablesOf } from '../../src/statistics/table.ts'
 import type { Database } from '../../src/store/database.ts'
 import { qualityByMonth } from '../../src/store/dispatch-quality.ts'
 import { countAwaiting } from '../../src/store/dispatch-queue.ts'
 import { computeFigures } from '../../src/store/figures.ts'
 import { countCalls } from '../../src/store/follow-ups.ts'
+import { countMeasures } from '../../src/store/measures.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { freshKeys } from '../support/case-desk.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -156,6 +158,74 @@ describe('the demonstration county', () => {
     expect(about?.checked).toBe(new Set(ofCategory.map(({ matter }) => matter)).size)
     const waiting = { procedures: ['letter'], stages: ['received'], today: plainDate('2026-11-24') }
     expect((await countAwaiting(db, DEMO_COUNTY.code, waiting)).total).toBeGreaterThan(20)
+  })
+
+  test('has townships whistling all year, of every kind, and departments that come', async () => {
+    const values = await figures('whistle')
+    expect(values['whistle.blown']).toBe(68)
+    expect(values['whistle.carried-out']).toBe(0)
+    expect(values['whistle.handled']).toBeGreaterThan(60)
+    expect(values['whistle.solved-in-time-rate']).toBeGreaterThan(0.6)
+    expect(values['whistle.solved-in-time-rate']).toBeLessThan(1)
+    const db = database.county(DEMO_COUNTY.code)
+    const scope = { from: plainDate('2020-01-01'), to: plainDate('2020-12-31') }
+    const all = await computeFigures(db, DEMO_COUNTY.code, registry.get('whistle', 1), scope)
+    const kinds = all.find(({ id }) => id === 'whistle.blown')?.cells ?? {}
+    expect(Object.keys(kinds).sort()).toEqual(['工作推进', '疑难问题', '突发事件', '联合执法'])
+    expect((await figures('assistance'))['assistance.answered']).toBeGreaterThan(5)
+  })
+
+  test('raises the ladder by the program, and every order of the year is answered and checked', async () => {
+    const db = database.county(DEMO_COUNTY.code)
+    const steps = await db
+      .selectFrom('ladderStep')
+      .select(({ fn }) => ['step', fn.countAll<number>().as('times')])
+      .where('raisedOn', '<=', plainDate('2020-12-31'))
+      .groupBy('step')
+      .execute()
+    const times = Object.fromEntries(steps.map(({ step, times: many }) => [step, Number(many)]))
+    for (const step of ['warn', 'remind', 'order', 'talk']) expect(times[step], step).toBeGreaterThan(0)
+    const values = await figures('supervision-order')
+    expect(values['supervision.instructions']).toBe(6)
+    expect(values['supervision.issued']).toBeGreaterThan(24 + (times['order'] ?? 0) / 2)
+    const open = await db
+      .selectFrom('matter')
+      .select('receiptNumber')
+      .where('procedure', '=', 'supervision-order')
+      .where('closedOn', 'is', null)
+      .where('openedOn', '<', plainDate('2021-01-01'))
+      .execute()
+    expect(open).toEqual([])
+  })
+
+  test('has a bulletin for each month, numbered in order, and one set right in summer', async () => {
+    const db = database.county(DEMO_COUNTY.code)
+    const issued = await db
+      .selectFrom('bulletin')
+      .select(['month', 'number', 'corrects', 'content', 'changes'])
+      .orderBy('issuedAt')
+      .execute()
+    const months = Array.from({ length: 12 }, (_, at) => `2020-${String(at + 1).padStart(2, '0')}`)
+    expect(issued.filter(({ corrects }) => corrects === null).map(({ month }) => month)).toEqual(months)
+    expect(issued.map(({ number }) => number)).toEqual([
+      ...Array.from({ length: 12 }, (_, at) => `清督通〔2020〕${at + 1}号`),
+      '清督通〔2021〕1号',
+    ])
+    const [correction] = issued.filter(({ corrects }) => corrects !== null)
+    expect(correction?.month).toBe('2020-05')
+    expect(correction?.changes).toContainEqual(expect.objectContaining({ line: 'whistle.blown' }))
+    const june = issued.find(({ month }) => month === '2020-06')?.content as BulletinContent
+    expect(june.ranking.some(({ place }) => place === 1)).toBe(true)
+  })
+
+  test('lies on the desks today with whistles under way, orders open and instructions to follow', async () => {
+    const today = plainDate('2026-11-24')
+    const db = database.county(DEMO_COUNTY.code)
+    const counts = (await countMeasures(db, DEMO_COUNTY.code, { today, soonTo: today, from: today, to: today }))
+      .procedures
+    const of = (procedure: string) => counts.find((each) => each.procedure === procedure)
+    expect(of('whistle')?.open).toBeGreaterThan(2)
+    expect(of('supervision-order')?.open).toBeGreaterThan(3)
   })
 
   test('is the same year each time', () => {
