@@ -103,22 +103,24 @@ export function orderSteps(): Step[] {
       }),
     ),
   )
-  const instructions = INSTRUCTIONS.map(({ on, office, title, instruction }, number) =>
-    orderLife(dice, `instruction-${number}`, on, {
-      ...{ office, title, instruction, source: '领导批示', demand: '请按批示要求办理，并反馈措施、进度和结果。' },
-    }),
-  )
+  const instructions = INSTRUCTIONS.map((one, number) => instructionLife(`instruction-${number}`, one.on, one))
   return [...specials, ...instructions].flatMap((life) => life.until(plainDate('2021-01-31')))
 }
 
-type Order = Readonly<{
-  office: string
-  title: string
-  demand: string
-  source: string
-  batch?: string
-  instruction?: string
-}>
+/** Registered, numbered, handed on; the office answers the order as any other; three weeks later it is reported back on. */
+function instructionLife(id: string, on: PlainDate, { office, title, instruction }: Omit<Instruction, 'on'>): Life {
+  const life = new Life(id, 'instruction', on)
+  life.does(SUPERVISOR, 'open', { title, leader: '县长（示例）', givenOn: on, text: instruction })
+  life.does(SUPERVISOR, 'number', { opinion: '拟按批示交办，按期汇总。' })
+  life.does(SUPERVISOR, 'handOn', { office, demand: '请按批示要求办理，并反馈措施、进度和结果。' })
+  life.after(24).does(SUPERVISOR, 'report', {
+    outcome: '已全部落实',
+    answer: '承办单位已按批示落实，措施、进度和结果见督办单，已核查销号。',
+  })
+  return life
+}
+
+type Order = Readonly<{ office: string; title: string; demand: string; source: string; batch: string }>
 
 function orderLife(dice: Chance, id: string, on: PlainDate, order: Order): Life {
   const life = new Life(id, 'supervision-order', on)
@@ -165,10 +167,8 @@ export function presentOrders(today: PlainDate): Step[] {
       ...{ office, title: special.title, demand: special.demand, batch: special.batch, source: '专项督办' },
     }),
   )
-  const instructions = INSTRUCTIONS.slice(1, 5).map(({ office, title, instruction }, at) =>
-    orderLife(dice, `now-instruction-${at}`, addDays(today, -2 - at * 4), {
-      ...{ office, title, instruction, source: '领导批示', demand: '请按批示要求办理，并反馈措施、进度和结果。' },
-    }),
+  const instructions = INSTRUCTIONS.slice(1, 5).map((one, at) =>
+    instructionLife(`now-instruction-${at}`, addDays(today, -2 - at * 4), one),
   )
   return [...specials, ...instructions].flatMap((life) => life.until(today))
 }

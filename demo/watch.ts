@@ -58,11 +58,21 @@ export class Watch {
     }
   }
 
-  /** Asks the assisting office's part of a matter to be taken, where a step began one. */
+  /** What a step began is taken up by whoever it went to: parts of a whistle at once, orders of an instruction in their days. */
   async follow(step: Step, id: string): Promise<void> {
-    if (step.action !== 'assist' || step.procedure !== 'whistle') return
+    if (step.action === 'assist' && step.procedure === 'whistle') {
+      for (const { id: part, leadOffice } of await this.#begun(step, id, 'asked'))
+        await this.#comeAlong(step, part, leadOffice)
+    }
+    if (step.action === 'handOn')
+      for (const { id: order, leadOffice } of await this.#begun(step, id, 'issued'))
+        this.#answer(step.on, order, leadOffice)
+  }
+
+  /** Matters that a step began for the office it names, still untouched. */
+  async #begun(step: Step, id: string, stage: string): Promise<{ id: string; leadOffice: string }[]> {
     const { db, county } = this.#services.contextOn(step.on)
-    const begun = await db
+    const rows = await db
       .selectFrom('relation')
       .innerJoin('matter', (join) =>
         join.onRef('matter.id', '=', 'relation.target').on('matter.county', '=', county.code),
@@ -70,21 +80,30 @@ export class Watch {
       .select(['matter.id', 'matter.leadOffice'])
       .where('relation.county', '=', county.code)
       .where('relation.source', '=', id)
-      .where('matter.procedure', '=', 'assistance')
-      .where('matter.stage', '=', 'asked')
+      .where('matter.stage', '=', stage)
+      .orderBy('matter.id')
       .execute()
-    for (const { id: part, leadOffice } of begun) {
-      if (!leadOffice || leadOffice !== step.input['office']) continue
-      const life = new Life(`part-${part}`, 'assistance', step.on)
-      this.#services.name(`part-${part}`, part)
-      const clerk = handlerOf(leadOffice)
-      // They come along at once: when the whistle ends what is still asked of them is released.
-      life.does(clerk, 'accept', {}).does(clerk, 'reply', {
-        outcome: '已办理',
-        answer: '已派人一同到场，按本单位职责处置，情况已告知主责部门。',
-      })
-      for (const each of life.until(this.#last())) await this.#services.play(each)
-    }
+    return rows.flatMap(({ id: begun, leadOffice }) =>
+      leadOffice !== null && leadOffice === step.input['office'] ? [{ id: begun, leadOffice }] : [],
+    )
+  }
+
+  async #comeAlong({ on }: Step, part: string, office: string): Promise<void> {
+    const life = new Life(`part-${part}`, 'assistance', on)
+    this.#services.name(`part-${part}`, part)
+    const clerk = handlerOf(office)
+    life.does(clerk, 'accept', {}).does(clerk, 'reply', {
+      outcome: '已办理',
+      answer: '已派人一同到场，按本单位职责处置，情况已告知主责部门。',
+    })
+    for (const each of life.until(this.#last())) await this.#services.play(each)
+  }
+
+  #answer(on: PlainDate, order: string, office: string): void {
+    const life = new Life(`order-${order}`, 'supervision-order', on)
+    this.#services.name(`order-${order}`, order)
+    answerOrder(this.#dice, life, office)
+    this.#plan(life.until(this.#last()))
   }
 
   #presentFrom(): PlainDate {
@@ -123,13 +142,7 @@ export class Watch {
       .where('openedOn', '=', today)
       .orderBy('receiptNumber')
       .execute()
-    for (const { id, leadOffice } of orders) {
-      if (!leadOffice) continue
-      const life = new Life(`order-${id}`, 'supervision-order', today)
-      this.#services.name(`order-${id}`, id)
-      answerOrder(this.#dice, life, leadOffice)
-      this.#plan(life.until(this.#last()))
-    }
+    for (const { id, leadOffice } of orders) if (leadOffice) this.#answer(today, id, leadOffice)
   }
 
   /** The bulletin of a month goes out on the day after its assessment's results; one is set right in summer. */

@@ -38,31 +38,46 @@ export async function standingStill(
   return rows
 }
 
-/** A leader's instruction under supervision: its order and what was last done. */
+/** A leader's instruction, or an order issued upon one that was not registered, and how far it is. */
 export interface Instruction {
   readonly id: string
-  readonly instruction: string
+  readonly text: string
+  readonly leader: string | null
+  readonly procedure: string
   readonly version: number
   readonly open: boolean
   readonly past: boolean
   readonly lastAction: string
   readonly lastOn: PlainDate
+  /** Its orders; an order by itself is its own. */
+  readonly orders: number
+  readonly ordersClosed: number
+  readonly ordersPast: number
 }
 
-/** Orders upon leaders' instructions that are open, or were closed since a day; open ones first, the longest due before others. */
+/** Instructions that are open, or were closed since a day; open ones first, the nearest due before others. */
 export async function listInstructions(
   tx: Kysely<Schema>,
   county: string,
   { today, since, limit }: { today: PlainDate; since: PlainDate; limit: number },
 ): Promise<Instruction[]> {
   const { rows } = await sql<Instruction>`
-    select m.id, coalesce(m.facts ->> 'instruction', m.facts ->> 'demand', '') as instruction, m.version,
-      m.closed_on is null as open, m.closed_on is null and m.due_on < ${today} as past,
-      e.action as "lastAction", e.happened_on as "lastOn"
+    select m.id, coalesce(m.facts ->> 'text', m.facts ->> 'instruction', m.facts ->> 'demand', '') as text,
+      m.facts ->> 'leader' as leader, m.procedure, m.version, m.closed_on is null as open,
+      m.closed_on is null and m.due_on < ${today} as past,
+      e.action as "lastAction", e.happened_on as "lastOn",
+      o.orders, o.closed as "ordersClosed", o.past as "ordersPast"
     from matter m
     join event e on e.county = m.county and e.matter = m.id and e.seq = m.seq
-    where m.county = ${county} and m.procedure = 'supervision-order' and m.facts ->> 'source' = '领导批示'
-      and (m.closed_on is null or m.closed_on >= ${since})
+    cross join lateral (
+      select count(*)::int as orders, (count(*) filter (where o.closed_on is not null))::int as closed,
+        (count(*) filter (where o.closed_on is null and o.due_on < ${today}))::int as past
+      from matter o
+      where o.county = ${county} and o.procedure = 'supervision-order'
+        and case when m.procedure = 'instruction' then o.facts ->> 'batch' = m.title else o.id = m.id end) o
+    where m.county = ${county} and (m.closed_on is null or m.closed_on >= ${since})
+      and (m.procedure = 'instruction'
+        or (m.procedure = 'supervision-order' and m.facts ->> 'source' = '领导批示' and not m.facts ? 'batch'))
     order by m.closed_on is not null, m.due_on, m.closed_on desc, m.id limit ${limit}`.execute(tx)
   return rows
 }

@@ -100,6 +100,16 @@ describe('boards of those who look over the whole county', () => {
       ['其他', 'education'],
     ])
       await json(supervisor.send('/api/supervision-orders', { ...ORDER, source, office }).then(created))
+    const told = { title: '老街整治', leader: '县长（示例）', givenOn: '2020-03-02', text: '请逐条核实，月底前办结。' }
+    const { id: instruction } = await json<{ id: string }>(supervisor.send('/api/instructions', told).then(created))
+    await act(supervisor, `/api/instructions/${instruction}/number`, {}, 1)
+    for (const [turn, office] of ['education', 'city-management'].entries())
+      await act(
+        supervisor,
+        `/api/instructions/${instruction}/hand-on`,
+        { office, demand: '请按批示办理并反馈。' },
+        2 + turn,
+      )
     set('2020-03-10T10:00:00+08:00')
     const answer = { outcome: '已解决', answer: '已派人更换灯头，当晚恢复照明。' }
     await act(await signIn('clerk'), `/api/letters/${first}/reply`, answer, 3)
@@ -141,7 +151,7 @@ describe('boards of those who look over the whole county', () => {
     }
     const { total } = await json<Board>((await signIn('leader')).get('/api/boards?from=2020-03-01&to=2020-06-12'))
     // Two answered, one of them after 60 days; of the open ones three letters sent are past it, and one never sent.
-    expect(total).toMatchObject({ open: 8, received: 10, closed: 2, closedLate: 1 })
+    expect(total).toMatchObject({ open: 11, received: 13, closed: 2, closedLate: 1 })
     expect(total.late).toBeGreaterThan(2)
   })
 
@@ -194,8 +204,8 @@ describe('boards of those who look over the whole county', () => {
     expect(unsure.items.some(({ returned }) => returned)).toBe(true)
     const supervisor = await signIn('supervisor')
     const ladders = await json<LadderList>(supervisor.get('/api/ladders'))
-    expect(await values(supervisor)).toMatchObject({ ...ladders.counts, toSign: 3, toCheck: 0, orderPast: 3 })
-    expect(await values(await signIn('leader'))).toMatchObject({ orders: 3, whistles: 1 })
+    expect(await values(supervisor)).toMatchObject({ ...ladders.counts, toSign: 5, toCheck: 0, orderPast: 5 })
+    expect(await values(await signIn('leader'))).toMatchObject({ orders: 5, whistles: 1 })
   })
 
   async function values(visitor: Visitor): Promise<Record<string, number>> {
@@ -240,9 +250,15 @@ describe('boards of those who look over the whole county', () => {
     set('2020-06-12T10:00:00+08:00')
     const leader = await signIn('leader')
     const { total, open, past, closed, items } = await json<BoardInstructions>(leader.get('/api/boards/instructions'))
-    expect({ total, open, past, closed }).toEqual({ total: 2, open: 2, past: 2, closed: 0 })
-    expect(items.map(({ matter }) => matter.leadOffice).sort()).toEqual(['city-management', 'education'])
-    expect(items[0]).toMatchObject({ instruction: ORDER.demand, last: { label: '发出', on: '2020-03-03' } })
+    expect({ total, open, past, closed }).toEqual({ total: 3, open: 3, past: 3, closed: 0 })
+    const registered = items.find(({ batch }) => batch !== null)
+    expect(registered).toMatchObject({
+      ...{ text: '请逐条核实，月底前办结。', leader: '县长（示例）', batch: '老街整治' },
+      ...{ orders: { total: 2, closed: 0, past: 2 }, last: { label: '交办', on: '2020-03-03' } },
+    })
+    const alone = items.filter(({ batch }) => batch === null)
+    expect(alone.map(({ matter }) => matter.leadOffice).sort()).toEqual(['city-management', 'education'])
+    expect(alone[0]).toMatchObject({ text: ORDER.demand, last: { label: '登记', on: '2020-03-03' } })
   })
 
   test('is for those who look over the county, and refuses a period that ends before it begins', async () => {

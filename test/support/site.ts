@@ -19,8 +19,8 @@ export interface Site {
   /** Faults the pages reported since the start: script errors, 5xx answers. */
   readonly faults: string[]
   open(size: 'phone' | 'desktop'): Promise<Page>
-  /** A desktop page, signed in at the desk. */
-  signIn(role: Role, office?: string): Promise<Page>
+  /** A page signed in at the desk: a desktop's unless another is asked for. */
+  signIn(role: Role, office?: string, size?: 'phone' | 'desktop'): Promise<Page>
   close(): Promise<void>
 }
 
@@ -48,13 +48,13 @@ export async function startSite(options: Partial<Services> = {}): Promise<Site> 
     url,
     faults,
     open,
-    async signIn(role, office = 'city-management') {
+    async signIn(role, office = 'city-management', size = 'desktop') {
       const context = await desk.accounts()
       const username = `user-${crypto.randomUUID().slice(0, 8)}`
       const person = await createPerson(context, { kind: 'staff', name: '李示例' })
       await createAccount(context, { person, username, password: PASSWORD })
       await holdPost(context, { person, role, ...(isOfficeBound(role) ? { office } : {}) })
-      const page = await open('desktop')
+      const page = await open(size)
       await page.goto(`${url}/desk/sign-in`)
       await page.getByLabel('用户名').fill(username)
       await page.getByLabel('密码', { exact: true }).fill(PASSWORD)

@@ -82,5 +82,14 @@ export interface BoardInstructions {
   open: number
   past: number
   closed: number
-  items: { matter: MatterRow; instruction: string; past: boolean; last: { label: string; on: string } }[]
+  items: {
+    matter: MatterRow
+    text: string
+    leader: string | null
+    /** The special supervision that carries it out; null of an order by itself. */
+    batch: string | null
+    past: boolean
+    last: { label: string; on: string }
+    orders: { total: number; closed: number; past: number }
+  }[]
 }

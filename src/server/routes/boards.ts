@@ -181,11 +181,14 @@ async function instructions(call: Call): Promise<Response> {
     open: found.filter(({ open }) => open).length,
     past: found.filter(({ past }) => past).length,
     closed: found.filter(({ open }) => !open).length,
-    items: found.flatMap(({ id, instruction, version, past, lastAction, lastOn }) => {
-      const matter = rows.get(id)
-      const actions = services.registry.get('supervision-order', version).actions
-      const label = lastAction === OPENING ? '发出' : (actions[lastAction]?.label ?? lastAction)
-      return matter ? [{ matter, instruction, past, last: { label, on: lastOn } }] : []
+    items: found.flatMap((one) => {
+      const matter = rows.get(one.id)
+      const { actions } = services.registry.get(one.procedure, one.version)
+      const label = one.lastAction === OPENING ? '登记' : (actions[one.lastAction]?.label ?? one.lastAction)
+      const { text, leader, past, orders: total, ordersClosed: closed, ordersPast } = one
+      const batch = one.procedure === 'instruction' ? (matter?.title ?? null) : null
+      const orders = { total, closed, past: ordersPast }
+      return matter ? [{ matter, text, leader, batch, past, orders, last: { label, on: one.lastOn } }] : []
     }),
   }
   return call.c.json(body)

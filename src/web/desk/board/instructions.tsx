@@ -9,16 +9,28 @@ type Item = BoardInstructions['items'][number]
 const COLUMNS: TableColumnsType<Item> = [
   {
     title: '批示',
-    key: 'instruction',
-    render: (_, { instruction, matter }) => (
+    key: 'text',
+    render: (_, { text, leader, matter }) => (
       <>
         <Link to={`/desk/matters/${matter.id}`}>{matter.title.replace(/^督办：/, '')}</Link>
-        <div className="desk-quiet board-instruction">{instruction}</div>
+        <div className="desk-quiet board-instruction">
+          {leader && `${leader}：`}
+          {text}
+        </div>
       </>
     ),
   },
-  { title: '承办单位', key: 'office', width: 150, render: (_, { matter }) => matter.leadOfficeName ?? '' },
-  { title: '进度', key: 'stage', width: 130, render: (_, { matter }) => matter.outcomeLabel ?? matter.stageLabel },
+  { title: '环节', key: 'stage', width: 130, render: (_, { matter }) => matter.outcomeLabel ?? matter.stageLabel },
+  {
+    title: '督办单',
+    key: 'orders',
+    width: 190,
+    render: (_, { matter, batch, orders: { total, closed, past } }) => {
+      const text = `${total} 份，销号 ${closed}${past > 0 ? `，过时限 ${past}` : ''}`
+      if (!batch) return matter.leadOfficeName ?? ''
+      return total > 0 ? <Link to={`/desk/supervision/batch?name=${encodeURIComponent(batch)}`}>{text}</Link> : '未交办'
+    },
+  },
   {
     title: '最近一步',
     key: 'last',
@@ -40,16 +52,16 @@ export function Instructions() {
   return (
     <PictureSection<BoardInstructions>
       title="领导批示办得怎样"
-      note="没有销号的在前；已经销号的，列出近九十天的。"
+      note="没有办结的在前；已经办结的，列出近九十天的。"
       path="/api/boards/instructions"
       query={{}}
-      empty="还没有按领导批示督办的事项；发督办单时，来源选“领导批示”，这里就能看到进度"
+      empty="还没有登记过领导批示；登记并交办以后，这里就能看到进度"
       isEmpty={({ total }) => total === 0}
     >
       {({ open, past, closed, items }) => (
         <>
           <p>
-            在办 <strong>{open}</strong> 件，其中已过时限 <strong>{past}</strong> 件；近九十天销号{' '}
+            在办 <strong>{open}</strong> 件，其中已过时限 <strong>{past}</strong> 件；近九十天办结{' '}
             <strong>{closed}</strong> 件。
           </p>
           <Table<Item>

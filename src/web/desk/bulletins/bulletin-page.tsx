@@ -78,18 +78,20 @@ function Shown({ id, bulletin }: { id: string; bulletin: Bulletin }) {
       <Section title="总体情况">
         <KindTable id={id} lines={sections('kinds')} />
       </Section>
-      <Section title="乡镇吹哨、部门报到">
-        <CompareTable id={id} caption="乡镇吹哨" lines={sections('whistles')} />
-      </Section>
-      <Section title="响应、解决、满意和按时">
-        <CompareTable id={id} caption="响应、解决、满意和按时" lines={sections('rates')} />
-      </Section>
-      <Section title="督办">
-        <CompareTable id={id} caption="督办" lines={sections('supervision')} />
-      </Section>
-      <Section title="与上月和去年同月相比">
-        <CompareTable id={id} caption="合计" lines={lines.filter((line) => line.id.startsWith('total.'))} />
-      </Section>
+      <div className="bulletin-columns">
+        <Section title="乡镇吹哨、部门报到">
+          <CompareTable id={id} caption="乡镇吹哨" lines={sections('whistles')} />
+        </Section>
+        <Section title="响应、解决、满意和按时">
+          <CompareTable id={id} caption="响应、解决、满意和按时" lines={sections('rates')} />
+        </Section>
+        <Section title="督办">
+          <CompareTable id={id} caption="督办" lines={sections('supervision')} />
+        </Section>
+        <Section title="与上月和去年同月相比">
+          <CompareTable id={id} caption="合计" lines={lines.filter((line) => line.id.startsWith('total.'))} />
+        </Section>
+      </div>
       <Section title="超期清单">
         <LateTable id={id} bulletin={bulletin} />
       </Section>

@@ -1,4 +1,3 @@
-import { Empty } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { BulletinLineInfo, BulletinPage } from '../../../server/api-types/bulletins.ts'
@@ -91,12 +90,12 @@ export function KindTable({ id, lines }: LinesProps) {
 
 /** Numbers beside those of a month and of a year before. */
 export function CompareTable({ id, lines, caption }: LinesProps & { caption: string }) {
-  if (lines.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有记录" />
+  if (lines.length === 0) return <p className="desk-quiet">没有记录</p>
   return (
     <Table caption={caption} heads={['项目', '本月', '上月', '去年同月']}>
       {lines.map((line) => (
         <tr key={line.id}>
-          <th scope="row">{line.label}</th>
+          <th scope="row">{line.label.replace(/^合计：/, '')}</th>
           <td className="desk-number">
             <LineValue id={id} line={line} />
           </td>
@@ -110,7 +109,7 @@ export function CompareTable({ id, lines, caption }: LinesProps & { caption: str
 
 /** What each office let run past its day, by number. */
 export function LateTable({ id, bulletin: { late, lines } }: { id: string; bulletin: BulletinPage }) {
-  if (late.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="本月没有超期的事项" />
+  if (late.length === 0) return <p>本月没有超期的事项。</p>
   return (
     <Table caption="超期清单" heads={['单位', '件数', '事项']}>
       {late.map(({ line: name, officeName, matters }) => {

@@ -1,4 +1,4 @@
-import { Checkbox, Empty } from 'antd'
+import { Checkbox } from 'antd'
 import { Link } from 'react-router'
 import type { BulletinMatter } from '../../../server/api-types/bulletins.ts'
 import { MATTER_ROLES, OFFICE_ROLES } from '../layout/roles.ts'
@@ -15,7 +15,7 @@ interface NamedProps {
 export function Named({ matters, none, picking }: NamedProps) {
   const role = useSignedIn().post?.role ?? ''
   const opens = MATTER_ROLES.includes(role) && !OFFICE_ROLES.includes(role)
-  if (matters.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none} />
+  if (matters.length === 0) return <p>{none}。</p>
   return (
     <ul className="bulletin-named">
       {matters.map((matter) => (

@@ -1,11 +1,9 @@
-import { Empty } from 'antd'
 import type { BulletinPage } from '../../../server/api-types/bulletins.ts'
 import { Table } from './line-tables.tsx'
 
 /** Places as the assessments give them, group by group. */
 export function RankingTable({ ranking }: Pick<BulletinPage, 'ranking'>) {
-  if (ranking.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个月没有公布的考核方案，不排名次" />
+  if (ranking.length === 0) return <p>这个月没有公布的考核方案，不排名次。</p>
   return (
     <Table caption="考核名次" heads={['考核', '单位', '名次', '得分', '件数']}>
       {ranking.map(({ assessment, group, officeName, place, score, matters }) => (

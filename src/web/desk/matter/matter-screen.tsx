@@ -44,6 +44,10 @@ export function MatterScreen() {
 }
 
 function Whole({ matter }: { matter: MatterPage }) {
+  // What stands under its own words above need not be said again.
+  const told = matter.facts.filter(
+    ({ label, value }) => !matter.content.some((field) => field.label === label && field.value === value),
+  )
   return (
     <article className="matter">
       <MatterHeader matter={matter} />
@@ -53,9 +57,9 @@ function Whole({ matter }: { matter: MatterPage }) {
           <Section title="提交内容">
             <FieldList fields={matter.content} />
           </Section>
-          {matter.facts.length > 0 && (
+          {told.length > 0 && (
             <Section title="办理情况">
-              <FieldList fields={matter.facts} />
+              <FieldList fields={told} />
             </Section>
           )}
           <LadderCard matter={matter.id} />

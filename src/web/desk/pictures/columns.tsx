@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 
 /** Columns standing side by side, a group for each name: `a` plain, `b` hatched, so that they differ without colour too. */
 interface ColumnsProps {
@@ -16,12 +16,17 @@ const FOOT = 24
 /** Two numbers a month, beside each other. The table below says the same. */
 export function Columns({ title, groups, names }: ColumnsProps) {
   const hatch = useId()
+  const frame = useRef<HTMLElement>(null)
+  // Where it scrolls, the latest month is what one came for.
+  useLayoutEffect(() => {
+    frame.current?.scrollTo({ left: frame.current.scrollWidth })
+  }, [])
   const most = Math.max(1, ...groups.flatMap(({ a, b }) => [a, b]))
   const step = 2 * COLUMN + GAP
   const width = groups.length * step + GAP
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className="picture-frame" aria-label={title} tabIndex={0}>
+    <section ref={frame} className="picture-frame" aria-label={title} tabIndex={0}>
       <svg
         className="picture"
         viewBox={`0 0 ${width} ${HEAD + HEIGHT + FOOT}`}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Segmented, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Grid, Segmented, Table, type TableColumnsType, Tag } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { LadderList, LadderStepInfo } from '../../../server/api-types/supervision.ts'
 import { read } from '../client.ts'
@@ -69,9 +69,26 @@ const COLUMNS: TableColumnsType<Row> = [
   },
 ]
 
+/** The same on a telephone. */
+function Card({ row: { step, stepLabel, raisedAt, matter } }: { row: Row }) {
+  return (
+    <li>
+      <div>
+        <Tag color={COLOURS[step]}>{stepLabel}</Tag>
+        <Link to={`/desk/matters/${matter.id}`}>{matter.title}</Link>
+      </div>
+      <div className="desk-quiet">
+        {matter.receiptNumber} · {matter.leadOfficeName ?? '未分办'} · {instantText(raisedAt)}提醒
+      </div>
+      <DueBadge due={matter} closed={matter.closedOn !== null} />
+    </li>
+  )
+}
+
 /** Open ladders by the step they stand on. */
 export function LadderBoard() {
   const { post } = useSignedIn()
+  const wide = Grid.useBreakpoint().md ?? true
   const [params, setParams] = useSearchParams()
   const step = STEPS.find(([name]) => name === params.get('step'))?.[0]
   const ladders = useInfiniteQuery({
@@ -102,15 +119,23 @@ export function LadderBoard() {
       >
         {(items) => (
           <>
-            <Table<Row>
-              size="small"
-              rowKey="ladder"
-              columns={COLUMNS}
-              dataSource={items}
-              pagination={false}
-              tableLayout="fixed"
-              scroll={{ x: 960 }}
-            />
+            {wide ? (
+              <Table<Row>
+                size="small"
+                rowKey="ladder"
+                columns={COLUMNS}
+                dataSource={items}
+                pagination={false}
+                tableLayout="fixed"
+                scroll={{ x: 960 }}
+              />
+            ) : (
+              <ul className="ladder-cards">
+                {items.map((row) => (
+                  <Card key={row.ladder} row={row} />
+                ))}
+              </ul>
+            )}
             {ladders.hasNextPage && (
               <Button block loading={ladders.isFetchingNextPage} onClick={() => void ladders.fetchNextPage()}>
                 更多
