@@ -60,10 +60,9 @@ export class Watch {
 
   /** What a step began is taken up by whoever it went to: parts of a whistle at once, orders of an instruction in their days. */
   async follow(step: Step, id: string): Promise<void> {
-    if (step.action === 'assist' && step.procedure === 'whistle') {
+    if (step.action === 'assist')
       for (const { id: part, leadOffice } of await this.#begun(step, id, 'asked'))
-        await this.#comeAlong(step, part, leadOffice)
-    }
+        this.#comeAlong(step, part, leadOffice)
     if (step.action === 'handOn')
       for (const { id: order, leadOffice } of await this.#begun(step, id, 'issued'))
         this.#answer(step.on, order, leadOffice)
@@ -88,15 +87,20 @@ export class Watch {
     )
   }
 
-  async #comeAlong({ on }: Step, part: string, office: string): Promise<void> {
+  #comeAlong({ on, procedure }: Step, part: string, office: string): void {
     const life = new Life(`part-${part}`, 'assistance', on)
     this.#services.name(`part-${part}`, part)
     const clerk = handlerOf(office)
-    life.does(clerk, 'accept', {}).does(clerk, 'reply', {
-      outcome: '已办理',
-      answer: '已派人一同到场，按本单位职责处置，情况已告知主责部门。',
-    })
-    for (const each of life.until(this.#last())) await this.#services.play(each)
+    // To a whistle one comes at once; elsewhere an opinion takes its days.
+    const days = procedure === 'whistle' ? 0 : this.#dice.between(1, 6)
+    life
+      .does(clerk, 'accept', {})
+      .after(days)
+      .does(clerk, 'reply', {
+        outcome: procedure === 'whistle' ? '已办理' : '已提供意见',
+        answer: '已按本单位职责办理，情况和意见已告知主办单位。',
+      })
+    this.#plan(life.until(this.#last()))
   }
 
   #answer(on: PlainDate, order: string, office: string): void {
@@ -123,11 +127,24 @@ export class Watch {
     const due = this.#pending.filter(({ on }) => on <= day)
     this.#pending = this.#pending.filter(({ on }) => on > day)
     for (const step of due.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.order - b.order)))
-      await this.#services.play(step)
+      if (!(await this.#isOver(step))) await this.#services.play(step)
     const context = this.#services.contextOn(day)
     if (!context.settings.calendar.isWorkingDay(day)) return
     if ((await supervise(context, LADDER)) > 0) await this.#answerOrders(context)
     if (day <= YEAR_ENDS) await this.#tell(context)
+  }
+
+  /** True of a part that nobody waits for any more: its matter ended first. */
+  async #isOver({ matter, procedure, on }: Step): Promise<boolean> {
+    if (procedure !== 'assistance') return false
+    const { db, county } = this.#services.contextOn(on)
+    const row = await db
+      .selectFrom('matter')
+      .select('closedOn')
+      .where('county', '=', county.code)
+      .where('id', '=', matter.slice('part-'.length))
+      .executeTakeFirst()
+    return row?.closedOn !== null
   }
 
   async #answerOrders(context: CaseContext): Promise<void> {

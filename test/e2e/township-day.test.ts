@@ -240,6 +240,20 @@ describeBrowser('a day of a township, told by its screens', () => {
     await look(clerk, '18-behind-the-number')
   })
 
+  test('whoever asks finds its numbers on the portal, once the county chose so', async () => {
+    const supervisor = await site.signIn('supervisor')
+    await supervisor.goto(`${site.url}/desk/bulletins`)
+    await supervisor.getByRole('switch', { name: '在门户公布通报' }).click()
+    await supervisor.getByText('已保存').waitFor()
+    const visitor = await site.open('phone')
+    await visitor.goto(`${site.url}/openness`)
+    await visitor.getByRole('link', { name: '每月督办通报' }).click()
+    await visitor.getByRole('link', { name: /2020年3月通报/ }).click()
+    await visitor.getByRole('heading', { name: '2020年3月督办通报' }).waitFor()
+    await look(visitor, '18-portal')
+    expect(await visitor.locator('main').innerText()).not.toContain('占道经营')
+  })
+
   test.for(['dispatcher', 'supervisor', 'leader'] as const)(
     'the %s sees it on the board, and the list behind a number',
     async (role) => {

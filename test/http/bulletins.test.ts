@@ -61,7 +61,7 @@ describe('the monthly bulletin', () => {
     set('2020-02-10T10:00:00+08:00')
     await act(await signIn('clerk'), `/api/letters/${early}/reply`, ANSWER, 3)
     set('2020-03-02T10:00:00+08:00')
-    const [quick = '', other = ''] = [await letter(), await letter('education'), await letter('education')]
+    const [quick = '', other = '', third = ''] = [await letter(), await letter('education'), await letter('education')]
     const { id: whistle } = await json<{ id: string }>(
       (await signIn('township', 'dongjie')).send('/api/whistles', WHISTLE),
       201,
@@ -76,6 +76,8 @@ describe('the monthly bulletin', () => {
       { place: '老街口', present: '执法队两人', arrivedAt: '09:30' },
       3,
     )
+    const asked = { office: 'city-management', opinion: '请协助核实。' }
+    await act(await signIn('dispatcher'), `/api/letters/${third}/assist`, asked, 3)
     set('2020-03-05T10:00:00+08:00')
     const solved = { outcome: '已解决', answer: '联合整治两天，划定摊位，商户已签承诺。' }
     await act(await signIn('clerk'), `/api/whistles/${whistle}/solve`, solved, 4)
@@ -102,7 +104,7 @@ describe('the monthly bulletin', () => {
     const supervisor = await signIn('supervisor')
     const page = await draft(supervisor)
     expect(page.head).toBeNull()
-    expect(line(page, 'total.received')).toMatchObject({ value: 5, previous: 1, yearBefore: null })
+    expect(line(page, 'total.received')).toMatchObject({ value: 6, previous: 1, yearBefore: null })
     expect(line(page, 'kind.letter.closed')).toMatchObject({ value: 2, previous: 1 })
     expect(line(page, 'whistle.blown.疑难问题')).toMatchObject({ value: 1, previous: 0 })
     expect(line(page, 'whistle.solved-in-time')).toMatchObject({ value: 1, numerator: 1, denominator: 1, small: true })
@@ -140,6 +142,8 @@ describe('the monthly bulletin', () => {
     const text = JSON.stringify(await draft(await signIn('supervisor')))
     expect(text).not.toContain('13800001234')
     expect(text).not.toContain('李四')
+    // An assistance begun under a letter bears the letter's title, and is told without it.
+    expect(text).toContain('"title":"协办事项"')
     const clerk = await signIn('clerk')
     expect((await clerk.get('/api/bulletins/2020-03')).status).toBe(404)
     expect((await json<BulletinList>(clerk.get('/api/bulletins'))).pending).toEqual([])
@@ -272,7 +276,7 @@ describe('the monthly bulletin', () => {
     expect((await bulletins()).items).toHaveLength(3)
     const page = await json<PublicBulletin>(desk.visitor.get(`/api/public/bulletins/${id}`))
     const { columns, kinds } = page
-    expect(kinds[0]).toMatchObject({ label: '合计', counts: expect.arrayContaining([5]) })
+    expect(kinds[0]).toMatchObject({ label: '合计', counts: expect.arrayContaining([6]) })
     const small = kinds.flatMap(({ counts }) => counts).filter((count) => count !== null && count > 0 && count < 5)
     expect(small).toEqual([])
     expect(columns).toHaveLength(6)

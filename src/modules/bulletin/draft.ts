@@ -96,12 +96,13 @@ async function lateOffices(context: BulletinContext, sets: Sets): Promise<Bullet
 }
 
 /**
- * A matter told by number. What a citizen wrote is told by what it is about, not by its title: a writer's own words
- * may name people that no rule finds. Titles by staff go through those rules.
+ * A matter told by number. What a citizen wrote, and what was begun under its title, is told by what it is about: a
+ * writer's own words may name people that no rule finds. Titles by staff go through those rules.
  */
 function told({ registry }: BulletinContext, row: ToldMatter, why: string): NamedMatter {
   const { id, receiptNumber, office, about } = row
   const { open, title } = registry.get(row.procedure, row.version)
-  const named = open.by.includes('citizen') ? (about ?? title) : maskPersonalData(row.title)
+  const borrowed = open.by.includes('citizen') || open.onlyBegun === true
+  const named = borrowed ? (about ?? title) : maskPersonalData(row.title)
   return { id, receiptNumber, office, why, title: named, procedure: title }
 }

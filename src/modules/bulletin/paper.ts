@@ -127,17 +127,25 @@ function lateBlocks(content: BulletinContent): PaperBlock[] {
 
 function rankingBlocks({ ranking, offices }: BulletinContent): PaperBlock[] {
   if (ranking.length === 0) return ['本月没有公布的考核方案，不排名次。']
-  const rows = ranking.map(({ assessment, group, office, place, score, matters }) => [
-    `${assessment} ${group}`,
-    offices[office] ?? office,
-    place === null ? '不排名' : String(place),
-    score === null ? '—' : score.toFixed(2),
-    String(matters),
-  ])
-  return [
-    { head: ['考核', '单位', '名次', '得分', '件数'], rows, widths: [40, 24, 12, 12, 12] },
-    '件数太少的不排名次。各单位对得分有异议的，可以在规定期限内申诉。',
-  ]
+  const name = (office: string) => offices[office] ?? office
+  const groups = Map.groupBy(ranking, ({ assessment, group }) => `${assessment} ${group}`)
+  return [...groups].flatMap(([group, places]): PaperBlock[] => {
+    const ranked = places.filter(({ place }) => place !== null)
+    const few = places.filter(({ place }) => place === null)
+    const rows = ranked.map(({ office, place, score, matters }) => [
+      name(office),
+      String(place),
+      score === null ? '—' : score.toFixed(2),
+      String(matters),
+    ])
+    return [
+      `${group}。`,
+      ...(rows.length > 0 ? [{ head: ['单位', '名次', '得分', '件数'], rows }] : []),
+      ...(few.length > 0
+        ? [`件数太少，不排名：${few.map(({ office, matters }) => `${name(office)}（${matters}件）`).join('、')}。`]
+        : []),
+    ]
+  })
 }
 
 function namedBlocks({ offices }: BulletinContent, matters: readonly NamedMatter[], none: string): PaperBlock[] {
