@@ -38,6 +38,11 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       '/api/pictures/flow?procedure=letter&from=2020-01-01',
       '/api/pictures/offices?from=2020-01-01',
     ],
+    board: [
+      '/api/boards/first',
+      '/api/boards?from=2020-01-01&to=2020-12-31',
+      '/api/boards/topics?from=2020-01-01&to=2020-12-31',
+    ],
     figures: ['/api/figures?year=2020'],
     statistics: ['/api/statistics?year=2020', '/api/statistics/foi-annual-2019?year=2020'],
     others: ['/api/redatings', '/api/calendar-feeds', '/api/substitutions', '/api/hotspots'],
@@ -46,6 +51,16 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'worklist of an office': ['/api/desk/today', '/api/matters?limit=20&state=open&sort=due'],
     'figures of an office': ['/api/figures?year=2020'],
     'pictures of an office': ['/api/pictures/due', '/api/pictures/offices?from=2020-01-01'],
+  },
+  duban: {
+    'board of a supervisor': [
+      '/api/boards/first',
+      '/api/boards?from=2020-01-01&to=2020-12-31',
+      '/api/boards/causes',
+      '/api/boards/instructions',
+    ],
+    bulletins: ['/api/bulletins'],
+    'bulletin, counted anew': ['/api/bulletins/2020-09'],
   },
   admin: { people: ['/api/admin/people'], norms: ['/api/admin/norms'] },
   shenji: { seals: ['/api/ledger/seals'], readings: ['/api/ledger/readings'] },

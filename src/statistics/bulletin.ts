@@ -51,6 +51,9 @@ export interface NamedMatter {
 
 /** An office's place in an assessment that ends with the month; null where too few matters allow none. */
 export interface RankedOffice {
+  /** The scheme and the first day of its period, by which the assessment is found. */
+  readonly scheme: string
+  readonly from: PlainDate
   /** Title and period of the assessment. */
   readonly assessment: string
   readonly group: string

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { today } from '../../src/calendar/plain-date.ts'
+import { plainDate, today } from '../../src/calendar/plain-date.ts'
+import { isRefusal } from '../../src/engine/refusal.ts'
 import { saveOffice } from '../../src/modules/accounts/index.ts'
+import { announceScheme, firstScheme, saveDraft } from '../../src/modules/assessment/index.ts'
 import { supervise } from '../../src/modules/supervision/index.ts'
 import { Counties, caseContext } from '../../src/server/county.ts'
 import { RULE } from '../supervision/moments.ts'
@@ -27,7 +29,7 @@ describeBrowser('a day of a township, told by its screens', () => {
   let site: Site
   let letter: { id: string; receiptNumber: string }
   let clerk: Page
-  const at = { now: new Date('2020-03-11T08:40:00+08:00') }
+  const at = { now: new Date('2020-02-20T10:00:00+08:00') }
   const set = (time: string) => {
     at.now = new Date(`2020-03-${time}:00+08:00`)
   }
@@ -37,6 +39,8 @@ describeBrowser('a day of a township, told by its screens', () => {
     const accounts = await site.desk.accounts()
     await saveOffice(accounts, { id: 'dongjie', name: '东街镇', kind: 'township' })
     await saveOffice(accounts, { id: 'market', name: '市场监督管理局', kind: 'department' })
+    await announce()
+    set('11T08:40')
     const sent = await site.desk.visitor.send('/api/letters', LETTER)
     letter = (await sent.json()) as typeof letter
     const dispatcher = await site.desk.signIn('dispatcher')
@@ -49,6 +53,24 @@ describeBrowser('a day of a township, told by its screens', () => {
     clerk = await site.signIn('township', 'dongjie', 'phone')
   })
   afterAll(() => site.close())
+
+  /** The county as its own program sees it now. */
+  async function county() {
+    const counties = new Counties(site.desk.services)
+    const found = await counties.find(COUNTY.code, '')
+    if (!found) throw new Error('no county')
+    return caseContext(site.desk.services, await counties.context(found))
+  }
+
+  /** Townships are assessed from March on by a scheme they knew in February. */
+  async function announce() {
+    const context = { ...(await county()), by: null }
+    const content = firstScheme([{ label: '乡镇', offices: ['dongjie'] }])
+    const draft = await saveDraft(context, { content, note: '' })
+    if (isRefusal(draft)) throw new Error(draft.message)
+    const done = await announceScheme(context, { scheme: draft.scheme, effectiveFrom: plainDate('2020-03-01') })
+    if (isRefusal(done)) throw new Error(done.message)
+  }
 
   /** Keeps what a step looks like; nothing on it may shut anybody out, nor reach beyond the screen. */
   async function look(page: Page, name: string) {
@@ -205,16 +227,19 @@ describeBrowser('a day of a township, told by its screens', () => {
   test('what the township let lie comes up in its supervision', async () => {
     for (const day of ['26', '27', '30', '31']) {
       set(`${day}T10:00`)
-      const counties = new Counties(site.desk.services)
-      const county = await counties.find(COUNTY.code, '')
-      if (!county) throw new Error('no county')
-      const context = await counties.context(county)
-      await supervise({ ...caseContext(site.desk.services, context), today: today(at.now) }, RULE)
+      await supervise({ ...(await county()), today: today(at.now) }, RULE)
     }
     clerk = await site.signIn('township', 'dongjie', 'phone')
     await clerk.goto(`${site.url}/desk/supervision`)
     await clerk.getByText(letter.receiptNumber).first().waitFor()
     await look(clerk, '14-supervision')
+  })
+
+  test('the township reads its assessment, by the scheme announced before', async () => {
+    await clerk.goto(`${site.url}/desk/assessment`)
+    await clerk.getByRole('link', { name: '2020年3月' }).click()
+    await clerk.getByText('响应率').first().waitFor()
+    await look(clerk, '15-assessment')
   })
 
   test('and the month’s bulletin says how the township fared', async () => {

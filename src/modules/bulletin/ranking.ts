@@ -27,14 +27,17 @@ export async function assessmentsOf(context: BulletinContext, { from, to }: Bull
 
 /** Each office's place as the assessment gives it; those with too few matters have none. */
 export function rankingOf(assessments: readonly Assessment[]): RankedOffice[] {
-  return assessments.flatMap(({ content: { title }, period, groups }) =>
-    groups.flatMap((group) => placesOf(`${title} ${period.label}`, group)),
+  return assessments.flatMap(({ scheme, content: { title }, period, groups }) =>
+    groups.flatMap((group) => placesOf({ scheme, from: period.from, assessment: `${title} ${period.label}` }, group)),
   )
 }
 
-function placesOf(assessment: string, { label, ranked, few }: GroupResult): RankedOffice[] {
+function placesOf(
+  of: Pick<RankedOffice, 'scheme' | 'from' | 'assessment'>,
+  { label, ranked, few }: GroupResult,
+): RankedOffice[] {
   return [...ranked, ...few].map(({ office, rank, score, matters }) => ({
-    ...{ assessment, group: label, office, place: rank, matters },
+    ...{ ...of, group: label, office, place: rank, matters },
     // Whoever has no place has no score that says anything.
     score: rank === null ? null : score,
   }))

@@ -59,6 +59,8 @@ export interface BulletinPage {
   late: { line: string; officeName: string; matters: BulletinMatter[] }[]
   /** Places in the assessments that end with the month; null: too few matters for one. */
   ranking: {
+    scheme: string
+    from: string
     assessment: string
     group: string
     officeName: string

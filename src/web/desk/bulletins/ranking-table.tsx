@@ -1,4 +1,7 @@
+import { Link } from 'react-router'
 import type { BulletinPage } from '../../../server/api-types/bulletins.ts'
+import { ASSESSMENT_ROLES } from '../layout/roles.ts'
+import { useSignedIn } from '../session/session.ts'
 import { Table } from './line-tables.tsx'
 
 type Place = BulletinPage['ranking'][number]
@@ -18,11 +21,15 @@ export function RankingTable({ ranking }: Pick<BulletinPage, 'ranking'>) {
 }
 
 function Group({ name, places }: { name: string; places: readonly Place[] }) {
+  const reads = ASSESSMENT_ROLES.results.includes(useSignedIn().post?.role ?? '')
+  const [first] = places
   const ranked = places.filter(({ place }) => place !== null)
   const few = places.filter(({ place }) => place === null)
   return (
     <div>
-      <h3 className="bulletin-group">{name}</h3>
+      <h3 className="bulletin-group">
+        {first && reads ? <Link to={`/desk/assessment/${first.scheme}/${first.from}`}>{name}</Link> : name}
+      </h3>
       {ranked.length > 0 && (
         <Table caption={`${name}名次`} heads={['单位', '名次', '得分', '件数']}>
           {ranked.map(({ officeName, place, score, matters }) => (
