@@ -86,7 +86,7 @@ describeBrowser('hotspots in a real browser', () => {
     for (const [title] of MIXER) {
       await clerk.goto(`${site.url}/desk`)
       await clerk.getByRole('link', { name: title }).click()
-      await clerk.getByRole('button', { name: '签收受理' }).click()
+      await clerk.getByRole('button', { name: '签收受理', exact: true }).click()
       await clerk.getByRole('dialog').getByRole('button', { name: '签收受理' }).click()
       await clerk.getByText('办理中').first().waitFor()
     }
