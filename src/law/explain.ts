@@ -70,7 +70,7 @@ function conclusion(step: Conclusion, limit: Reckoning['limit']): string {
     case 'triggered':
       return `自${dateText(step.on)}起不足法定的时间，可以${limit?.name.replace(/^可以/, '') ?? '办理'}。`
     case 'fixedDay':
-      return `${limit?.citation ? `依据${citationText(limit.citation)}，` : ''}每年${monthDay(step.day)}前(含当日)，起算后最近的一次是${dateText(step.on)}。`
+      return `${limit?.citation ? `依据${citationText(limit.citation)}，` : ''}每年${monthDay(step.day)}前（含当日），起算后最近的一次是${dateText(step.on)}。`
     default:
       return caution(step)
   }

@@ -22,7 +22,7 @@ const FILE = 'keys.json'
 export async function loadKeys(folder: string, { create }: { create: boolean }): Promise<Keys> {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    if (!create) throw new Error(`数据目录里没有 ${FILE}:没有它就读不出已加密的内容,请从备份中恢复`)
+    if (!create) throw new Error(`数据目录里没有 ${FILE}：没有它就读不出已加密的内容，请从备份中恢复`)
     await makeKeys(folder, path)
   }
   const stored = JSON.parse(await readFile(path, 'utf8')) as Record<'vault' | 'ledger' | 'token', string> &

@@ -189,7 +189,7 @@ describeBrowser('the clock on screens', () => {
     await keepPicture(page, 'desk-feed-made')
     const path = new URL(address).pathname
     expect(await (await site.desk.visitor.get(path)).text()).toContain('BEGIN:VCALENDAR')
-    await page.getByRole('button', { name: '已复制,关闭' }).click()
+    await page.getByRole('button', { name: '已复制，关闭' }).click()
     await page.getByRole('cell', { name: '县政府第一听证室的会议', exact: true }).waitFor()
     expect(await page.getByText(path).count()).toBe(0)
     await keepPicture(page, 'desk-feeds')

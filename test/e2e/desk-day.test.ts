@@ -39,7 +39,7 @@ describeBrowser('a day at the desk', () => {
     const count = Number((await near.innerText()).match(/\d+/)?.[0])
     await near.click()
     await page.getByText(/期限：/).waitFor()
-    await page.getByText(`第 1 页,本页 ${count} 件`).waitFor()
+    await page.getByText(`第 1 页，本页 ${count} 件`).waitFor()
     await page.setViewportSize(PHONE)
     await keepPicture(page, 'desk-home-phone')
     expect(await seriousFindings(page)).toEqual([])
@@ -144,7 +144,7 @@ describeBrowser('a day at the desk', () => {
     await keepPicture(page, 'desk-pictures-phone')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
     await page.getByRole('link', { name: /城市管理局，在办：3/ }).click()
-    await page.getByText('第 1 页,本页 3 件').waitFor()
+    await page.getByText('第 1 页，本页 3 件').waitFor()
   })
 
   test('dark is settled once and stays', async () => {

@@ -13,7 +13,7 @@ describeBrowser('a suit in a real browser', () => {
   test('is registered on the day the papers came, answered, and shows what the law forbids', async () => {
     const page = await site.signIn('clerk')
     await page.goto(`${site.url}/desk/new/litigations`)
-    await page.getByLabel('收到日期(选填)').fill('2020-09-16')
+    await page.getByLabel('收到日期（选填）').fill('2020-09-16')
     await page.keyboard.press('Enter')
     await page.getByRole('radio', { name: '一审' }).check()
     await page.getByLabel('应诉机关').click()
@@ -37,7 +37,7 @@ describeBrowser('a suit in a real browser', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: '提交答辩状和证据' }).click()
     await dialog.getByText('不提供视为没有相应证据').first().waitFor()
-    await page.getByLabel('证据和依据目录(选填)').fill('询问笔录、现场照片')
+    await page.getByLabel('证据和依据目录（选填）').fill('询问笔录、现场照片')
     await dialog.getByRole('button', { name: '提交答辩状和证据' }).click()
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: '登记开庭时间' }).waitFor()

@@ -60,7 +60,7 @@ export const CONGRESS_LIMITS: readonly LimitVersion[] = [
   {
     id: 'congress-deliberate-henan',
     family: 'congress-deliberate-henan',
-    name: '河南省:审议重大事项的议案、报告',
+    name: '河南省：审议重大事项的议案、报告',
     citation: cite('henan-major-matters-rules-2014', 10),
     mode: 'max',
     length: months(4),

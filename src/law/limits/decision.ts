@@ -45,7 +45,7 @@ export const DECISION_LIMITS: readonly LimitVersion[] = [
     ...MAJOR_DECISION_REGULATION_2019,
     id: 'major-decision-legal-review',
     family: 'major-decision-legal-review',
-    name: '合法性审查时间(重大决策)',
+    name: '合法性审查时间（重大决策）',
     citation: cite('major-decision-regulation-2019', 26),
     length: workingDays(7),
     startEvent: '送请审查之日',
@@ -55,7 +55,7 @@ export const DECISION_LIMITS: readonly LimitVersion[] = [
   {
     id: 'normative-document-legal-review',
     family: 'normative-document-legal-review',
-    name: '合法性审核时间(规范性文件)',
+    name: '合法性审核时间（规范性文件）',
     citation: citeWhole('normative-review-opinion-2018', '二'),
     mode: 'window',
     length: workingDays(5),

@@ -46,7 +46,7 @@ export const LEGAL_AID_LIMITS: readonly LimitVersion[] = [
   {
     id: 'legal-aid-decide-henan',
     family: 'legal-aid-decide-henan',
-    name: '河南省:决定是否给予法律援助',
+    name: '河南省：决定是否给予法律援助',
     citation: cite('henan-legal-aid-regulation-2010', 22),
     mode: 'max',
     length: days(10),
@@ -59,7 +59,7 @@ export const LEGAL_AID_LIMITS: readonly LimitVersion[] = [
   {
     id: 'legal-aid-assign-henan',
     family: 'legal-aid-assign-henan',
-    name: '河南省:指派法律援助人员',
+    name: '河南省：指派法律援助人员',
     citation: cite('henan-legal-aid-regulation-2010', 27),
     mode: 'max',
     length: days(5),

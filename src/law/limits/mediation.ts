@@ -48,7 +48,7 @@ export const MEDIATION_LIMITS: readonly LimitVersion[] = [
   {
     id: 'mediation-confirm-decide-2011',
     family: 'mediation-confirm-decide-2011',
-    name: '作出司法确认决定(2011年规定)',
+    name: '作出司法确认决定（2011年规定）',
     citation: cite('mediation-confirmation-rules-2011', 5),
     mode: 'max',
     length: days(15),
@@ -62,7 +62,7 @@ export const MEDIATION_LIMITS: readonly LimitVersion[] = [
   {
     id: 'mediation-confirm-decide',
     family: 'mediation-confirm-decide',
-    name: '司法确认审结(特别程序)',
+    name: '司法确认审结（特别程序）',
     citation: cite('civil-procedure-law-2023', 187),
     mode: 'max',
     length: days(30),

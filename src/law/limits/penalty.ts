@@ -178,7 +178,7 @@ export const PENALTY_LIMITS: readonly LimitVersion[] = [
     name: '执法人员上交当场收缴的罚款',
     citation: cite('penalty-law-2021', 71),
     length: workingDays(2),
-    startEvent: '收缴之日(水上为抵岸之日)',
+    startEvent: '收缴之日（水上为抵岸之日）',
     actor: '执法人员',
   },
   {
@@ -204,7 +204,7 @@ export const PENALTY_LIMITS: readonly LimitVersion[] = [
   {
     id: 'penalty-market-decide',
     family: 'penalty-market-decide',
-    name: '作出处罚决定(市场监管)',
+    name: '作出处罚决定（市场监管）',
     citation: citeWhole('market-penalty-procedure'),
     mode: 'max',
     length: days(90),

@@ -6,25 +6,25 @@ import { useWrite } from '../common/use-write.ts'
 const QUESTIONS = {
   'reset-password': {
     label: '重置密码',
-    title: (name: string) => `重置${name}的密码?`,
-    content: '旧密码立即失效,所有登录都会退出。新的一次性密码只显示一次。',
+    title: (name: string) => `重置${name}的密码？`,
+    content: '旧密码立即失效，所有登录都会退出。新的一次性密码只显示一次。',
     danger: false,
   },
   'reset-second-factor': {
     label: '重置动态验证码',
-    title: (name: string) => `重置${name}的动态验证码?`,
+    title: (name: string) => `重置${name}的动态验证码？`,
     content: '请先核实是本人要求。下次登录时须重新绑定。',
     danger: true,
   },
   disable: {
     label: '停用账号',
-    title: (name: string) => `停用${name}的账号?`,
-    content: '立即不能登录,已登录的会退出。办理记录不变,可以随时恢复。',
+    title: (name: string) => `停用${name}的账号？`,
+    content: '立即不能登录，已登录的会退出。办理记录不变，可以随时恢复。',
     danger: true,
   },
   enable: {
     label: '恢复账号',
-    title: (name: string) => `恢复${name}的账号?`,
+    title: (name: string) => `恢复${name}的账号？`,
     content: '恢复后可以照常登录。',
     danger: false,
   },

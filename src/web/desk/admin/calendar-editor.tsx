@@ -50,7 +50,7 @@ export function CalendarEditor({ calendar }: { calendar: CalendarYear }) {
       <Section title="通知名称和文号">
         <Input
           aria-label="通知名称和文号"
-          placeholder="国务院办公厅关于2020年部分节假日安排的通知(国办发明电〔2019〕16号)"
+          placeholder="国务院办公厅关于2020年部分节假日安排的通知（国办发明电〔2019〕16号）"
           maxLength={200}
           value={draft.notice}
           onChange={({ target }) => change({ notice: target.value })}

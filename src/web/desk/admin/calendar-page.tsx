@@ -24,7 +24,7 @@ export function CalendarPage() {
       <PageHeading
         title="工作日历"
         extra={<Link to="/desk/redatings">历次期限重算</Link>}
-        note="期限按国务院办公厅的放假安排计算。安排未公布的年度,所有期限都标为“暂定”。"
+        note="期限按国务院办公厅的放假安排计算。安排未公布的年度，所有期限都标为“暂定”。"
       />
       <search className="desk-filters">
         <span>年度</span>
@@ -47,7 +47,7 @@ export function CalendarPage() {
           type="warning"
           showIcon
           title={`${calendar.data.year} 年的放假安排尚未录入`}
-          description="国务院办公厅公布后,请照通知录入放假日和调休上班日;录入后,暂定的期限会重新计算。"
+          description="国务院办公厅公布后，请照通知录入放假日和调休上班日；录入后，暂定的期限会重新计算。"
         />
       )}
       {calendar.data && <CalendarEditor key={calendar.data.year} calendar={calendar.data} />}

@@ -45,7 +45,7 @@ export function HolidayRows({ year, holidays, onChange }: HolidayRowsProps) {
       <div className="desk-inline">
         <Input
           aria-label="节日"
-          placeholder="节日,如:国庆节"
+          placeholder="节日，如：国庆节"
           maxLength={20}
           value={name}
           onChange={({ target }) => setName(target.value)}

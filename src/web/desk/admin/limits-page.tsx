@@ -26,7 +26,7 @@ const COLUMNS: TableColumnsType<CountyLimitInfo> = [
     key: 'default',
     width: 120,
     render: (_, { defaultAmount, unit }) =>
-      defaultAmount === null ? '无,须由本县定' : `${defaultAmount} ${unitText(unit)}`,
+      defaultAmount === null ? '无，须由本县定' : `${defaultAmount} ${unitText(unit)}`,
   },
   { title: '本县', key: 'own', width: 340, render: (_, limit) => <LimitEditor key={limit.amount} limit={limit} /> },
 ]
@@ -41,7 +41,7 @@ export function LimitsPage() {
     <>
       <PageHeading
         title="待定的法定期限"
-        note="全国没有统一规定、由本县确定的期限,和尚未对照原文核实的期限。修改只影响此后起算的期限,已经起算的不变;公众推算时会看到是本县设置的。"
+        note="全国没有统一规定、由本县确定的期限，和尚未对照原文核实的期限。修改只影响此后起算的期限，已经起算的不变；公众推算时会看到是本县设置的。"
       />
       <ListState query={limits} items={limits.data} empty="没有由本县设置的期限">
         {(items) => (
@@ -71,7 +71,7 @@ function LimitEditor({ limit }: { limit: CountyLimitInfo }) {
   const inWords = (value: number | null) => (value === null ? '未设' : `${value} ${unitText(unit)}`)
   const ask = (next: number | null) =>
     void modal.confirm({
-      title: next === null ? `“${name}”恢复默认?` : `“${name}”改为 ${inWords(next)}?`,
+      title: next === null ? `“${name}”恢复默认？` : `“${name}”改为 ${inWords(next)}？`,
       content: `现在是 ${inWords(own ?? defaultAmount)}。只影响此后起算的期限。`,
       okText: next === null ? '恢复默认' : '确认修改',
       onOk: () => save.mutateAsync(next).catch(() => undefined),

@@ -23,7 +23,7 @@ export function NormsPage() {
   })
   return (
     <>
-      <PageHeading title="县定时限" note="县定时限是本县对自己的要求,不改变法定期限。修改只影响此后起算的时限。" />
+      <PageHeading title="县定时限" note="县定时限是本县对自己的要求，不改变法定期限。修改只影响此后起算的时限。" />
       <ListState query={norms} items={norms.data} empty="没有可以设定的时限">
         {(items) => (
           <Table<NormInfo>

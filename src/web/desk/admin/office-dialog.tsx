@@ -38,7 +38,7 @@ export function OfficeDialog({ office, onClose }: { office: OfficeInfo | undefin
         <Form.Item
           name="id"
           label="编号"
-          extra="小写字母、数字和连字符,如 housing-bureau;以后不能更改"
+          extra="小写字母、数字和连字符，如 housing-bureau；以后不能更改"
           rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,63}$/, message: '请按下面的要求填写编号' }]}
         >
           <Input maxLength={64} autoComplete="off" />
@@ -47,7 +47,7 @@ export function OfficeDialog({ office, onClose }: { office: OfficeInfo | undefin
       <Form.Item name="kind" label="类别" rules={[{ required: true }]}>
         <Select options={Object.entries(OFFICE_KINDS).map(([value, label]) => ({ value, label }))} />
       </Form.Item>
-      <Form.Item name="duties" label="职责" extra="用群众的话写,如:道路、路灯、排水、违章建筑">
+      <Form.Item name="duties" label="职责" extra="用群众的话写，如：道路、路灯、排水、违章建筑">
         <Input.TextArea rows={3} maxLength={500} showCount />
       </Form.Item>
     </FormDialog>

@@ -23,8 +23,8 @@ export function OfficesPage() {
   })
   const close = ({ id, name }: OfficeInfo) =>
     void modal.confirm({
-      title: `撤销“${name}”?`,
-      content: '撤销后不能再向它分办新事项;在办事项请先转往接手的单位。以前的记录不变。',
+      title: `撤销“${name}”？`,
+      content: '撤销后不能再向它分办新事项；在办事项请先转往接手的单位。以前的记录不变。',
       okText: '撤销单位',
       okButtonProps: { danger: true },
       onOk: () => closing.mutateAsync(id).catch(() => undefined),
@@ -60,14 +60,14 @@ export function OfficesPage() {
     <>
       <PageHeading
         title="单位"
-        note="分办时按名称和职责查找单位,职责写得越清楚,分办越准。"
+        note="分办时按名称和职责查找单位，职责写得越清楚，分办越准。"
         extra={
           <Button type="primary" onClick={() => setEditing('new')}>
             新增单位
           </Button>
         }
       />
-      <ListState query={offices} items={offices.data} empty="还没有单位,请先新增">
+      <ListState query={offices} items={offices.data} empty="还没有单位，请先新增">
         {(items) => (
           <Table<OfficeInfo>
             size="small"

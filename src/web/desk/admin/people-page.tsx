@@ -45,7 +45,7 @@ export function PeoplePage() {
     <>
       <PageHeading
         title="人员与岗位"
-        note="系统管理员管理账号和岗位,看不到任何事项的内容。"
+        note="系统管理员管理账号和岗位，看不到任何事项的内容。"
         extra={
           <Button type="primary" onClick={() => setAdding(true)}>
             新增人员
@@ -61,7 +61,7 @@ export function PeoplePage() {
           onChange={({ target }) => setQ(target.value.trim())}
         />
       </search>
-      <ListState query={people} items={people.data} empty="还没有人员,请先新增">
+      <ListState query={people} items={people.data} empty="还没有人员，请先新增">
         {(items) => (
           <Table<StaffAccount>
             size="small"
@@ -81,7 +81,7 @@ export function PeoplePage() {
       {secret && (
         <SecretDialog
           title={`${secret.name}的一次性密码`}
-          note="请当面或电话转交本人;首次登录后须更换密码并绑定动态验证码。"
+          note="请当面或电话转交本人；首次登录后须更换密码并绑定动态验证码。"
           secret={secret.secret}
           onClose={() => setSecret(undefined)}
         />

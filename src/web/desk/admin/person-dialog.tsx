@@ -37,7 +37,7 @@ export function PersonDialog({
       <Form.Item
         name="username"
         label="用户名"
-        extra="小写字母或数字开头,3 至 32 位,可用点、横线和下划线"
+        extra="小写字母或数字开头，3 至 32 位，可用点、横线和下划线"
         rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{2,31}$/, message: '请按下面的要求填写用户名' }]}
       >
         <Input maxLength={32} autoComplete="off" />

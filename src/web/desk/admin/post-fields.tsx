@@ -14,7 +14,7 @@ export function PostFields({ days = true }: { days?: boolean }) {
       </Form.Item>
       <Form.Item
         name="office"
-        label={bound ? '单位' : '单位(可不选)'}
+        label={bound ? '单位' : '单位（可不选）'}
         rules={[{ required: bound, message: '这个岗位须属于一个单位' }]}
       >
         <OfficeSelect all />
@@ -24,7 +24,7 @@ export function PostFields({ days = true }: { days?: boolean }) {
           <Form.Item name="fromOn" label="自" rules={[{ required: true, message: '请选择起始日' }]}>
             <DayInput />
           </Form.Item>
-          <Form.Item name="untilOn" label="至(含当日;不填为长期)">
+          <Form.Item name="untilOn" label="至（含当日；不填为长期）">
             <DayInput />
           </Form.Item>
         </>

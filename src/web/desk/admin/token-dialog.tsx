@@ -24,12 +24,12 @@ export function TokenDialog({ scopes, onCreated, onClose }: TokenDialogProps) {
   return (
     <FormDialog<TokenRequest> title="生成令牌" okText="生成" onSubmit={save} onClose={onClose}>
       <Form.Item name="name" label="用途" rules={[{ required: true, whitespace: true, message: '请写明给哪个系统用' }]}>
-        <Input maxLength={60} placeholder="如:12345 热线转入" autoFocus />
+        <Input maxLength={60} placeholder="如：12345 热线转入" autoFocus />
       </Form.Item>
       <Form.Item name="scopes" label="范围" rules={[{ required: true, message: '请至少选一项' }]}>
         <Select mode="multiple" options={scopes.map(({ name, label }) => ({ value: name, label }))} />
       </Form.Item>
-      <Form.Item name="expiresOn" label="到期日(含当日;不填为长期)">
+      <Form.Item name="expiresOn" label="到期日（含当日；不填为长期）">
         <DayInput min={today} />
       </Form.Item>
     </FormDialog>

@@ -28,8 +28,8 @@ export function TokensPage() {
   })
   const ask = ({ id, name }: TokenInfo) =>
     void modal.confirm({
-      title: `吊销“${name}”?`,
-      content: '使用它的系统会立即连不上,吊销后不能恢复。',
+      title: `吊销“${name}”？`,
+      content: '使用它的系统会立即连不上，吊销后不能恢复。',
       okText: '吊销',
       okButtonProps: { danger: true },
       onOk: () => revoke.mutateAsync(id).catch(() => undefined),
@@ -67,7 +67,7 @@ export function TokensPage() {
     <>
       <PageHeading
         title="接口令牌"
-        note="给其他系统调用接口用;一个系统一个令牌,范围越小越好。"
+        note="给其他系统调用接口用；一个系统一个令牌，范围越小越好。"
         extra={
           <Button type="primary" onClick={() => setAdding(true)}>
             生成令牌
@@ -90,7 +90,7 @@ export function TokensPage() {
       {secret && (
         <SecretDialog
           title="新令牌"
-          note="请直接存入调用方系统的密钥配置,不要用聊天工具转发。"
+          note="请直接存入调用方系统的密钥配置，不要用聊天工具转发。"
           secret={secret.secret}
           onClose={() => setSecret(undefined)}
         />

@@ -43,7 +43,7 @@ export function ReadingsPage() {
     <>
       <PageHeading
         title="查阅记录"
-        note="工作人员每次查看个人信息原文、调阅全案卷宗,都在这里留下姓名、岗位、时间和事由。"
+        note="工作人员每次查看个人信息原文、调阅全案卷宗，都在这里留下姓名、岗位、时间和事由。"
       />
       {readings.isPending && <Loading />}
       {readings.isError && <ProblemPanel error={readings.error} onRetry={() => readings.refetch()} />}

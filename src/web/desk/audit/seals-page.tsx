@@ -30,14 +30,14 @@ export function SealsPage() {
     <>
       <PageHeading
         title="账本封存"
-        note="每一步办理都进入账本,成批封存,环环相扣;改动、插入、删去任何一条,核验都会指出。"
+        note="每一步办理都进入账本，成批封存，环环相扣；改动、插入、删去任何一条，核验都会指出。"
         extra={
           <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate()}>
             核验全部账本
           </Button>
         }
       />
-      {verify.isPending && <Loading what="正在逐条核验,记录多时要几分钟" />}
+      {verify.isPending && <Loading what="正在逐条核验，记录多时要几分钟" />}
       {verify.isError && <ProblemPanel error={verify.error} onRetry={() => verify.mutate()} />}
       {verify.data && <VerifyResult report={verify.data} />}
       {seals.isPending && <Loading />}

@@ -25,7 +25,7 @@ export function DueBadge({ due, closed = false }: { due: Due; closed?: boolean }
 /** The day rests on a year whose holidays are not announced. */
 export function ProvisionalTag() {
   return (
-    <Tag color="warning" title="该年度放假安排尚未公布,日期可能调整">
+    <Tag color="warning" title="该年度放假安排尚未公布，日期可能调整">
       暂定
     </Tag>
   )

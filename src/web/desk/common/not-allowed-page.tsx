@@ -5,7 +5,8 @@ import { postText, useSignedIn } from '../session/session.ts'
 /** The post acted in does not open this page. */
 export function NotAllowedPage() {
   const { post, posts } = useSignedIn()
-  const advice = posts.length > 1 ? '您还有其他岗位,可在右上角切换后再打开。' : '如确需办理,请联系系统管理员调整岗位。'
+  const advice =
+    posts.length > 1 ? '您还有其他岗位，可在右上角切换后再打开。' : '如确需办理，请联系系统管理员调整岗位。'
   return (
     <Result
       status="403"

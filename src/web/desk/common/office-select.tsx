@@ -22,7 +22,7 @@ export function OfficeSelect({ id, value, onChange, placeholder = '输入名称�
       placeholder={placeholder}
       loading={offices.isPending}
       status={offices.isError ? 'error' : ''}
-      notFoundContent={offices.isError ? '取不到单位名单,请稍后重试' : '没有这样的单位'}
+      notFoundContent={offices.isError ? '取不到单位名单，请稍后重试' : '没有这样的单位'}
       showSearch={{ filterOption: (text, option) => option?.search.includes(text.trim()) ?? false }}
       value={value ?? null}
       options={(offices.data ?? [])

@@ -22,7 +22,7 @@ export function PersonSelect({ id, value, onChange, office, without }: PersonSel
       placeholder="输入姓名查找"
       loading={people.isPending}
       status={people.isError ? 'error' : ''}
-      notFoundContent={people.isError ? '取不到人员名单,请稍后重试' : '没有可选的人员'}
+      notFoundContent={people.isError ? '取不到人员名单，请稍后重试' : '没有可选的人员'}
       showSearch={{ optionFilterProp: 'label' }}
       value={value ?? null}
       options={(people.data ?? [])

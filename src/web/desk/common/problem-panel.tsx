@@ -26,7 +26,7 @@ export function ProblemPanel({ error, onRetry }: { error: unknown; onRetry?: () 
       type={problem.status === 409 || problem.status === 0 ? 'warning' : 'error'}
       showIcon
       title={problem.detail || problem.title}
-      description={problem.law ? `依据:${problem.law}` : undefined}
+      description={problem.law ? `依据：${problem.law}` : undefined}
       action={
         onRetry && (
           <Button size="small" onClick={onRetry}>

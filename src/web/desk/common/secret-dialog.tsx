@@ -5,7 +5,7 @@ export function SecretDialog({
   title,
   note,
   secret,
-  okText = '已妥善转交,关闭',
+  okText = '已妥善转交，关闭',
   onClose,
 }: {
   title: string
@@ -27,7 +27,7 @@ export function SecretDialog({
         </Button>
       }
     >
-      <Alert type="warning" showIcon title="只显示这一次,关闭后无法再查看。" description={note} />
+      <Alert type="warning" showIcon title="只显示这一次，关闭后无法再查看。" description={note} />
       <p className="desk-secret-once">
         <Typography.Text code copyable>
           {secret}

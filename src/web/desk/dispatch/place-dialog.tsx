@@ -49,13 +49,13 @@ export function PlaceDialog({ place, kinds, onClose }: PlaceDialogProps) {
       <Form.Item name="kind" label="类别" rules={[{ required: true, message: '请选择类别' }]}>
         <Select options={kinds.map(({ name, label }) => ({ value: name, label }))} />
       </Form.Item>
-      <Form.Item name="aliases" label="别名(选填)" extra="群众还怎么叫，用顿号分开。">
+      <Form.Item name="aliases" label="别名（选填）" extra="群众还怎么叫，用顿号分开。">
         <Input maxLength={300} />
       </Form.Item>
-      <Form.Item name="within" label="上级区域(选填)" extra="大的在前，用顿号分开，如 马庄桥镇。">
+      <Form.Item name="within" label="上级区域（选填）" extra="大的在前，用顿号分开，如 马庄桥镇。">
         <Input maxLength={300} />
       </Form.Item>
-      <Form.Item name="office" label="归哪个单位(选填)">
+      <Form.Item name="office" label="归哪个单位（选填）">
         <OfficeSelect />
       </Form.Item>
     </FormDialog>

@@ -1,11 +1,11 @@
-import { Table } from 'antd'
 import { Link } from 'react-router'
 import type { DispatchQuality } from '../../../server/api-types/dispatch.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { kindAddress, type QualityQuery, rate } from './quality-totals.tsx'
 
 const NUMBER = { align: 'right', className: 'desk-number' } as const
-const PLAIN = { size: 'small', pagination: false, scroll: { x: 620 } } as const
+const PLAIN = { size: 'small', pagination: false, scroll: { x: 740 } } as const
 
 /** A share as a bar with the number beside it; a mark where it should be. */
 function Share({ part, whole, mark }: { part: number; whole: number; mark?: number }) {
@@ -22,12 +22,12 @@ function Share({ part, whole, mark }: { part: number; whole: number; mark?: numb
 export function MonthsTable({ months }: { months: DispatchQuality['months'] }) {
   return (
     <Section title="逐月">
-      <Table
+      <WideTable
         {...PLAIN}
         rowKey="month"
         dataSource={months}
         columns={[
-          { title: '月份', dataIndex: 'month', width: 90 },
+          { title: '月份', dataIndex: 'month', width: 90, className: 'desk-number desk-unbroken' },
           { title: '件数', dataIndex: 'matters', width: 70, ...NUMBER },
           { title: '首条对', key: 'first', width: 90, ...NUMBER, render: (_, row) => rate(row.first, row.matters) },
           { title: '', key: 'bar', render: (_, row) => <Share part={row.first} whole={row.matters} /> },
@@ -60,7 +60,7 @@ export function LabelsTable({
 }) {
   return (
     <Section title={`按${what}`}>
-      <Table
+      <WideTable
         {...PLAIN}
         rowKey="label"
         dataSource={labels}
@@ -68,6 +68,7 @@ export function LabelsTable({
           {
             title: what,
             dataIndex: 'name',
+            width: 160,
             render: (name: string, { label }) => <Link to={kindAddress(query, 'all', label)}>{name}</Link>,
           },
           { title: '首条建议', dataIndex: 'advised', width: 90, ...NUMBER },
@@ -87,7 +88,7 @@ export function CalibrationTable({ rows }: { rows: DispatchQuality['calibration'
   return (
     <Section title="说的把握和实际">
       <p className="desk-quiet">说八成把握的，应有八成是对的。竖线是说的，横条是实际。</p>
-      <Table
+      <WideTable
         {...PLAIN}
         rowKey="from"
         dataSource={rows}
@@ -130,12 +131,12 @@ export function DriftTable({ rows }: { rows: DispatchQuality['drift'] }) {
       <p className="desk-quiet">
         看不出的、生词（模型没学过的词占来信用词的比例，按月平均）增多，说明来信在说模型没学过的事；说的把握高于实际，说明它过于自信。连续两三个月如此，就该重新训练。
       </p>
-      <Table
+      <WideTable
         {...PLAIN}
         rowKey="month"
         dataSource={rows}
         columns={[
-          { title: '月份', dataIndex: 'month', width: 90 },
+          { title: '月份', dataIndex: 'month', width: 90, className: 'desk-number desk-unbroken' },
           { title: '件数', dataIndex: 'matters', width: 80, ...NUMBER },
           { title: '看不出的', key: 'unknown', width: 100, ...NUMBER, render: (_, row) => rate(row.unknown, 1) },
           {

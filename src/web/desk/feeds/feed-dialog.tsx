@@ -44,7 +44,7 @@ export function FeedDialog({ onMade, onClose }: { onMade: (feed: NewFeed) => voi
               extra="和会议登记时写的名称一致。"
               rules={[{ required: true, whitespace: true, message: '请填写场所' }]}
             >
-              <Input maxLength={60} placeholder="如:县政府第一听证室" />
+              <Input maxLength={60} placeholder="如：县政府第一听证室" />
             </Form.Item>
           )
         }

@@ -25,8 +25,8 @@ export function FeedsPage() {
   })
   const ask = (feed: Feed) =>
     void modal.confirm({
-      title: `停用“${scopeText(feed)}”的订阅?`,
-      content: '用这个地址的日历不再更新,地址不能恢复;需要时可以另建。',
+      title: `停用“${scopeText(feed)}”的订阅？`,
+      content: '用这个地址的日历不再更新，地址不能恢复；需要时可以另建。',
       okText: '停用',
       okButtonProps: { danger: true },
       onOk: () => revoke.mutateAsync(feed.id).catch(() => undefined),
@@ -35,7 +35,7 @@ export function FeedsPage() {
     <>
       <PageHeading
         title="日程订阅"
-        note="把期限和会议放进手机或电脑自带的日历,到期前由日历提醒。"
+        note="把期限和会议放进手机或电脑自带的日历，到期前由日历提醒。"
         extra={
           <Button type="primary" onClick={() => setAdding(true)}>
             新建订阅
@@ -46,7 +46,7 @@ export function FeedsPage() {
         type="info"
         showIcon
         title="谁拿到地址谁就能看"
-        description="订阅地址不需要登录。日历里只有期限名称、程序、查询编号、时间和地点,没有标题和当事人;但仍请不要转发。地址外泄、换手机或者离岗时请停用。"
+        description="订阅地址不需要登录。日历里只有期限名称、程序、查询编号、时间和地点，没有标题和当事人；但仍请不要转发。地址外泄、换手机或者离岗时请停用。"
       />
       <ListState query={feeds} items={feeds.data?.items} empty="还没有订阅">
         {(items) => (
@@ -64,9 +64,9 @@ export function FeedsPage() {
       {made && (
         <SecretDialog
           title="订阅地址"
-          note="复制后在日历程序里选“订阅日历”或“通过网址添加”,粘贴即可。"
+          note="复制后在日历程序里选“订阅日历”或“通过网址添加”，粘贴即可。"
           secret={location.origin + made.path}
-          okText="已复制,关闭"
+          okText="已复制，关闭"
           onClose={() => setMade(undefined)}
         />
       )}

@@ -1,4 +1,4 @@
-import { Table, type TableColumnsType } from 'antd'
+import { Grid, Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { FigureValue } from '../../../server/api-types.ts'
 import { Section } from '../matter/section.tsx'
@@ -7,44 +7,57 @@ import { defined, type FigureQuery } from './figure-query.ts'
 /** The figures of one procedure. */
 export function FigureBlock({ title, figures, query }: { title: string; figures: FigureValue[]; query: FigureQuery }) {
   const search = new URLSearchParams(defined(query)).toString()
+  const wide = Grid.useBreakpoint().md ?? true
   const columns: TableColumnsType<FigureValue> = [
-    { title: '指标', dataIndex: 'label', width: 220 },
+    {
+      title: '指标',
+      key: 'label',
+      ...(wide ? { width: 220 } : {}),
+      render: (_, figure) => <Label figure={figure} wide={wide} />,
+    },
     {
       title: '数值',
       key: 'value',
-      width: 110,
+      width: wide ? 110 : 84,
       align: 'right',
       className: 'desk-number',
       render: (_, figure) => (
         <Link
           to={`/desk/figures/${figure.id}/matters?${search}`}
-          aria-label={`${figure.label}:${valueText(figure)},查看事项`}
+          aria-label={`${figure.label}：${valueText(figure)}，查看事项`}
         >
           <strong>{valueText(figure)}</strong>
         </Link>
       ),
     },
-    {
-      title: '分子 / 分母',
-      key: 'parts',
-      width: 130,
-      align: 'right',
-      className: 'desk-number',
-      render: (_, figure) => parts(figure),
-    },
-    { title: '怎样计算', dataIndex: 'rule' },
   ]
+  if (wide)
+    columns.push(
+      {
+        title: '分子 / 分母',
+        key: 'parts',
+        width: 130,
+        align: 'right',
+        className: 'desk-number',
+        render: (_, figure) => parts(figure),
+      },
+      { title: '怎样计算', dataIndex: 'rule' },
+    )
   return (
     <Section title={title}>
-      <Table<FigureValue>
-        size="small"
-        rowKey="id"
-        columns={columns}
-        dataSource={figures}
-        pagination={false}
-        scroll={{ x: 640 }}
-      />
+      <Table<FigureValue> size="small" rowKey="id" columns={columns} dataSource={figures} pagination={false} />
     </Section>
+  )
+}
+
+/** On a telephone the rule stands under its figure: beside it there is no room to read it. */
+function Label({ figure, wide }: { figure: FigureValue; wide: boolean }) {
+  if (wide) return figure.label
+  return (
+    <>
+      {figure.label}
+      <span className="figure-rule">{[figure.rule, parts(figure)].filter(Boolean).join('，')}</span>
+    </>
   )
 }
 

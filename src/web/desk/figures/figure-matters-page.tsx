@@ -13,8 +13,8 @@ import { valueText } from './figure-block.tsx'
 import { defined, periodOf } from './figure-query.ts'
 
 function headingOf(figure: FigureValue, cell: string | undefined): string {
-  if (cell === undefined) return `${figure.label}:${valueText(figure)}`
-  return `${figure.label}（${cell}）:${figure.cells?.[cell] ?? 0}`
+  if (cell === undefined) return `${figure.label}：${valueText(figure)}`
+  return `${figure.label}（${cell}）：${figure.cells?.[cell] ?? 0}`
 }
 
 /** The matters one figure counts, or one column of it. */

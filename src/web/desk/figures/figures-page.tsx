@@ -34,7 +34,9 @@ export function FiguresPage() {
       <PageHeading
         title="统计"
         note={
-          table.data ? `${table.data.from} 至 ${table.data.to},首尾两日都计入。点数字可看它数的是哪些事项。` : undefined
+          table.data
+            ? `${table.data.from} 至 ${table.data.to}，首尾两日都计入。点数字可看它数的是哪些事项。`
+            : undefined
         }
       />
       {query && <PeriodBar query={query} onChange={(next) => setParams(defined(next))} />}

@@ -1,6 +1,7 @@
 import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useOffices } from '../common/queries.ts'
+import { useRangePresets } from '../common/use-range-presets.ts'
 import { OFFICE_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 import type { FigureQuery } from './figure-query.ts'
@@ -9,6 +10,7 @@ import type { FigureQuery } from './figure-query.ts'
 export function PeriodBar({ query, onChange }: { query: FigureQuery; onChange: (query: FigureQuery) => void }) {
   const offices = useOffices().data ?? []
   const role = useSignedIn().post?.role ?? ''
+  const presets = useRangePresets()
   const office = query.office ? { office: query.office } : {}
   return (
     <search className="desk-filters">
@@ -24,6 +26,7 @@ export function PeriodBar({ query, onChange }: { query: FigureQuery; onChange: (
       <DatePicker.RangePicker
         aria-label="期间"
         className="desk-range"
+        presets={presets}
         allowClear={false}
         value={query.from && query.to ? [dayjs(query.from), dayjs(query.to)] : null}
         onChange={(_, [from, to] = ['', '']) => from && to && onChange({ from, to, ...office })}

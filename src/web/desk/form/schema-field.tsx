@@ -20,7 +20,7 @@ interface SchemaFieldProps {
 export function SchemaField({ field, name, office, steps, officeName }: SchemaFieldProps) {
   const item: FormItemProps = {
     name,
-    label: field.kind === 'yes-no' ? undefined : field.required ? field.label : `${field.label}(选填)`,
+    label: field.kind === 'yes-no' ? undefined : field.required ? field.label : `${field.label}（选填）`,
     ...(field.help && field.kind !== 'yes-no' ? { extra: field.help } : {}),
     ...(field.kind === 'yes-no' ? { valuePropName: 'checked' } : {}),
     rules: rulesOf(field),
@@ -57,7 +57,7 @@ function control(field: FormField) {
         {...(max === undefined ? {} : { max })}
       />
     )
-  if (kind === 'yes-no') return <Checkbox>{help ? `${label}:${help}` : label}</Checkbox>
+  if (kind === 'yes-no') return <Checkbox>{help ? `${label}：${help}` : label}</Checkbox>
   if (kind === 'office') return <OfficeSelect />
   return <Input {...longest} {...placeholder} />
 }
@@ -70,7 +70,7 @@ function rulesOf({ kind, required, label, min, max }: FormField) {
     ...(required
       ? [{ required: true, ...(written ? { whitespace: true } : {}), message: `请${picked ? '选择' : '填写'}${label}` }]
       : []),
-    ...(written && min !== undefined && min > 1 ? [{ min, message: `${label}至少 ${min} 个字,请补充` }] : []),
-    ...(written && max !== undefined ? [{ max, message: `${label}最多 ${max} 个字,请删减` }] : []),
+    ...(written && min !== undefined && min > 1 ? [{ min, message: `${label}至少 ${min} 个字，请补充` }] : []),
+    ...(written && max !== undefined ? [{ max, message: `${label}最多 ${max} 个字，请删减` }] : []),
   ]
 }

@@ -13,10 +13,10 @@ import { ColourTable } from './colour-table.tsx'
 import './kit.css'
 
 const TYPE = [
-  ['页面标题', 19, '督办:校门口交通'],
+  ['页面标题', 19, '督办：校门口交通'],
   ['小标题', 15, '办理经过'],
   ['正文', 14, '东街路灯坏了一个月，孩子晚上看不见路。'],
-  ['附注', 13, '依据:《信访条例》(2005)第三十三条'],
+  ['附注', 13, '依据：《信访条例》(2005)第三十三条'],
   ['表头、标签', 12, '法定期限'],
 ] as const
 const SPACES = [4, 8, 12, 16, 20] as const
@@ -148,7 +148,7 @@ export function KitPage() {
           error={problem(0, 'offline', '没有连上服务器，请检查网络后重试；已填写的内容都还在。')}
           onRetry={() => setPressed(pressed + 1)}
         />
-        <Alert banner type="warning" title="网络已断开:已填写的内容仍在,恢复网络后再提交。" />
+        <Alert banner type="warning" title="网络已断开：已填写的内容仍在，恢复网络后再提交。" />
         <h3 className="kit-state">登录失效</h3>
         <ProblemPanel error={problem(401, 'sign-in-required', '请先登录')} />
         <h3 className="kit-state">没有权限</h3>

@@ -39,8 +39,8 @@ export function AccountMenu() {
       danger: true,
       onClick: () =>
         void modal.confirm({
-          title: '在所有设备上退出?',
-          content: '您在其他电脑和手机上的登录也会一并失效,未提交的内容会丢失。',
+          title: '在所有设备上退出？',
+          content: '您在其他电脑和手机上的登录也会一并失效，未提交的内容会丢失。',
           okText: '全部退出',
           okButtonProps: { danger: true },
           onOk: () => signOut('/api/sessions'),

@@ -9,5 +9,5 @@ export function OfflineBar() {
     () => onlineManager.isOnline(),
   )
   if (online) return null
-  return <Alert banner type="warning" title="网络已断开:已填写的内容仍在,恢复网络后再提交。" />
+  return <Alert banner type="warning" title="网络已断开：已填写的内容仍在，恢复网络后再提交。" />
 }

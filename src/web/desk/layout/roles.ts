@@ -27,6 +27,9 @@ export const FOLLOW_UP_ROLES: readonly string[] = [...WATCHED_ROLES, 'auditor']
 /** Posts that see hotspots: the county's own, and offices what was handed on to them. */
 export const HOTSPOT_ROLES: readonly string[] = ['dispatcher', 'supervisor', 'leader', 'clerk', 'township', 'director']
 
+/** Posts that are told what other matters say the same; the rest would only be refused. */
+export const SIMILAR_ROLES: readonly string[] = ['dispatcher', 'supervisor', 'clerk', 'township', 'director']
+
 export const ADMINISTRATION_ROLES: readonly string[] = ['administrator']
 
 export const AUDIT_ROLES: readonly string[] = ['auditor']

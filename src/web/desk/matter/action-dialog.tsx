@@ -40,7 +40,7 @@ export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
       {action?.law && <p className="desk-quiet">依据:{action.law}</p>}
       {procedure.isPending && <Loading />}
       {procedure.isError && <ProblemPanel error={procedure.error} onRetry={() => procedure.refetch()} />}
-      {procedure.data && !action && <Alert type="warning" showIcon title="办理规则已更新,请刷新页面后再办" />}
+      {procedure.data && !action && <Alert type="warning" showIcon title="办理规则已更新，请刷新页面后再办" />}
       {props && WHOSE.includes(offer.name) && <PrecedentHint matter={matter.id} />}
       {props && publishing && <PublicationForm {...props} />}
       {props && replying && (

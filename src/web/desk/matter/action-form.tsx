@@ -70,8 +70,8 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
       return
     }
     void modal.confirm({
-      title: `确定“${action.label}”?`,
-      content: '提交后记入账本,不能撤销,并可能通知提出人。',
+      title: `确定“${action.label}”？`,
+      content: '提交后记入账本，不能撤销，并可能通知提出人。',
       okText: action.label,
       okButtonProps: { danger: true },
       onOk: () => act.submit(values),
@@ -115,11 +115,11 @@ export function ActionForm({ matter, action, plural, onClose, initial, beside, b
           {below}
           <div className="desk-halves">
             {!correcting && (
-              <Form.Item name="happenedOn" label="实际发生日期(选填)" extra="补记以前做的事才填;不填为今天。">
+              <Form.Item name="happenedOn" label="实际发生日期（选填）" extra="补记以前做的事才填；不填为今天。">
                 <DayInput min={matter.openedOn} max={today} />
               </Form.Item>
             )}
-            <Form.Item name="documents" label="附件(选填)">
+            <Form.Item name="documents" label="附件（选填）">
               <DocumentsField />
             </Form.Item>
           </div>

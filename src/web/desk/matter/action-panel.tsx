@@ -52,7 +52,7 @@ export function ActionPanel({ matter }: { matter: MatterPage }) {
 /** Stays in the tab order, so that the keyboard and screen readers reach the reason too. */
 function RefusedAction({ offer }: { offer: ActionOffer }) {
   const id = useId()
-  const reason = [offer.refusal?.message, offer.refusal?.law && `依据:${offer.refusal.law}`].filter(Boolean).join(' ')
+  const reason = [offer.refusal?.message, offer.refusal?.law && `依据：${offer.refusal.law}`].filter(Boolean).join(' ')
   return (
     <Tooltip title={reason} trigger={['hover', 'focus', 'click']}>
       <Button aria-disabled="true" aria-describedby={id} className="action-off" size="small">

@@ -51,7 +51,7 @@ function Account({ matter, account: { clock, strip } }: { matter: MatterPage; ac
       />
       <ClockFacts matter={matter} clock={clock} />
       {clock.provisional && (
-        <Alert type="warning" showIcon title="所涉年度的放假安排尚未公布,日期是暂估的,公布后自动重算。" />
+        <Alert type="warning" showIcon title="所涉年度的放假安排尚未公布，日期是暂估的，公布后自动重算。" />
       )}
       {clock.mark && <Alert type="warning" showIcon title={clock.mark} />}
       <Steps id="account-steps" title="逐步说明" lines={statute} />

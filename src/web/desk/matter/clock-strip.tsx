@@ -48,7 +48,7 @@ function Clock({ matter, clock }: { matter?: string; clock: ClockStatus }) {
       </dl>
       {clock.owedByName && clock.state !== 'stopped' && <p className="clock-law">由{clock.owedByName}负责</p>}
       {clock.safeBy && clock.state !== 'stopped' && (
-        <p className="clock-caution">届满日不上班,法律没有写明顺延:请在 {clock.safeBy} 前办完。</p>
+        <p className="clock-caution">届满日不上班，法律没有写明顺延：请在 {clock.safeBy} 前办完。</p>
       )}
       {clock.law && <p className="clock-law">{clock.law}</p>}
       {clock.mark && <p className="clock-caution">{clock.mark}</p>}

@@ -20,12 +20,12 @@ export function ConflictPanel({ problem, reviewed, refusal, onReview }: Conflict
       role="alert"
       title={
         reviewed
-          ? (refusal ?? '页面已更新到最新;请核对下面的变化,仍要办理请再次提交')
-          : '您填写期间,别人已办理了这件事项'
+          ? (refusal ?? '页面已更新到最新；请核对下面的变化，仍要办理请再次提交')
+          : '您填写期间，别人已办理了这件事项'
       }
       description={
         <>
-          {!reviewed && <p>您填写的内容都在。请先看别人做了什么,再决定是否提交。</p>}
+          {!reviewed && <p>您填写的内容都在。请先看别人做了什么，再决定是否提交。</p>}
           {changes.length > 0 && <TimelineView entries={changes} />}
           {!reviewed && (
             <Button type="primary" onClick={() => void onReview()}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Result } from 'antd'
+import { Button, Grid, Result } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { MatterPage } from '../../../server/api-types.ts'
 import { problemOf } from '../../shared/api.ts'
@@ -43,11 +43,14 @@ export function MatterScreen() {
   )
 }
 
+/** On a wide screen what one can do stands beside the file; on a narrow one after what was asked, before all that happened since. */
 function Whole({ matter }: { matter: MatterPage }) {
   // What stands under its own words above need not be said again.
   const told = matter.facts.filter(
     ({ label, value }) => !matter.content.some((field) => field.label === label && field.value === value),
   )
+  const wide = Grid.useBreakpoint().lg ?? true
+  const act = <ActionPanel matter={matter} />
   return (
     <article className="matter">
       <MatterHeader matter={matter} />
@@ -57,6 +60,7 @@ function Whole({ matter }: { matter: MatterPage }) {
           <Section title="提交内容">
             <FieldList fields={matter.content} />
           </Section>
+          {!wide && act}
           {told.length > 0 && (
             <Section title="办理情况">
               <FieldList fields={told} />
@@ -68,22 +72,30 @@ function Whole({ matter }: { matter: MatterPage }) {
           </Section>
         </div>
         <aside className="matter-side" aria-label="办理">
-          <ActionPanel matter={matter} />
-          <SimilarCard key={matter.id} matter={matter} />
-          {matter.party && <PartyCard matter={matter.id} party={matter.party} confirmed={matter.partyConfirmed} />}
-          {matter.documents.length > 0 && (
-            <Section title="材料">
-              <DocumentList documents={matter.documents} />
-            </Section>
-          )}
-          {matter.related.length > 0 && (
-            <Section title="关联事项">
-              <RelatedList related={matter.related} />
-            </Section>
-          )}
+          {wide && act}
+          <Beside matter={matter} />
         </aside>
       </div>
     </article>
+  )
+}
+
+function Beside({ matter }: { matter: MatterPage }) {
+  return (
+    <>
+      <SimilarCard key={matter.id} matter={matter} />
+      {matter.party && <PartyCard matter={matter.id} party={matter.party} confirmed={matter.partyConfirmed} />}
+      {matter.documents.length > 0 && (
+        <Section title="材料">
+          <DocumentList documents={matter.documents} />
+        </Section>
+      )}
+      {matter.related.length > 0 && (
+        <Section title="关联事项">
+          <RelatedList related={matter.related} />
+        </Section>
+      )}
+    </>
   )
 }
 
@@ -91,8 +103,8 @@ function Unseen() {
   return (
     <Result
       status="404"
-      title={<h1 className="desk-result">没有这件事项,或当前岗位看不到它</h1>}
-      subTitle="事项可能已转往其他单位。您若有其他岗位,可在右上角切换后再看。"
+      title={<h1 className="desk-result">没有这件事项，或当前岗位看不到它</h1>}
+      subTitle="事项可能已转往其他单位。您若有其他岗位，可在右上角切换后再看。"
       extra={
         <Link to="/desk">
           <Button type="primary">回到待办</Button>

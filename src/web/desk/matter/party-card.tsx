@@ -39,10 +39,10 @@ export function PartyCard({ matter, party, confirmed }: PartyCardProps) {
                 {confirmed.includes(field) && <span className="desk-quiet">（本人已验证）</span>}
                 {clear ? (
                   <Button type="link" size="small" onClick={() => shown.hide(field)}>
-                    隐藏({clear.left} 秒)
+                    隐藏（{clear.left} 秒）
                   </Button>
                 ) : (
-                  <Button type="link" size="small" aria-label={`查看原文:${label}`} onClick={() => setAsked(field)}>
+                  <Button type="link" size="small" aria-label={`查看原文：${label}`} onClick={() => setAsked(field)}>
                     查看原文
                   </Button>
                 )}
@@ -51,7 +51,7 @@ export function PartyCard({ matter, party, confirmed }: PartyCardProps) {
           )
         })}
       </dl>
-      <p className="desk-quiet">查看原文须写明事由,每次查看都会记录并受审计。</p>
+      <p className="desk-quiet">查看原文须写明事由，每次查看都会记录并受审计。</p>
       {asked && (
         <UnmaskDialog
           matter={matter}

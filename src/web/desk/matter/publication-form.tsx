@@ -32,7 +32,7 @@ export function PublicationForm(props: ActionFormProps) {
         className="desk-form-problem"
         type="info"
         showIcon
-        title="右边已自动隐去姓名、电话、证件号等,请逐句核对后再公开;公开后任何人都能看到。"
+        title="右边已自动隐去姓名、电话、证件号等，请逐句核对后再公开；公开后任何人都能看到。"
       />
       <ActionForm
         {...props}

@@ -6,8 +6,10 @@ import type { JointOutcome, SimilarMatters } from '../../../server/api-types/hot
 import type { MatterPage } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { useWrite } from '../common/use-write.ts'
+import { SIMILAR_ROLES } from '../layout/roles.ts'
 import '../hotspots/hotspots.css'
 import { OutcomeList } from '../hotspots/outcome-list.tsx'
+import { useSignedIn } from '../session/session.ts'
 import { AnswerTogetherDialog } from './answer-together-dialog.tsx'
 import { Section } from './section.tsx'
 
@@ -16,10 +18,11 @@ const TOLD_BY_CITIZENS = ['letter', 'online-consultation']
 
 /** Who said it before: like matters, to be tied together or answered together. Absent where there are none. */
 export function SimilarCard({ matter }: { matter: MatterPage }) {
+  const role = useSignedIn().post?.role ?? ''
   const similar = useQuery({
     queryKey: ['similar', matter.id, matter.seq],
     queryFn: () => read<SimilarMatters>(`/api/matters/${matter.id}/similar`),
-    enabled: TOLD_BY_CITIZENS.includes(matter.procedure),
+    enabled: TOLD_BY_CITIZENS.includes(matter.procedure) && SIMILAR_ROLES.includes(role),
     retry: false,
     placeholderData: keepPreviousData,
   })

@@ -33,13 +33,13 @@ export function UnmaskDialog({ matter, field, label, onShow, onClose }: UnmaskDi
       onOk={form.submit}
       onCancel={onClose}
     >
-      <p>本次查看会连同您的姓名、岗位、时间和事由一并记录,供审计查阅。原文显示 60 秒后自动隐藏。</p>
+      <p>本次查看会连同您的姓名、岗位、时间和事由一并记录，供审计查阅。原文显示 60 秒后自动隐藏。</p>
       {unmask.isError && <ProblemPanel error={unmask.error} />}
       <Form form={form} layout="vertical" onFinish={(values) => unmask.mutate(values)}>
         <Form.Item
           name="reason"
           label="查看事由"
-          rules={[{ required: true, whitespace: true, min: 2, message: '请写明为什么需要查看,如“电话联系核实地点”' }]}
+          rules={[{ required: true, whitespace: true, min: 2, message: '请写明为什么需要查看，如“电话联系核实地点”' }]}
         >
           <Input.TextArea rows={2} maxLength={200} showCount autoFocus />
         </Form.Item>

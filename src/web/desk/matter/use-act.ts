@@ -35,7 +35,7 @@ export function useAct({ matter, action, plural, form, onDone }: ActOptions) {
     mutationFn: (values: unknown) =>
       send<Acted>('POST', `/api/${plural}/${matter.id}/${kebab(action.name)}`, inputOf(values), { key, seq }),
     onSuccess: async (acted) => {
-      notice.done(acted.documentNumber ? `已${action.label},文号 ${acted.documentNumber}` : `已${action.label}`)
+      notice.done(acted.documentNumber ? `已${action.label}，文号 ${acted.documentNumber}` : `已${action.label}`)
       onDone()
       await Promise.all([
         client.invalidateQueries({ queryKey: ['matter', matter.id] }),

@@ -38,7 +38,7 @@ export function PhraseDialog({ phrase, onClose }: { phrase: PhraseInfo | undefin
       <Form.Item name="title" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
         <Input maxLength={40} />
       </Form.Item>
-      <Form.Item name="procedure" label="用于哪种事项(选填)">
+      <Form.Item name="procedure" label="用于哪种事项（选填）">
         <Select
           allowClear
           placeholder="各种事项"

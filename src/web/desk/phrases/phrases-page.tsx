@@ -27,7 +27,7 @@ export function PhrasesPage() {
   })
   const ask = ({ id, title }: PhraseInfo) =>
     void modal.confirm({
-      title: `删去“${title}”?`,
+      title: `删去“${title}”？`,
       content: '已经写进答复的文字不受影响。',
       okText: '删去',
       okButtonProps: { danger: true },

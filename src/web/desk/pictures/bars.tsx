@@ -1,3 +1,4 @@
+import { Grid } from 'antd'
 import { useId } from 'react'
 
 /** A bar made of parts; parts after the first are hatched, so that they differ without colour too. */
@@ -12,44 +13,51 @@ interface BarsProps {
 }
 
 const ROW = 26
-const LABEL = 150
-const WIDTH = 760
+/** Widths by room: drawn anew for a telephone, since a picture shrunk cannot be read and one cut off misleads. */
+const ROOMY = { width: 760, label: 150, signs: 10 }
+const NARROW = { width: 330, label: 96, signs: 7 }
 
 /** Bars lying one below the other. The table beside it says the same in numbers. */
 export function Bars({ title, bars }: BarsProps) {
   const hatch = useId()
   const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)))
-  const scale = (WIDTH - LABEL - 50) / most
+  const room = (Grid.useBreakpoint().md ?? true) ? ROOMY : NARROW
+  const scale = (room.width - room.label - 50) / most
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className="picture-frame" aria-label={title} tabIndex={0}>
-      <svg
-        className="picture"
-        viewBox={`0 0 ${WIDTH} ${bars.length * ROW + 8}`}
-        role="img"
-        aria-label={`${title}；数字见下表`}
-      >
-        <defs>
-          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="6" height="6" fill="var(--heng-chart-b)" />
-            <line x1="0" y1="0" x2="0" y2="6" stroke="var(--heng-sheet)" strokeWidth="2" />
-          </pattern>
-        </defs>
-        {bars.map((bar, row) => (
-          <Row key={bar.label} bar={bar} top={row * ROW + 4} scale={scale} hatch={`url(#${hatch})`} />
-        ))}
-      </svg>
-    </section>
+    <svg
+      className="picture"
+      viewBox={`0 0 ${room.width} ${bars.length * ROW + 8}`}
+      role="img"
+      aria-label={`${title}；数字见下表`}
+    >
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" fill="var(--heng-chart-b)" />
+          <line x1="0" y1="0" x2="0" y2="6" stroke="var(--heng-sheet)" strokeWidth="2" />
+        </pattern>
+      </defs>
+      {bars.map((bar, row) => (
+        <Row key={bar.label} bar={bar} top={row * ROW + 4} room={room} scale={scale} hatch={`url(#${hatch})`} />
+      ))}
+    </svg>
   )
 }
 
-function Row({ bar, top, scale, hatch }: { bar: Bar; top: number; scale: number; hatch: string }) {
+interface RowProps {
+  bar: Bar
+  top: number
+  room: typeof ROOMY
+  scale: number
+  hatch: string
+}
+
+function Row({ bar, top, room: { label, signs }, scale, hatch }: RowProps) {
   const total = bar.parts.reduce((sum, { value }) => sum + value, 0)
-  let from = LABEL
+  let from = label
   return (
     <g>
-      <text x={LABEL - 8} y={top + 15} textAnchor="end" className="picture-label">
-        {bar.label.length > 10 ? `${bar.label.slice(0, 9)}…` : bar.label}
+      <text x={label - 8} y={top + 15} textAnchor="end" className="picture-label">
+        {bar.label.length > signs ? `${bar.label.slice(0, signs - 1)}…` : bar.label}
       </text>
       {bar.parts.map(({ value, tone, name }) => {
         const at = from

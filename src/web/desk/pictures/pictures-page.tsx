@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { DuePicture, FlowPicture, OfficePicture } from '../../../server/api-types/pictures.ts'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useCounty, useOffices, useProcedures } from '../common/queries.ts'
+import { useRangePresets } from '../common/use-range-presets.ts'
 import { OFFICE_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 import { Bars, Legend } from './bars.tsx'
@@ -19,6 +20,7 @@ export function PicturesPage() {
   const procedures = useProcedures().data ?? []
   const offices = useOffices().data ?? []
   const office = params.get('office') ?? undefined
+  const presets = useRangePresets()
   const from = params.get('from') ?? (today && `${today.slice(0, 4)}-01-01`)
   const to = params.get('to') ?? today
   const procedure = params.get('procedure') ?? procedures[0]?.id
@@ -38,6 +40,7 @@ export function PicturesPage() {
       <search className="desk-filters">
         <DatePicker.RangePicker
           aria-label="办结日期"
+          presets={presets}
           allowClear={false}
           value={from && to ? [dayjs(from), dayjs(to)] : null}
           onChange={(_, [start, end] = ['', '']) => choose({ from: start || undefined, to: end || undefined })}

@@ -13,7 +13,7 @@ export function ReceiptView({ receipt, onNext }: { receipt: Receipt; onNext: () 
         className="desk-form-problem no-print"
         type="success"
         showIcon
-        title="已登记。查询码只在这里显示一次,请立即打印或念给本人。"
+        title="已登记。查询码只在这里显示一次，请立即打印或念给本人。"
       />
       <article className="receipt">
         <h2>{county}收件回执</h2>
@@ -36,7 +36,7 @@ export function ReceiptView({ receipt, onNext }: { receipt: Receipt; onNext: () 
           </div>
         </dl>
         <ClockStrip clocks={receipt.clocks} />
-        <p>凭查询编号和查询码,可在网上查看办理进度和答复。请妥善保管,不要告诉他人。</p>
+        <p>凭查询编号和查询码，可在网上查看办理进度和答复。请妥善保管，不要告诉他人。</p>
       </article>
       <div className="desk-inline no-print">
         <Button type="primary" onClick={() => window.print()}>

@@ -82,14 +82,14 @@ export function RegisterForm({
               <Radio.Group options={CHANNELS} />
             </Form.Item>
           )}
-          <Form.Item name="receivedOn" label="收到日期(选填)" extra="不填为今天;期限从收到之日算起。">
+          <Form.Item name="receivedOn" label="收到日期（选填）" extra="不填为今天；期限从收到之日算起。">
             <DayInput max={today} />
           </Form.Item>
         </div>
       </Section>
       <Section title="内容">
         <SchemaFields fields={content} />
-        <Form.Item name="documents" label="附件(选填)" extra="原信扫描件、照片等">
+        <Form.Item name="documents" label="附件（选填）" extra="原信扫描件、照片等">
           <DocumentsField />
         </Form.Item>
       </Section>
@@ -98,7 +98,7 @@ export function RegisterForm({
           <div className="desk-halves">
             <SchemaFields fields={party} under="party" />
           </div>
-          <p className="desk-quiet">个人信息加密保存,办理中默认隐去。</p>
+          <p className="desk-quiet">个人信息加密保存，办理中默认隐去。</p>
         </Section>
       )}
       {(procedure.notAccepted ?? []).length > 0 && <NotAccepted rows={procedure.notAccepted ?? []} />}
@@ -113,7 +113,7 @@ export function RegisterForm({
 function NotAccepted({ rows }: { rows: readonly { what: string; instead: string }[] }) {
   return (
     <details className="desk-section">
-      <summary>不在这里受理的事项,可告知本人</summary>
+      <summary>不在这里受理的事项，可告知本人</summary>
       <ul>
         {rows.map(({ what, instead }) => (
           <li key={what}>

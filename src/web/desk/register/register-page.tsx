@@ -34,7 +34,7 @@ function Registration({ procedure }: { procedure: ProcedureDescription }) {
     <>
       <PageHeading
         title={receipt ? '登记回执' : `登记${procedure.title}`}
-        note={receipt || !applied ? undefined : '来信、来电、来访由工作人员代为登记;登记后请把回执交给或念给本人。'}
+        note={receipt || !applied ? undefined : '来信、来电、来访由工作人员代为登记；登记后请把回执交给或念给本人。'}
       />
       {receipt ? (
         <ReceiptView receipt={receipt} onNext={() => setReceipt(undefined)} />

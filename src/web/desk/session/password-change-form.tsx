@@ -38,7 +38,7 @@ export function PasswordChangeForm({ onDone }: { onDone?: () => void }) {
       <Form.Item
         name="next"
         label="新密码"
-        extra="至少 10 位,含大写字母、小写字母、数字、符号中的三种;或长到 16 位以上。"
+        extra="至少 10 位，含大写字母、小写字母、数字、符号中的三种；或长到 16 位以上。"
         rules={[{ required: true, message: '请输入新密码' }]}
       >
         <Input.Password autoComplete="new-password" visibilityToggle={false} />

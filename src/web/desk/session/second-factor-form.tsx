@@ -19,7 +19,7 @@ export function SecondFactorForm({ onEnter }: { onEnter: (session: SessionInfo) 
       <Button type="primary" htmlType="submit" size="large" block loading={confirm.isPending}>
         确认
       </Button>
-      <p className="desk-hint">手机不在身边或已更换?请联系系统管理员重置动态验证码。</p>
+      <p className="desk-hint">手机不在身边或已更换？请联系系统管理员重置动态验证码。</p>
     </Form>
   )
 }

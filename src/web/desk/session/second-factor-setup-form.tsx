@@ -32,8 +32,8 @@ export function SecondFactorSetupForm({ onEnter }: { onEnter: (session: SessionI
     <Form layout="vertical" requiredMark={false} onFinish={(values) => confirm.mutate(values)}>
       <ol className="desk-steps">
         <li>用手机上的动态验证码应用扫描下图。</li>
-        <li>不能扫码时,手工输入密钥。</li>
-        <li>输入应用上显示的 6 位数字,完成绑定。</li>
+        <li>不能扫码时，手工输入密钥。</li>
+        <li>输入应用上显示的 6 位数字，完成绑定。</li>
       </ol>
       <img className="desk-qr" src={setup.data.picture} width={200} height={200} alt="动态验证码绑定二维码" />
       <p className="desk-secret">

@@ -17,7 +17,7 @@ import { SecondFactorSetupForm } from './second-factor-setup-form.tsx'
 import { useEnterSession, useLeaveSession, useSession } from './session.ts'
 
 const TITLES: Record<SessionInfo['stage'], string> = {
-  'second-factor': '第二步:输入动态验证码',
+  'second-factor': '第二步：输入动态验证码',
   'second-factor-setup': '绑定动态验证码',
   'password-change': '请先更换密码',
   'signed-in': '已登录',

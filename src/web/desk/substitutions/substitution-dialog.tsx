@@ -41,7 +41,7 @@ export function SubstitutionDialog({ onClose }: { onClose: () => void }) {
       </Form.Item>
       <Form.Item
         name="untilOn"
-        label="至(含当日)"
+        label="至（含当日）"
         dependencies={['fromOn']}
         rules={[
           { required: true, message: '请选择结束日' },
@@ -56,8 +56,8 @@ export function SubstitutionDialog({ onClose }: { onClose: () => void }) {
       </Form.Item>
       <Form.Item
         name="note"
-        label="交接说明(选填)"
-        extra="哪些事到了哪一步、要留意什么;只有您和代班人看得到,对方会收到通知。"
+        label="交接说明（选填）"
+        extra="哪些事到了哪一步、要留意什么；只有您和代班人看得到，对方会收到通知。"
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2_000} showCount />
       </Form.Item>

@@ -25,8 +25,8 @@ export function SubstitutionsPage() {
   })
   const ask = ({ id, substituteName }: SubstitutionInfo) =>
     void modal.confirm({
-      title: `取消由${substituteName}代班?`,
-      content: '取消后对方立即不能再以您的岗位办理;已办的记录不变。',
+      title: `取消由${substituteName}代班？`,
+      content: '取消后对方立即不能再以您的岗位办理；已办的记录不变。',
       okText: '取消代班',
       cancelText: '保留',
       okButtonProps: { danger: true },
@@ -37,7 +37,7 @@ export function SubstitutionsPage() {
     { title: '本人', dataIndex: 'holderName', width: 110 },
     { title: '代班人', dataIndex: 'substituteName', width: 110 },
     { title: '自', dataIndex: 'fromOn', width: 110, className: 'desk-number' },
-    { title: '至(含)', dataIndex: 'untilOn', width: 110, className: 'desk-number' },
+    { title: '至（含）', dataIndex: 'untilOn', width: 110, className: 'desk-number' },
     {
       title: '交接说明',
       dataIndex: 'note',
@@ -59,7 +59,7 @@ export function SubstitutionsPage() {
     <>
       <PageHeading
         title="代班安排"
-        note="外出期间请人代办。代班人办理时,记录会写明是代您办理。"
+        note="外出期间请人代办。代班人办理时，记录会写明是代您办理。"
         extra={
           <Button type="primary" disabled={!posts.some(({ actingFor }) => !actingFor)} onClick={() => setAdding(true)}>
             请人代班

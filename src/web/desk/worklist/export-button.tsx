@@ -22,7 +22,7 @@ export function ExportButton({ path, query, name }: { path: string; query: Query
       const { rows, more } = await collect(path, query, setDone, abort.signal)
       if (abort.signal.aborted) return
       saveFile(`${name}.csv`, new Blob([csvOf(rows)], { type: 'text/csv' }))
-      notice.done(more ? `已导出前 ${MOST} 件,其余请缩小条件后分次导出` : `已导出 ${rows.length} 件`)
+      notice.done(more ? `已导出前 ${MOST} 件，其余请缩小条件后分次导出` : `已导出 ${rows.length} 件`)
     } catch (error) {
       if (!abort.signal.aborted) notice.failed(error)
     } finally {

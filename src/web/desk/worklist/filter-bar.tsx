@@ -2,6 +2,7 @@ import { Button, Checkbox, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useOffices, useProcedures } from '../common/queries.ts'
+import { useRangePresets } from '../common/use-range-presets.ts'
 import { OFFICE_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 import type { Filters } from './filters.ts'
@@ -24,6 +25,7 @@ interface FilterBarProps {
 export function FilterBar({ filters, onChange, onClear, search }: FilterBarProps) {
   const procedures = useProcedures().data ?? []
   const role = useSignedIn().post?.role ?? ''
+  const presets = useRangePresets()
   return (
     <search className="desk-filters">
       <SearchBox value={filters.q} onSearch={(q) => onChange({ q })} handle={search} />
@@ -61,6 +63,7 @@ export function FilterBar({ filters, onChange, onClear, search }: FilterBarProps
       <DatePicker.RangePicker
         aria-label="收到日期"
         className="desk-range"
+        presets={presets}
         allowEmpty={[true, true]}
         placeholder={['收到自', '收到至']}
         value={[dayOf(filters.openedFrom), dayOf(filters.openedTo)]}

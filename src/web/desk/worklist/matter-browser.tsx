@@ -48,7 +48,7 @@ export function MatterBrowser(props: MatterBrowserProps) {
       )}
       <div className="desk-paging">
         <span>
-          第 {place.page} 页,本页 {rows.length} 件
+          第 {place.page} 页，本页 {rows.length} 件
         </span>
         <Button disabled={place.atStart} onClick={place.back}>
           上一页
