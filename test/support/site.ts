@@ -10,27 +10,30 @@ import { launchBrowser } from './chromium.ts'
 import { type HttpDesk, httpDesk, PASSWORD } from './http-desk.ts'
 
 const ARTEFACTS = fileURLToPath(new URL('../../test-artifacts/', import.meta.url))
-const { HENG_TEST_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url)) } = process.env
+/** The screens as built for this run. */
+export const { HENG_TEST_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url)) } = process.env
 
-/** A whole site in a real browser: server, database, screens. */
-export interface Site {
-  readonly desk: HttpDesk
-  readonly url: string
+/** A browser of one's own. */
+export interface Pages {
   /** Faults the pages reported since the start: script errors, 5xx answers. */
   readonly faults: string[]
-  open(size: 'phone' | 'desktop'): Promise<Page>
-  /** A page signed in at the desk: a desktop's unless another is asked for. */
-  signIn(role: Role, office?: string, size?: 'phone' | 'desktop'): Promise<Page>
+  open(size: keyof typeof SIZES): Promise<Page>
   close(): Promise<void>
 }
 
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const
+/** A whole site in a real browser: server, database, screens. */
+export interface Site extends Pages {
+  readonly desk: HttpDesk
+  readonly url: string
+  /** A page signed in at the desk: a desktop's unless another is asked for. */
+  signIn(role: Role, office?: string, size?: keyof typeof SIZES): Promise<Page>
+}
 
-/** Starts a site on a free port of this machine. */
-export async function startSite(options: Partial<Services> = {}): Promise<Site> {
-  const desk = await httpDesk({ webRoot: HENG_TEST_WEB, ...options })
-  const server = await listen(desk.app, { port: 0, host: '127.0.0.1' })
-  const url = `http://127.0.0.1:${server.port}`
+/** Screens on which every page must hold. */
+export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const
+
+/** Starts a browser. */
+export async function openBrowser(): Promise<Pages> {
   const browser: Browser = await launchBrowser()
   const contexts: BrowserContext[] = []
   const faults: string[] = []
@@ -44,27 +47,46 @@ export async function startSite(options: Partial<Services> = {}): Promise<Site> 
     return page
   }
   return {
-    desk,
-    url,
     faults,
     open,
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()))
+      await browser.close()
+    },
+  }
+}
+
+/** Signs in at the desk as anybody would. */
+export async function enter(page: Page, url: string, account: { username: string; password: string }): Promise<void> {
+  await page.goto(`${url}/desk/sign-in`)
+  await page.getByLabel('用户名').fill(account.username)
+  await page.getByLabel('密码', { exact: true }).fill(account.password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((address) => !address.pathname.includes('sign-in'))
+}
+
+/** Starts a site on a free port of this machine. */
+export async function startSite(options: Partial<Services> = {}): Promise<Site> {
+  const desk = await httpDesk({ webRoot: HENG_TEST_WEB, ...options })
+  const server = await listen(desk.app, { port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${server.port}`
+  const pages = await openBrowser()
+  return {
+    ...pages,
+    desk,
+    url,
     async signIn(role, office = 'city-management', size = 'desktop') {
       const context = await desk.accounts()
       const username = `user-${crypto.randomUUID().slice(0, 8)}`
       const person = await createPerson(context, { kind: 'staff', name: '李示例' })
       await createAccount(context, { person, username, password: PASSWORD })
       await holdPost(context, { person, role, ...(isOfficeBound(role) ? { office } : {}) })
-      const page = await open(size)
-      await page.goto(`${url}/desk/sign-in`)
-      await page.getByLabel('用户名').fill(username)
-      await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
-      await page.keyboard.press('Enter')
-      await page.waitForURL((address) => !address.pathname.includes('sign-in'))
+      const page = await pages.open(size)
+      await enter(page, url, { username, password: PASSWORD })
       return page
     },
     async close() {
-      await Promise.all(contexts.map((context) => context.close()))
-      await browser.close()
+      await pages.close()
       await server.stop()
       await desk.close()
     },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, InputNumber, Table, type TableColumnsType } from 'antd'
+import { App, Button, InputNumber, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { CountyLimitInfo } from '../../../server/api-types/clocks.ts'
 import type { ItemList } from '../../../server/api-types.ts'
@@ -8,6 +8,7 @@ import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { unitText } from '../common/unit-text.ts'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 
 const COLUMNS: TableColumnsType<CountyLimitInfo> = [
   { title: '期限', dataIndex: 'name', width: 200 },
@@ -45,7 +46,7 @@ export function LimitsPage() {
       />
       <ListState query={limits} items={limits.data} empty="没有由本县设置的期限">
         {(items) => (
-          <Table<CountyLimitInfo>
+          <WideTable<CountyLimitInfo>
             size="small"
             rowKey="id"
             columns={COLUMNS}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, InputNumber, Table, type TableColumnsType } from 'antd'
+import { App, Button, InputNumber, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { ItemList, NormInfo } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
@@ -7,6 +7,7 @@ import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { unitText } from '../common/unit-text.ts'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 
 const COLUMNS: TableColumnsType<NormInfo> = [
   { title: '时限', dataIndex: 'name', width: 200 },
@@ -26,7 +27,7 @@ export function NormsPage() {
       <PageHeading title="县定时限" note="县定时限是本县对自己的要求，不改变法定期限。修改只影响此后起算的时限。" />
       <ListState query={norms} items={norms.data} empty="没有可以设定的时限">
         {(items) => (
-          <Table<NormInfo>
+          <WideTable<NormInfo>
             size="small"
             rowKey="id"
             columns={COLUMNS}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Space, Table, type TableColumnsType, Tag } from 'antd'
+import { App, Button, Space, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import type { ItemList, OfficeInfo } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { OFFICE_KINDS, OfficeDialog } from './office-dialog.tsx'
 
 /** 单位: which offices the county has and what each is charged with. */
@@ -69,7 +70,7 @@ export function OfficesPage() {
       />
       <ListState query={offices} items={offices.data} empty="还没有单位，请先新增">
         {(items) => (
-          <Table<OfficeInfo>
+          <WideTable<OfficeInfo>
             size="small"
             rowKey="id"
             columns={columns}

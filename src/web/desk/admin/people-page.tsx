@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Input, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import type { ItemList, NewSecret, StaffAccount } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
@@ -7,6 +7,7 @@ import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { SecretDialog } from '../common/secret-dialog.tsx'
 import { instantText } from '../common/time.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { AccountActions } from './account-actions.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PostDialog } from './post-dialog.tsx'
@@ -63,7 +64,7 @@ export function PeoplePage() {
       </search>
       <ListState query={people} items={people.data} empty="还没有人员，请先新增">
         {(items) => (
-          <Table<StaffAccount>
+          <WideTable<StaffAccount>
             size="small"
             rowKey="id"
             columns={columns}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Table, type TableColumnsType, Tag } from 'antd'
+import { App, Button, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import type { NewSecret, TokenInfo, TokenList } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
@@ -8,6 +8,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { SecretDialog } from '../common/secret-dialog.tsx'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { TokenDialog } from './token-dialog.tsx'
 
 /** 接口令牌: how other systems call Heng. */
@@ -76,7 +77,7 @@ export function TokensPage() {
       />
       <ListState query={tokens} items={tokens.data?.items} empty="还没有令牌">
         {(items) => (
-          <Table<TokenInfo>
+          <WideTable<TokenInfo>
             size="small"
             rowKey="id"
             columns={columns}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select, Table, type TableColumnsType } from 'antd'
+import { Button, Input, Segmented, Select, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { AuditEntry, AuditLog, AuditPage } from '../../../server/api-types/audit.ts'
@@ -11,6 +11,7 @@ import { PersonSelect } from '../common/person-select.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
 import { useNotice } from '../common/use-notice.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { csvText, saveFile } from '../worklist/csv.ts'
 
 const LOGS: readonly { value: AuditLog; label: string }[] = [
@@ -65,11 +66,7 @@ export function AuditSearchPage() {
           onChange={(log) => ask({ log, kind: undefined })}
         />
         <span className="desk-search">
-          <PersonSelect
-            id="audit-person"
-            value={query.person}
-            onChange={(person) => ask({ person: person ?? undefined })}
-          />
+          <PersonSelect label="谁" value={query.person} onChange={(person) => ask({ person: person ?? undefined })} />
         </span>
         <Input.Search
           aria-label="事项编号"
@@ -94,7 +91,7 @@ export function AuditSearchPage() {
       {entries.isPending && <Loading />}
       {entries.isError && <ProblemPanel error={entries.error} onRetry={() => entries.refetch()} />}
       {entries.data && (
-        <Table<AuditEntry>
+        <WideTable<AuditEntry>
           size="small"
           rowKey="id"
           columns={COLUMNS}

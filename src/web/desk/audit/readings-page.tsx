@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import type { ReadingInfo, ReadingList } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
+import { WideTable } from '../common/wide-table.tsx'
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   name: '姓名',
@@ -48,7 +49,7 @@ export function ReadingsPage() {
       {readings.isPending && <Loading />}
       {readings.isError && <ProblemPanel error={readings.error} onRetry={() => readings.refetch()} />}
       {readings.data && (
-        <Table<ReadingInfo>
+        <WideTable<ReadingInfo>
           size="small"
           rowKey="id"
           columns={COLUMNS}

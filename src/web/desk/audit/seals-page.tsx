@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import type { SealInfo, SealList, VerifyReport } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { VerifyResult } from './verify-result.tsx'
 
 const COLUMNS: TableColumnsType<SealInfo> = [
@@ -43,7 +44,7 @@ export function SealsPage() {
       {seals.isPending && <Loading />}
       {seals.isError && <ProblemPanel error={seals.error} onRetry={() => seals.refetch()} />}
       {rows && (
-        <Table<SealInfo>
+        <WideTable<SealInfo>
           size="small"
           rowKey="number"
           columns={COLUMNS}

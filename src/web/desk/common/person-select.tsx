@@ -3,6 +3,8 @@ import { usePeople } from './queries.ts'
 
 interface PersonSelectProps {
   id?: string
+  /** Its name, where no field of a form names it. */
+  label?: string
   value?: string | null | undefined
   onChange?: (person: string | null) => void
   /** Only staff of this office; of the whole county when absent. */
@@ -12,11 +14,12 @@ interface PersonSelectProps {
 }
 
 /** A member of staff. */
-export function PersonSelect({ id, value, onChange, office, without }: PersonSelectProps) {
+export function PersonSelect({ id, label, value, onChange, office, without }: PersonSelectProps) {
   const people = usePeople(office)
   return (
     <Select
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       className="desk-wide"
       allowClear
       placeholder="输入姓名查找"
@@ -35,5 +38,5 @@ export function PersonSelect({ id, value, onChange, office, without }: PersonSel
 
 function nameWithPosts({ name, posts }: { name: string; posts: { roleLabel: string; officeName: string | null }[] }) {
   const places = posts.map(({ roleLabel, officeName }) => (officeName ? `${officeName}${roleLabel}` : roleLabel))
-  return places.length > 0 ? `${name}(${places.join('、')})` : name
+  return places.length > 0 ? `${name}（${places.join('、')}）` : name
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { App, Button, Select, type TableColumnsType, Tag } from 'antd'
 import { useSearchParams } from 'react-router'
 import type { ChangeInfo, ChangeList, UndoResult } from '../../../server/api-types/configuration.ts'
 import { read, send } from '../client.ts'
@@ -9,6 +9,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { ADMINISTRATION_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 import { ChangedLines } from './changed-lines.tsx'
@@ -87,7 +88,7 @@ export function ChangesPage() {
       {changes.isPending && <Loading />}
       {changes.isError && <ProblemPanel error={changes.error} onRetry={() => changes.refetch()} />}
       {changes.data && (
-        <Table<ChangeInfo>
+        <WideTable<ChangeInfo>
           size="small"
           rowKey="id"
           columns={columns}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table, type TableColumnsType, Tag } from 'antd'
+import { type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { Overview, OverviewGroup, OverviewItem } from '../../../server/api-types/configuration.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { instantText } from '../common/time.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { SetupReminder } from '../setup/setup-reminder.tsx'
 
 const COLUMNS: TableColumnsType<OverviewItem> = [
@@ -59,7 +60,7 @@ function Group({ group: { subject, label, note, page, items } }: { group: Overvi
         {subject !== 'office' && <Link to={`/desk/changes?subject=${subject}`}>{label}的变更</Link>}
       </div>
       <p className="desk-quiet">{note}</p>
-      <Table<OverviewItem>
+      <WideTable<OverviewItem>
         size="small"
         rowKey={({ label: item }) => item}
         columns={COLUMNS}

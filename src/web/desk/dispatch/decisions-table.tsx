@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { DecisionInfo, DecisionList, DispatchTaskName } from '../../../server/api-types/dispatch.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { bandText, percent } from './advice-text.ts'
 
@@ -60,7 +61,7 @@ export function DecisionsTable({ scope }: { scope: { task: DispatchTaskName; fro
       >
         <ListState query={list} items={list.data?.items} empty="没有这样的事项">
           {(items) => (
-            <Table<DecisionInfo>
+            <WideTable<DecisionInfo>
               size="small"
               rowKey="id"
               dataSource={items}

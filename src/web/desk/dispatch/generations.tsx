@@ -1,9 +1,10 @@
-import { Alert, Button, Empty, Popconfirm, Table, Tag } from 'antd'
+import { Alert, Button, Empty, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
 import type { DispatchTaskName, GenerationInfo, RetrainResult } from '../../../server/api-types/dispatch.ts'
 import { send } from '../client.ts'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 
@@ -56,7 +57,7 @@ export function Generations({ generations, task }: { generations: GenerationInfo
           description="还没有本县自己的一代，现用随程序带来的基础模型，逐件学习"
         />
       ) : (
-        <Table<GenerationInfo>
+        <WideTable<GenerationInfo>
           size="small"
           rowKey="number"
           pagination={false}

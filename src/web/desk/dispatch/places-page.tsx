@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { App, Button, Input, Space, Table, type TableColumnsType } from 'antd'
+import { App, Button, Input, Space, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { PlaceInfo, PlaceList } from '../../../server/api-types/places.ts'
 import { read, send } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 
 /** 地名: the county's own list, by which letters find their township. */
@@ -78,7 +79,7 @@ export function PlacesPage() {
       />
       <ListState query={places} items={places.data?.items} empty={q ? '没有这样的地名' : '还没有登记地名'}>
         {(items) => (
-          <Table<PlaceInfo>
+          <WideTable<PlaceInfo>
             size="small"
             rowKey="name"
             columns={columns}

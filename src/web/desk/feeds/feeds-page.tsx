@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, Table, type TableColumnsType } from 'antd'
+import { Alert, App, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { FeedList, NewFeed } from '../../../server/api-types/calendar.ts'
 import { read, send } from '../client.ts'
@@ -8,6 +8,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { SecretDialog } from '../common/secret-dialog.tsx'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { FeedDialog } from './feed-dialog.tsx'
 
 type Feed = FeedList['items'][number]
@@ -50,7 +51,7 @@ export function FeedsPage() {
       />
       <ListState query={feeds} items={feeds.data?.items} empty="还没有订阅">
         {(items) => (
-          <Table<Feed>
+          <WideTable<Feed>
             size="small"
             rowKey="id"
             columns={columns(ask)}

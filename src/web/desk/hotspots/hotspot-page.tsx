@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Result, Table, type TableColumnsType } from 'antd'
+import { Alert, Button, Result, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { HotspotPage as HotspotData, MatterBrief } from '../../../server/api-types/hotspots.ts'
@@ -9,6 +9,7 @@ import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { DayBars } from './day-bars.tsx'
 import { HotspotActions } from './hotspot-actions.tsx'
 import './hotspots.css'
@@ -56,7 +57,7 @@ function Whole({ hotspot }: { hotspot: HotspotData }) {
         <Alert type="success" showIcon title={`已作为一项任务交办${officeName}（${instantText(handedOnAt ?? '')}）`} />
       )}
       {mayDecide && <HotspotActions hotspot={hotspot} chosen={chosen} onDone={() => setChosen([])} />}
-      <Table<MatterBrief>
+      <WideTable<MatterBrief>
         size="small"
         rowKey="id"
         columns={COLUMNS}

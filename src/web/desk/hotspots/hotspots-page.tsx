@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Input, Segmented, Select, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { HotspotList, HotspotRow } from '../../../server/api-types/hotspots.ts'
@@ -7,6 +7,7 @@ import { read } from '../client.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
+import { WideTable } from '../common/wide-table.tsx'
 import { DayBars } from './day-bars.tsx'
 import './hotspots.css'
 
@@ -81,7 +82,7 @@ export function HotspotsPage() {
         empty={filters.state === 'open' ? '没有符合条件的热点' : '没有不作为热点的归并'}
       >
         {(items) => (
-          <Table<HotspotRow>
+          <WideTable<HotspotRow>
             size="small"
             rowKey="id"
             columns={COLUMNS}

@@ -35,7 +35,7 @@ export function ActionPanel({ matter }: { matter: MatterPage }) {
         </div>
         {refused.length > 0 && (
           <details className="action-refused" open>
-            <summary>现在不能办的({refused.length})</summary>
+            <summary>现在不能办的（{refused.length}）</summary>
             <div className="action-buttons">
               {refused.map((offer) => (
                 <RefusedAction key={offer.name} offer={offer} />

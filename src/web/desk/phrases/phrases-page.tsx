@@ -1,4 +1,4 @@
-import { App, Button, Table, type TableColumnsType, Tag } from 'antd'
+import { App, Button, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import type { PhraseInfo } from '../../../server/api-types/desk.ts'
 import { send } from '../client.ts'
@@ -6,6 +6,7 @@ import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useProcedures } from '../common/queries.ts'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { PhraseDialog } from './phrase-dialog.tsx'
 import { PHRASES, usePhrases } from './use-phrases.ts'
@@ -83,7 +84,7 @@ export function PhrasesPage() {
       />
       <ListState query={phrases} items={phrases.data} empty="还没有常用语">
         {(items) => (
-          <Table<PhraseInfo>
+          <WideTable<PhraseInfo>
             size="small"
             rowKey="id"
             columns={columns}

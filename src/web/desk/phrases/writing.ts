@@ -24,7 +24,7 @@ export function useMentionable(matter: string | undefined) {
   const people = query.data ?? []
   const twice = (name: string) => people.filter((each) => each.name === name).length > 1
   return people.map(
-    ({ id, name, posts }): Mentionable => ({ id, label: twice(name) ? `${name}(${posts[0] ?? ''})` : name }),
+    ({ id, name, posts }): Mentionable => ({ id, label: twice(name) ? `${name}（${posts[0] ?? ''}）` : name }),
   )
 }
 

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Grid, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Grid, type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { RedatingMoves } from '../../../server/api-types/calendar.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { WideTable } from '../common/wide-table.tsx'
 import { MATTER_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 
@@ -41,7 +42,7 @@ export function MoveList({ redating, finished }: { redating: string; finished: b
       {(items) => (
         <>
           {wide ? (
-            <Table<Move>
+            <WideTable<Move>
               size="small"
               rowKey={keyOf}
               columns={COLUMNS}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table, type TableColumnsType, Tag } from 'antd'
+import { type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { RedatingList, RedatingStatus } from '../../../server/api-types/calendar.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { instantText } from '../common/time.ts'
+import { WideTable } from '../common/wide-table.tsx'
 
 const COLUMNS: TableColumnsType<RedatingStatus> = [
   { title: '开始', dataIndex: 'startedAt', width: 150, className: 'desk-number', render: instantText },
@@ -36,7 +37,7 @@ export function RedatingsPage() {
       />
       <ListState query={redatings} items={redatings.data?.items} empty="还没有因放假安排变动重算过期限">
         {(items) => (
-          <Table<RedatingStatus>
+          <WideTable<RedatingStatus>
             size="small"
             rowKey="id"
             columns={COLUMNS}

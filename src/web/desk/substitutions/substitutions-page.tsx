@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Table, type TableColumnsType } from 'antd'
+import { App, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { ItemList, SubstitutionInfo } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { postText, useSignedIn } from '../session/session.ts'
 import { SubstitutionDialog } from './substitution-dialog.tsx'
 
@@ -68,7 +69,7 @@ export function SubstitutionsPage() {
       />
       <ListState query={list} items={list.data} empty="没有代班安排">
         {(items) => (
-          <Table<SubstitutionInfo>
+          <WideTable<SubstitutionInfo>
             size="small"
             rowKey="id"
             columns={columns}

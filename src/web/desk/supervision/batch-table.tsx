@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Progress, Table, type TableColumnsType } from 'antd'
+import { Progress, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { BatchList } from '../../../server/api-types/supervision.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 type Batch = BatchList['items'][number]
@@ -47,7 +48,7 @@ export function BatchTable() {
       empty="还没有专项督办；发督办单时填写同一个专项名称，这里就能看到总体进度"
     >
       {(items) => (
-        <Table<Batch>
+        <WideTable<Batch>
           size="small"
           rowKey="name"
           columns={COLUMNS}

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Grid, Segmented, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Grid, Segmented, type TableColumnsType, Tag } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { LadderList, LadderStepInfo } from '../../../server/api-types/supervision.ts'
 import { read } from '../client.ts'
 import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { instantText } from '../common/time.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 type Row = LadderList['items'][number]
@@ -120,7 +121,7 @@ export function LadderBoard() {
         {(items) => (
           <>
             {wide ? (
-              <Table<Row>
+              <WideTable<Row>
                 size="small"
                 rowKey="ladder"
                 columns={COLUMNS}
