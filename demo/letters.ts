@@ -122,7 +122,8 @@ function afterCare(dice: Chance, steps: Life, { topic, place, wantsPublic }: Omi
   })
 }
 
-function officeFor(topic: LetterTopic, place: string): string {
+/** Who is charged with a topic: its own office, or the township in whose area the place lies. */
+export function officeFor(topic: LetterTopic, place: string): string {
   if (topic.office !== 'township') return topic.office
   return OFFICES.find(({ name, kind }) => kind === 'township' && place.startsWith(name))?.id ?? 'county-office'
 }

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type PlainDate, plainDate } from '../src/calendar/plain-date.ts'
+import { behindSteps } from './behind.ts'
 import { congressSteps } from './congress.ts'
 import { disputeSteps, hangingSteps } from './disputes.ts'
 import { instructionSteps } from './instructions.ts'
@@ -91,7 +92,7 @@ function remedySteps(): Step[] {
   return [...requests, ...cases]
 }
 
-/** What lies on the desks as of `today`: young matters in every stage, one interview announced. */
+/** What lies on the desks as of `today`: young matters in every stage, late ones of the months before, one interview announced. */
 export function presentSteps(today: PlainDate): Step[] {
   const dice = chance(20_260_101)
   const letters = Array.from({ length: 16 }, (_, at) =>
@@ -126,7 +127,7 @@ export function presentSteps(today: PlainDate): Step[] {
   const disputed = [disputeSteps(today), hangingSteps(today), instructionSteps(today)]
   const called = [...presentWhistles(today), ...presentOrders(today)]
   const others = [...requests, ...cases, ...presentSuits(today), ...presentSuggestions(today), ...disputed]
-  return inOrder([...letters, ...waiting, ...consultations, interview, ...others, called].flat())
+  return inOrder([...letters, ...waiting, ...consultations, interview, ...others, called, behindSteps(today)].flat())
 }
 
 function presentSuits(today: PlainDate): Step[][] {

@@ -19,7 +19,7 @@ export async function demo(environment: Environment): Promise<number> {
     await tellPortal(installation, address)
     greet(address)
   }
-  return run(environment, installation, ready, [consoleChannel(print)])
+  return run(environment, installation, ready, { more: [consoleChannel(print)], demonstration: true })
 }
 
 /** Links to citizens, which the demonstration prints, lead to where it is served. */

@@ -19,12 +19,19 @@ export async function serve(environment: Environment): Promise<number> {
   })
 }
 
-/** Serves an opened installation until SIGINT or SIGTERM; `greet` is told the address. `more` reaches citizens besides the mail server. */
+/** What differs where the demonstration is served. */
+export interface Serving {
+  /** Ways to reach citizens besides the mail server. */
+  readonly more?: readonly Channel[]
+  readonly demonstration?: boolean
+}
+
+/** Serves an opened installation until SIGINT or SIGTERM; `greet` is told the address. */
 export async function run(
   environment: Environment,
   installation: Installation,
   greet: (address: string) => Promise<void>,
-  more: readonly Channel[] = [],
+  { more = [], demonstration = false }: Serving = {},
 ): Promise<number> {
   const logger = pino({ level: environment.logLevel }, pino.destination({ fd: 2, sync: false }))
   const { database, keys, vault, dataFolder } = installation
@@ -40,6 +47,7 @@ export async function run(
     const app = createApp({
       ...{ database, keys, vault, registry, logger, webRoot, dataFolder, rateLimit, trustProxy, channels },
       now: () => new Date(),
+      demonstration,
       ...(setupCode ? { setupCode } : {}),
     })
     listening = await startListening(app, environment)

@@ -34,6 +34,8 @@ export interface CountyInfo {
   counties: { code: string; name: string }[]
   /** True until the first administrator exists. */
   setupNeeded: boolean
+  /** The county is invented: newcomers are shown around. */
+  demonstration: boolean
   today: string
   /** Contacts that are confirmed by a code before sending, and whether they must be; kinds is empty where none are. */
   confirm: { required: boolean; kinds: ('phone' | 'email')[] }

@@ -26,6 +26,8 @@ export interface Services {
   readonly trustProxy: boolean
   /** Ways to reach citizens; none unless the installation has one. */
   readonly channels?: readonly Channel[]
+  /** The county served is invented, made to be looked around in. */
+  readonly demonstration?: boolean
   /** See RedatingContext: milliseconds until nobody works by an older calendar. */
   readonly settleMs?: number
 }

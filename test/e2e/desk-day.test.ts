@@ -62,7 +62,7 @@ describeBrowser('a day at the desk', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.goto(`${site.url}/desk`)
     await page.getByRole('button', { name: /^视图/ }).click()
-    await page.getByRole('menuitem', { name: '逾期的' }).click()
+    await page.getByRole('menuitem', { name: '逾期的', exact: true }).click()
     await page.getByText('没有符合条件的事项').waitFor()
     await page.getByRole('button', { name: '视图：逾期的 ▾' }).waitFor()
     const colleague = await site.signIn('supervisor')

@@ -24,8 +24,8 @@ export interface DemoSite extends Pages {
   signIn(username: string): Promise<Page>
 }
 
-/** Builds and serves the demonstration, everything included that the program does unasked. */
-export async function startDemoSite(): Promise<DemoSite> {
+/** Builds and serves the demonstration, everything included that the program does unasked; newcomers are shown around where that is asked for. */
+export async function startDemoSite({ demonstration = false } = {}): Promise<DemoSite> {
   const database = await freshDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'heng-demo-'))
   const keys = freshKeys()
@@ -35,6 +35,7 @@ export async function startDemoSite(): Promise<DemoSite> {
   const app = createApp({
     ...{ database, keys, vault, registry, logger, dataFolder, webRoot: HENG_TEST_WEB, channels: [] },
     now: () => new Date(),
+    demonstration,
     rateLimit: false,
     trustProxy: false,
   })

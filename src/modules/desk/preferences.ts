@@ -19,6 +19,8 @@ const FIELDS = {
     quietFrom: TIME,
     quietUntil: TIME,
   }),
+  /** Roles of which the tour has been seen. */
+  toured: z.array(z.string().max(40)).max(20),
 }
 
 const USUAL_MAIL: z.output<typeof FIELDS.mail> = {
@@ -37,6 +39,7 @@ const PREFERENCES = z.object({
   theme: FIELDS.theme.default('system'),
   // What an older version knew, and this one does not, is as if never chosen.
   mail: FIELDS.mail.catch(USUAL_MAIL).default(USUAL_MAIL),
+  toured: FIELDS.toured.default([]),
 })
 
 /** What a person settles for their own desk; what was never set has its default. */

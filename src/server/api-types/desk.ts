@@ -23,6 +23,8 @@ export interface DeskPreferences {
   columns: string[]
   theme: 'system' | 'light' | 'dark'
   mail: MailPreferences
+  /** Roles of which the tour has been seen, or skipped. */
+  toured: string[]
 }
 
 /** POST /api/matters/bulk. `input` of an entry goes before the common one. */

@@ -148,6 +148,7 @@ async function countyInfo({ counties, context, services }: Call): Promise<County
     mark,
     counties: all.map((county) => ({ code: county.code, name: county.name })),
     setupNeeded: none || (await setupNeeded(accountContext(services, context, null))),
+    demonstration: services.demonstration ?? false,
     today: context.today,
     confirm: confirmRules(services, context.settings),
   }

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd'
 import { lazy, useState } from 'react'
 import { Part } from '../common/part.tsx'
+import { tourAsked } from '../tour/tour-asked.ts'
 
 const HelpContent = lazy(async () => ({ default: (await import('./help-content.tsx')).HelpContent }))
 
@@ -20,6 +21,15 @@ export function HelpButton() {
         title="本页怎么用"
         destroyOnHidden
       >
+        <Button
+          className="desk-tour-again"
+          onClick={() => {
+            setOpen(false)
+            tourAsked.emit()
+          }}
+        >
+          带我看一遍
+        </Button>
         <Part>
           <HelpContent />
         </Part>

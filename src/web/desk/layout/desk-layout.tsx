@@ -11,6 +11,7 @@ import { HelpButton } from '../help/help-button.tsx'
 import { NotificationBell } from '../notifications/notification-bell.tsx'
 import { Commands } from '../palette/commands.tsx'
 import { SignedInContext, useSession } from '../session/session.ts'
+import { TourHost } from '../tour/tour-host.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { PostSwitcher } from './post-switcher.tsx'
@@ -82,6 +83,7 @@ function Frame() {
           </Part>
         </main>
       </Layout>
+      <TourHost />
     </Layout>
   )
 }

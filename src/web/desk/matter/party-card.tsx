@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { PartyView } from '../../../server/api-types.ts'
+import { useSignedIn } from '../session/session.ts'
 import { Section } from './section.tsx'
 import { UnmaskDialog } from './unmask-dialog.tsx'
 import { useShownFor } from './use-shown-for.ts'
@@ -24,6 +25,7 @@ interface PartyCardProps {
 export function PartyCard({ matter, party, confirmed }: PartyCardProps) {
   const [asked, setAsked] = useState<keyof PartyView>()
   const shown = useShownFor(60)
+  const readsOnly = useSignedIn().post?.role === 'leader'
   return (
     <Section title="提出人">
       <dl className="desk-party">
@@ -41,7 +43,7 @@ export function PartyCard({ matter, party, confirmed }: PartyCardProps) {
                   <Button type="link" size="small" onClick={() => shown.hide(field)}>
                     隐藏（{clear.left} 秒）
                   </Button>
-                ) : (
+                ) : readsOnly ? null : (
                   <Button type="link" size="small" aria-label={`查看原文：${label}`} onClick={() => setAsked(field)}>
                     查看原文
                   </Button>
@@ -51,7 +53,7 @@ export function PartyCard({ matter, party, confirmed }: PartyCardProps) {
           )
         })}
       </dl>
-      <p className="desk-quiet">查看原文须写明事由，每次查看都会记录并受审计。</p>
+      {!readsOnly && <p className="desk-quiet">查看原文须写明事由，每次查看都会记录并受审计。</p>}
       {asked && (
         <UnmaskDialog
           matter={matter}
