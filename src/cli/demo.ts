@@ -65,7 +65,7 @@ function greet(address: string): void {
       `  群众入口  ${address}/`,
       `  工作台    ${address}/desk`,
       '',
-      `账号（密码均为 ${DEMO_PASSWORD}）:`,
+      `账号（密码均为 ${DEMO_PASSWORD}）：`,
       ...rows,
       '',
       '按 Ctrl-C 停止。',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const WEB = fileURLToPath(new URL('../../src/web/', import.meta.url))
 /** A western mark that stands between Chinese, or closes a Chinese text; a bracket that opens or closes one. */
 const WESTERN =
-  /\p{Script=Han}(?:[,;?!](?=[\p{Script=Han}“《（'"`<]|\$\{)|:(?=[\p{Script=Han}“《（]|\$\{))|\p{Script=Han}\([^()\n]*\p{Script=Han}/u
+  /\p{Script=Han}(?:[,;?!](?=[\p{Script=Han}“《（'"`<]|\$\{)|[,:;](?=\{)|:(?=[\p{Script=Han}“《（]|\$\{))|\p{Script=Han}\([^()\n]*\p{Script=Han}/u
 
 test('Chinese on the screens is set with Chinese marks', async () => {
   const found: string[] = []

@@ -1,6 +1,7 @@
-import { App, Button, Dropdown } from 'antd'
+import { App } from 'antd'
 import type { NewSecret, StaffAccount } from '../../../server/api-types.ts'
 import { send } from '../client.ts'
+import { MenuButton } from '../common/menu-button.tsx'
 import { useWrite } from '../common/use-write.ts'
 
 const QUESTIONS = {
@@ -54,20 +55,18 @@ export function AccountActions({ person, onSecret }: { person: StaffAccount; onS
   }
   const offered = ['reset-password', 'reset-second-factor', person.disabled ? 'enable' : 'disable'] as const
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: offered.map((action) => ({
-          key: action,
-          label: QUESTIONS[action].label,
-          danger: QUESTIONS[action].danger,
-          onClick: () => ask(action),
-        })),
-      }}
+    <MenuButton
+      type="link"
+      size="small"
+      aria-label={`${person.name}的账号操作`}
+      items={offered.map((action) => ({
+        key: action,
+        label: QUESTIONS[action].label,
+        danger: QUESTIONS[action].danger,
+        onClick: () => ask(action),
+      }))}
     >
-      <Button type="link" size="small" aria-label={`${person.name}的账号操作`}>
-        账号 ▾
-      </Button>
-    </Dropdown>
+      账号 ▾
+    </MenuButton>
   )
 }

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { Form, Modal } from 'antd'
+import { Form } from 'antd'
 import type { ReactNode } from 'react'
 import { problemOf } from '../../shared/api.ts'
+import { Dialog } from './dialog.tsx'
 import { fieldName } from './field-name.ts'
 import { ProblemPanel } from './problem-panel.tsx'
 import { useRequestKey } from './use-request-key.ts'
@@ -33,7 +34,7 @@ export function FormDialog<T extends object>(props: FormDialogProps<T>) {
     },
   })
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={okText}
@@ -56,6 +57,6 @@ export function FormDialog<T extends object>(props: FormDialogProps<T>) {
       >
         {children}
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

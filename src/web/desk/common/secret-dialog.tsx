@@ -1,4 +1,5 @@
-import { Alert, Button, Modal, Typography } from 'antd'
+import { Alert, Button, Typography } from 'antd'
+import { Dialog } from './dialog.tsx'
 
 /** A secret that will not be shown again. */
 export function SecretDialog({
@@ -15,7 +16,7 @@ export function SecretDialog({
   onClose: () => void
 }) {
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       closable={false}
@@ -33,6 +34,6 @@ export function SecretDialog({
           {secret}
         </Typography.Text>
       </p>
-    </Modal>
+    </Dialog>
   )
 }

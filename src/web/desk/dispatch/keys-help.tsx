@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { Dialog } from '../common/dialog.tsx'
 
 const KEYS: readonly (readonly [key: string, what: string])[] = [
   ['Enter', '采纳第一条建议，到下一件'],
@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [key: string, what: string])[] = [
 /** Which key does what. */
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal open title="按键" footer={null} onCancel={onClose} width={440}>
+    <Dialog open title="按键" footer={null} onCancel={onClose} width={440}>
       <dl className="keys-help">
         {KEYS.map(([key, what]) => (
           <div key={key}>
@@ -27,6 +27,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Empty, Modal, Progress, Table } from 'antd'
+import { Alert, Button, Empty, Progress, Table } from 'antd'
 import { useState } from 'react'
 import type { SureItem, SureList } from '../../../server/api-types/dispatch.ts'
 import type { Acted } from '../../../server/api-types.ts'
 import { newKey, problemOf } from '../../shared/api.ts'
 import { read, send } from '../client.ts'
+import { Dialog } from '../common/dialog.tsx'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { percent } from './advice-text.ts'
@@ -54,7 +55,7 @@ export function SureDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
+    <Dialog
       open
       title="成批分办"
       width={900}
@@ -130,7 +131,7 @@ export function SureDialog({ onClose }: { onClose: () => void }) {
           ))}
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

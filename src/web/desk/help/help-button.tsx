@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { lazy, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import { Part } from '../common/part.tsx'
 import { tourAsked } from '../tour/tour-asked.ts'
 
@@ -8,6 +8,8 @@ const HelpContent = lazy(async () => ({ default: (await import('./help-content.t
 /** Help on the page one is on; fetched when asked for. */
 export function HelpButton() {
   const [open, setOpen] = useState(false)
+  // Begun only when the drawer is gone and has given the keyboard back.
+  const wanted = useRef(false)
   return (
     <>
       <Button type="text" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -20,12 +22,17 @@ export function HelpButton() {
         size={620}
         title="本页怎么用"
         destroyOnHidden
+        afterOpenChange={(shown) => {
+          if (shown || !wanted.current) return
+          wanted.current = false
+          tourAsked.emit()
+        }}
       >
         <Button
           className="desk-tour-again"
           onClick={() => {
+            wanted.current = true
             setOpen(false)
-            tourAsked.emit()
           }}
         >
           带我看一遍

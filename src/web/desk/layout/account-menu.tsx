@@ -1,8 +1,9 @@
-import { App, Button, Dropdown, Modal } from 'antd'
+import { App, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { problemOf } from '../../shared/api.ts'
 import { send } from '../client.ts'
+import { MenuButton } from '../common/menu-button.tsx'
 import { useNotice } from '../common/use-notice.ts'
 import { PasswordChangeForm } from '../session/password-change-form.tsx'
 import { useLeaveSession, useSignedIn } from '../session/session.ts'
@@ -49,11 +50,9 @@ export function AccountMenu() {
   ]
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']}>
-        <Button type="text" aria-haspopup="menu" className="desk-account">
-          <span className="desk-account-name">{person?.name ?? '我'}</span> ▾
-        </Button>
-      </Dropdown>
+      <MenuButton items={items} type="text" className="desk-account">
+        <span className="desk-account-name">{person?.name ?? '我'}</span> ▾
+      </MenuButton>
       <Modal title="更换密码" open={changing} footer={null} destroyOnHidden onCancel={() => setChanging(false)}>
         <PasswordChangeForm
           onDone={() => {

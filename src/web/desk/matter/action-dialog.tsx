@@ -1,5 +1,6 @@
-import { Alert, Modal } from 'antd'
+import { Alert } from 'antd'
 import type { ActionOffer, MatterPage } from '../../../server/api-types.ts'
+import { Dialog } from '../common/dialog.tsx'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useProcedure } from '../common/queries.ts'
@@ -27,7 +28,7 @@ export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
   const publishing = offer.name === 'publish'
   const replying = REPLIES.includes(offer.name)
   return (
-    <Modal
+    <Dialog
       open
       title={offer.label}
       width={publishing || replying ? 1160 : 680}
@@ -37,7 +38,7 @@ export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
       style={{ top: 24 }}
       className="action-dialog"
     >
-      {action?.law && <p className="desk-quiet">依据:{action.law}</p>}
+      {action?.law && <p className="desk-quiet">依据：{action.law}</p>}
       {procedure.isPending && <Loading />}
       {procedure.isError && <ProblemPanel error={procedure.error} onRetry={() => procedure.refetch()} />}
       {procedure.data && !action && <Alert type="warning" showIcon title="办理规则已更新，请刷新页面后再办" />}
@@ -51,6 +52,6 @@ export function ActionDialog({ matter, offer, onClose }: ActionDialogProps) {
         />
       )}
       {props && !publishing && !replying && <ActionForm {...props} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -58,7 +58,7 @@ function RefusedAction({ offer }: { offer: ActionOffer }) {
       <Button aria-disabled="true" aria-describedby={id} className="action-off" size="small">
         {offer.label}
         <span id={id} className="desk-hidden">
-          不能办理:{reason}
+          不能办理：{reason}
         </span>
       </Button>
     </Tooltip>

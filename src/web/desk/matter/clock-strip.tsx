@@ -55,7 +55,7 @@ function Clock({ matter, clock }: { matter?: string; clock: ClockStatus }) {
       {matter && clock.explanation.length > 0 && (
         <p className="clock-account-link">
           <Link to={`/desk/matters/${matter}/clocks/${clock.name}`}>
-            为什么是这一天<span className="desk-hidden">:{clock.label}</span>
+            为什么是这一天<span className="desk-hidden">：{clock.label}</span>
           </Link>
         </p>
       )}

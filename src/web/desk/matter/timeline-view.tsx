@@ -44,7 +44,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           </a>
         </p>
       )}
-      {entry.law && <p className="entry-law">依据:{entry.law}</p>}
+      {entry.law && <p className="entry-law">依据：{entry.law}</p>}
     </div>
   )
 }

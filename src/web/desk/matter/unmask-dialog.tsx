@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { Form, Input, Modal } from 'antd'
+import { Form, Input } from 'antd'
 import type { PartyView } from '../../../server/api-types.ts'
 import { send } from '../client.ts'
+import { Dialog } from '../common/dialog.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useRequestKey } from '../common/use-request-key.ts'
 
@@ -25,7 +26,7 @@ export function UnmaskDialog({ matter, field, label, onShow, onClose }: UnmaskDi
     gcTime: 0,
   })
   return (
-    <Modal
+    <Dialog
       open
       title={`查看${label}原文`}
       okText="查看并记录"
@@ -44,6 +45,6 @@ export function UnmaskDialog({ matter, field, label, onShow, onClose }: UnmaskDi
           <Input.TextArea rows={2} maxLength={200} showCount autoFocus />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

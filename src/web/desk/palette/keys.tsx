@@ -1,5 +1,5 @@
-import { Modal } from 'antd'
 import './palette.css'
+import { Dialog } from '../common/dialog.tsx'
 
 const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Ctrl', 'K'], '快速查找：任一事项、页面、单位、人员，或打开的事项能办的动作（苹果电脑用 ⌘ K）'],
@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
 /** Every key of the desk. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal open title="快捷键" footer={null} onCancel={onClose}>
+    <Dialog open title="快捷键" footer={null} onCancel={onClose}>
       <dl className="desk-keys">
         {KEYS.map(([keys, what]) => (
           <div key={what} style={{ display: 'contents' }}>
@@ -29,6 +29,6 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <p className="desk-quiet">正在输入文字时，单个字母的快捷键不起作用。</p>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,8 @@
-import { Modal } from 'antd'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type Entry, useEntries } from './use-entries.ts'
 import './palette.css'
+import { Dialog } from '../common/dialog.tsx'
 
 /** Any matter, page, office, person or action by a few letters; worked by the keyboard alone. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -38,7 +38,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
+    <Dialog
       open
       footer={null}
       closable={false}
@@ -93,7 +93,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <p className="desk-quiet" role="status">
         {searching ? '正在查找…' : entries.length === 0 ? '没有找到，请换个词' : '↑ ↓ 选择，回车打开，Esc 关闭'}
       </p>
-    </Modal>
+    </Dialog>
   )
 }
 

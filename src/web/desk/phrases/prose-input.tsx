@@ -1,6 +1,7 @@
-import { Button, Dropdown, Input, Mentions } from 'antd'
+import { Input, Mentions } from 'antd'
 import { use, useRef } from 'react'
 import { Link } from 'react-router'
+import { MenuButton } from '../common/menu-button.tsx'
 import { useCounty } from '../common/queries.ts'
 import { fillIn } from './fill-in.ts'
 import { usePhrases } from './use-phrases.ts'
@@ -82,26 +83,23 @@ function WithPhrases({
         {...(placeholder ? { placeholder } : {})}
       />
       <div className="prose-tools">
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              ...phrases.map(({ id: key, title, text }) => ({ key, label: title, onClick: () => append(text) })),
-              {
-                key: 'edit',
-                label: (
-                  <Link to="/desk/phrases" target="_blank">
-                    {phrases.length === 0 ? '还没有常用语，去添加' : '管理常用语'}
-                  </Link>
-                ),
-              },
-            ],
-          }}
+        <MenuButton
+          size="small"
+          type="link"
+          items={[
+            ...phrases.map(({ id: key, title, text }) => ({ key, label: title, onClick: () => append(text) })),
+            {
+              key: 'edit',
+              label: (
+                <Link to="/desk/phrases" target="_blank">
+                  {phrases.length === 0 ? '还没有常用语，去添加' : '管理常用语'}
+                </Link>
+              ),
+            },
+          ]}
         >
-          <Button size="small" type="link" aria-haspopup="menu">
-            常用语 ▾
-          </Button>
-        </Dropdown>
+          常用语 ▾
+        </MenuButton>
         <span className="desk-quiet">{mentions ? '输入 / 引用常用语，@ 提到同事' : '输入 / 引用常用语'}</span>
         <span className="desk-quiet desk-number">
           {value.length}

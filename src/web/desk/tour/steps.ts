@@ -34,7 +34,7 @@ const clocks: TourHalt = {
   text: '法定期限和县定时限分开写。点“为什么是这一天”，逐日说明怎样算到这一天、依据哪一条。',
   at: '/desk',
   follow: FIRST_MATTER,
-  target: '.matter-clocks',
+  target: '.matter-clocks .clock',
 }
 const actions: TourHalt = {
   title: '现在能办什么',
@@ -70,7 +70,7 @@ const ladder: TourHalt = {
   title: '到点就提醒',
   text: '快到期先预警，再催办、督办、约谈、通报；每一级只做一次，只在工作时间提醒。',
   at: '/desk/supervision',
-  target: 'main .desk-section',
+  target: '.desk-segments',
 }
 
 const OFFICE: readonly TourHalt[] = [
@@ -91,7 +91,7 @@ const TOURS: Readonly<Record<string, readonly TourHalt[]>> = {
       title: '先读来信',
       text: '一次一件。绿色下划线的词支持所看的建议，红色虚线的词反对它。',
       at: '/desk/dispatch',
-      target: '.dispatch-message',
+      target: '.dispatch-message header',
     },
     {
       title: '再定单位',

@@ -1,7 +1,8 @@
 import { Button, Tour } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type TourHalt, tourOf } from './steps.ts'
 import { useHalt } from './use-halt.ts'
+import { focusTour, useKeptInside } from './use-kept-inside.ts'
 import './tour.css'
 
 interface TourGuideProps {
@@ -13,21 +14,17 @@ interface TourGuideProps {
 export function TourGuide({ role, onClose }: TourGuideProps) {
   const halts = tourOf(role)
   const [current, setCurrent] = useState(0)
-  const before = useRef(document.activeElement)
   const halt = halts[current] ?? NOWHERE
   const target = useHalt(halt)
-  function close() {
-    onClose()
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
-    else document.getElementById('desk-main')?.focus()
-  }
+  useKeptInside()
   return (
     <Tour
       open
       rootClassName="desk-tour"
+      disabledInteraction
       current={current}
       onChange={setCurrent}
-      onClose={close}
+      onClose={onClose}
       closable={{ 'aria-label': '跳过导览' }}
       steps={halts.map((each) => ({
         title: <h2>{each.title}</h2>,
@@ -42,7 +39,7 @@ export function TourGuide({ role, onClose }: TourGuideProps) {
       actionsRender={(buttons, { current: at, total }) => (
         <>
           {at + 1 < total && (
-            <Button size="small" type="text" onClick={close}>
+            <Button size="small" type="text" onClick={onClose}>
               跳过
             </Button>
           )}
@@ -53,17 +50,10 @@ export function TourGuide({ role, onClose }: TourGuideProps) {
   )
 }
 
-/** What is said at a halt; the keyboard comes along, so that it is not left behind on a page now covered. */
+/** What is said at a halt; the keyboard comes along. */
 function Words({ text }: { text: string }) {
-  const words = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    words.current?.closest('.ant-tour')?.querySelector<HTMLElement>('.ant-tour-next-btn')?.focus()
-  }, [])
-  return (
-    <p ref={words} aria-live="polite">
-      {text}
-    </p>
-  )
+  useEffect(focusTour, [])
+  return <p aria-live="polite">{text}</p>
 }
 
 const NOWHERE: TourHalt = { title: '', text: '' }

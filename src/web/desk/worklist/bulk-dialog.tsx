@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { BulkRequest, BulkResult } from '../../../server/api-types/desk.ts'
 import type { ItemList, MatterRow } from '../../../server/api-types.ts'
 import { send } from '../client.ts'
+import { Dialog } from '../common/dialog.tsx'
 import { PersonSelect } from '../common/person-select.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useRequestKey } from '../common/use-request-key.ts'
@@ -40,7 +41,7 @@ export function BulkDialog({ action, matters, onClose }: BulkDialogProps) {
   const submit = (input: Record<string, unknown>) =>
     act.mutate({ action, input, matters: matters.map(({ id, seq }) => ({ id, seq })) })
   return (
-    <Modal
+    <Dialog
       open
       title={`${TITLES[action]}：${matters.length} 件`}
       width={results ? 760 : 560}
@@ -94,6 +95,6 @@ export function BulkDialog({ action, matters, onClose }: BulkDialogProps) {
           )}
         </Form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, Progress } from 'antd'
+import { Button, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import type { MatterList, MatterRow } from '../../../server/api-types.ts'
 import { type Query, read } from '../client.ts'
+import { Dialog } from '../common/dialog.tsx'
 import { useNotice } from '../common/use-notice.ts'
 import { csvOf, saveFile } from './csv.ts'
 
@@ -35,7 +36,7 @@ export function ExportButton({ path, query, name }: { path: string; query: Query
       <Button onClick={() => void run()} loading={done !== undefined}>
         导出
       </Button>
-      <Modal
+      <Dialog
         title="正在导出"
         open={done !== undefined}
         closable={false}
@@ -48,7 +49,7 @@ export function ExportButton({ path, query, name }: { path: string; query: Query
           status="active"
           showInfo={false}
         />
-      </Modal>
+      </Dialog>
     </>
   )
 }

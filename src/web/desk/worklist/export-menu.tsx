@@ -1,5 +1,5 @@
-import { Button, Dropdown } from 'antd'
 import { addressOf, type Query } from '../client.ts'
+import { MenuButton } from '../common/menu-button.tsx'
 
 const FORMATS = [
   ['xlsx', 'Excel 表格（xlsx）'],
@@ -23,9 +23,5 @@ export function ExportMenu({ query, columns }: { query: Query; columns: readonly
       </a>
     ),
   }))
-  return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button aria-haspopup="menu">导出 ▾</Button>
-    </Dropdown>
-  )
+  return <MenuButton items={items}>导出 ▾</MenuButton>
 }

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown, Form, Input, type MenuProps } from 'antd'
+import { App, Form, Input, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { SavedViewInfo } from '../../../server/api-types/desk.ts'
 import type { ItemList } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { FormDialog } from '../common/form-dialog.tsx'
+import { MenuButton } from '../common/menu-button.tsx'
 import { useCounty } from '../common/queries.ts'
 import { rangePresets } from '../common/use-range-presets.ts'
 import { useWrite } from '../common/use-write.ts'
@@ -52,7 +53,7 @@ export function ViewMenu({ address }: { address: string }) {
     onClick: () => void navigate({ pathname: '/desk', search: query }),
   })
   const ready = readyViews(today)
-  const items: MenuProps['items'] = [
+  const items: NonNullable<MenuProps['items']> = [
     ...all.map((view) => entry(view.id, view)),
     ...(all.length > 0 ? [{ type: 'divider' as const }] : []),
     ...ready.map((view) => entry(view.name, view)),
@@ -78,9 +79,7 @@ export function ViewMenu({ address }: { address: string }) {
   ]
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']}>
-        <Button aria-haspopup="menu">{chosen ? `视图：${chosen.name}` : '视图'} ▾</Button>
-      </Dropdown>
+      <MenuButton items={items}>{chosen ? `视图：${chosen.name}` : '视图'} ▾</MenuButton>
       {naming && <NameDialog address={address} suggested={chosen?.name} onClose={() => setNaming(false)} />}
     </>
   )
