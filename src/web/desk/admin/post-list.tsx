@@ -16,7 +16,7 @@ export function PostList({ person }: { person: StaffAccount }) {
   })
   const ask = (id: string, text: string) =>
     void modal.confirm({
-      title: `结束${person.name}的“${text}”岗位?`,
+      title: `结束${person.name}的“${text}”岗位？`,
       content: '今天是最后一天，明天起不能再以这个岗位办理。在办事项请由单位另行指定经办人。办错了可到“变更记录”撤销。',
       okText: '结束岗位',
       okButtonProps: { danger: true },

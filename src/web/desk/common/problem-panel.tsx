@@ -12,7 +12,7 @@ export function ProblemPanel({ error, onRetry }: { error: unknown; onRetry?: () 
         type="warning"
         showIcon
         title="登录已失效"
-        description="为保护数据,长时间未操作会自动退出。已填写的文字存成了草稿。"
+        description="为保护数据，长时间未操作会自动退出。已填写的文字存成了草稿。"
         action={
           <Button size="small" onClick={() => void signInAgain()}>
             重新登录

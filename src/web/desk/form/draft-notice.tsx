@@ -39,7 +39,7 @@ export function DraftNotice({ draft, onDrop }: { draft: KeptDraft; onDrop: () =>
       className="desk-form-problem"
       type="info"
       showIcon
-      title="已恢复上次没有提交的草稿(附件须重新选择)"
+      title="已恢复上次没有提交的草稿（附件须重新选择）"
       action={
         <Button size="small" onClick={onDrop}>
           清空重写

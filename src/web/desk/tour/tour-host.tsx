@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { PartBoundary } from '../../shared/part-boundary.tsx'
 import { useCounty } from '../common/queries.ts'
 import { usePreferences } from '../common/use-preferences.ts'
 import { useSignedIn } from '../session/session.ts'
@@ -22,8 +23,11 @@ export function TourHost() {
     if (first) void change({ toured: [...preferences.toured, role] })
   }
   return (
-    <Suspense>
-      <TourGuide key={role} role={role} onClose={close} />
-    </Suspense>
+    // Nobody misses a tour that cannot be fetched.
+    <PartBoundary place={role} show={() => null}>
+      <Suspense>
+        <TourGuide key={role} role={role} onClose={close} />
+      </Suspense>
+    </PartBoundary>
   )
 }
