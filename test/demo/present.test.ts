@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { behindSteps } from '../../demo/behind.ts'
-import { buildDemo, DEMO_COUNTY } from '../../demo/build.ts'
+import { DEMO_COUNTY } from '../../demo/build.ts'
 import { addDays, plainDate } from '../../src/calendar/plain-date.ts'
-import { registry } from '../../src/procedures/registry.ts'
 import type { Database } from '../../src/store/database.ts'
-import { createVault } from '../../src/store/vault.ts'
-import { freshKeys } from '../support/case-desk.ts'
-import { freshDatabase } from '../support/database.ts'
+import { DEMO_HOOK_MS, demoDatabase } from '../support/demo-database.ts'
 
-const TODAY = plainDate('2026-03-01')
+const TODAY = plainDate('2026-11-24')
 
 describe('the desks of the demonstration as they are found', () => {
   let database: Database
   beforeAll(async () => {
-    database = await freshDatabase()
-    const keys = freshKeys()
-    await buildDemo({ database, keys, vault: createVault(keys), registry, today: TODAY })
-  })
+    database = (await demoDatabase(TODAY)).database
+  }, DEMO_HOOK_MS)
   afterAll(() => database.close())
 
   const late = () =>
@@ -38,7 +33,7 @@ describe('the desks of the demonstration as they are found', () => {
 
   test('hold late matters: received last month, answered last month, still open', async () => {
     const found = await late()
-    const last = (day: string | null) => day?.startsWith('2026-02') ?? false
+    const last = (day: string | null) => day?.startsWith('2026-10') ?? false
     expect(found.filter(({ openedOn }) => last(openedOn)).length).toBeGreaterThanOrEqual(3)
     expect(found.filter(({ closedOn }) => last(closedOn)).length).toBeGreaterThanOrEqual(3)
     expect(found.filter(({ closedOn }) => closedOn === null).length).toBeGreaterThanOrEqual(4)

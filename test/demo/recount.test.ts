@@ -1,12 +1,8 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildDemo } from '../../demo/build.ts'
 import { plainDate } from '../../src/calendar/plain-date.ts'
-import { registry } from '../../src/procedures/registry.ts'
 import type { StatisticsPage } from '../../src/server/api-types/statistics.ts'
-import { createVault } from '../../src/store/vault.ts'
-import { freshKeys } from '../support/case-desk.ts'
-import { freshDatabase } from '../support/database.ts'
+import { DEMO_HOOK_MS, demoDatabase } from '../support/demo-database.ts'
 import { type HttpDesk, httpDesk, type Visitor } from '../support/http-desk.ts'
 import { type Exported, litigation, reconsideration, recount, suggestion } from '../support/recount.ts'
 
@@ -20,13 +16,10 @@ describe('the demonstration year as the report of 2020 counts it', () => {
   let http: HttpDesk
   let counter: Visitor
   beforeAll(async () => {
-    const database = await freshDatabase()
-    const keys = freshKeys()
-    const today = plainDate('2026-11-24')
-    await buildDemo({ database, keys, vault: createVault(keys), registry, today })
+    const { database, keys } = await demoDatabase(plainDate('2026-11-24'))
     http = await httpDesk({ database, keys, now: () => new Date('2026-11-24T02:00:00Z') })
     counter = await http.signIn('supervisor')
-  })
+  }, DEMO_HOOK_MS)
   afterAll(() => http.close())
 
   const json = async <T>(path: string) => (await (await counter.get(path)).json()) as T

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildDemo, DEMO_COUNTY, demoIsBuilt } from '../../demo/build.ts'
+import { DEMO_COUNTY, demoIsBuilt } from '../../demo/build.ts'
 import { yearSteps } from '../../demo/year.ts'
 import { plainDate } from '../../src/calendar/plain-date.ts'
 import { fillTable, yearScope } from '../../src/modules/statistics/index.ts'
@@ -13,18 +13,14 @@ import { countAwaiting } from '../../src/store/dispatch-queue.ts'
 import { computeFigures } from '../../src/store/figures.ts'
 import { countCalls } from '../../src/store/follow-ups.ts'
 import { countMeasures } from '../../src/store/measures.ts'
-import { createVault } from '../../src/store/vault.ts'
-import { freshKeys } from '../support/case-desk.ts'
-import { freshDatabase } from '../support/database.ts'
+import { DEMO_HOOK_MS, demoDatabase } from '../support/demo-database.ts'
 import { followAll } from '../support/follow.ts'
 
 describe('the demonstration county', () => {
   let database: Database
   beforeAll(async () => {
-    database = await freshDatabase()
-    const keys = freshKeys()
-    await buildDemo({ database, keys, vault: createVault(keys), registry, today: plainDate('2026-11-24') })
-  })
+    database = (await demoDatabase(plainDate('2026-11-24'))).database
+  }, DEMO_HOOK_MS)
   afterAll(() => database.close())
 
   async function figures(procedure: string) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SHOWN_ACCOUNTS } from '../../demo/cast.ts'
 import { seriousFindings } from '../support/axe.ts'
 import { describeBrowser } from '../support/chromium.ts'
+import { DEMO_HOOK_MS } from '../support/demo-database.ts'
 import { type DemoSite, startDemoSite } from '../support/demo-site.ts'
 import { type DeskRoute, deskRoutes } from '../support/desk-routes.ts'
 import { keepPicture, SIZES } from '../support/site.ts'
@@ -19,7 +20,7 @@ describeBrowser('every page of the desk', () => {
   const faults: string[] = []
   beforeAll(async () => {
     site = await startDemoSite()
-  })
+  }, DEMO_HOOK_MS)
   afterAll(() => site.close())
 
   /** A page signed in as a role, one for each; every refusal it meets is a fault. */
@@ -112,7 +113,7 @@ async function sampled(site: DemoSite, dispatcher: Page, chief: Page): Promise<R
   const letter = (await get('/api/matters?procedure=letter&state=all&limit=1')).items[0].id
   const suit = (await get('/api/matters?procedure=litigation&state=all&limit=1')).items[0].id
   const { clocks } = await get(`/api/matters/${letter}`)
-  await expect.poll(async () => (await get('/api/hotspots')).items.length).toBeGreaterThan(0)
+  await expect.poll(async () => (await get('/api/hotspots')).items.length, { timeout: 60_000 }).toBeGreaterThan(0)
   return {
     'matters/:id': `matters/${letter}`,
     'matters/:id/file': `matters/${letter}/file`,

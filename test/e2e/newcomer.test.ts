@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD, SHOWN_ACCOUNTS } from '../../demo/cast.ts'
 import { seriousFindings } from '../support/axe.ts'
 import { describeBrowser } from '../support/chromium.ts'
+import { DEMO_HOOK_MS } from '../support/demo-database.ts'
 import { type DemoSite, startDemoSite } from '../support/demo-site.ts'
 import { focused, tabTo, unseenStops } from '../support/keyboard.ts'
 import { Newcomer } from '../support/newcomer.ts'
@@ -15,7 +16,7 @@ describeBrowser('a newcomer in the demonstration', () => {
   let site: DemoSite
   beforeAll(async () => {
     site = await startDemoSite({ demonstration: true })
-  })
+  }, DEMO_HOOK_MS)
   afterAll(() => site.close())
 
   /** Signs in and does without being shown around. */
@@ -112,7 +113,7 @@ describeBrowser('a newcomer in the demonstration', () => {
       expect(await page.locator(NEXT).count(), `${role} is not shown around twice`).toBe(0)
     }
     expect(faults).toEqual([])
-  })
+  }, 300_000)
 
   test('is shown around again from the help, on a phone, and nothing is sent by it', async () => {
     const waits = async (page: Page) =>
@@ -171,7 +172,10 @@ describeBrowser('a newcomer in the demonstration', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: '上月办结、逾期的' }).waitFor()
     await expect.poll(() => focused(page)).toBe('现在逾期的')
-    for (let at = 0; at < 2; at += 1) await page.keyboard.press('ArrowDown')
+    for (const name of ['上月收到、逾期的', '上月办结、逾期的']) {
+      await page.keyboard.press('ArrowDown')
+      await expect.poll(() => focused(page)).toBe(name)
+    }
     await page.keyboard.press('Enter')
     await page.waitForURL(/closedFrom/)
     expect(await focused(page)).toMatch(/^视图/)

@@ -12,11 +12,11 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'heng_template'
 
-/** A migrated, empty database of the caller's own; `close()` drops it. */
-export async function freshDatabase(): Promise<Database> {
+/** A migrated, empty database of the caller's own, or a copy of another; `close()` drops it. */
+export async function freshDatabase(template = TEMPLATE): Promise<Database> {
   const owner: pg.PoolConfig = { host: inject('testCluster'), port: 5432, user: 'heng' }
   const name = `test_${randomBytes(8).toString('hex')}`
-  await asOwner(owner, `create database ${name} template ${TEMPLATE} strategy file_copy`)
+  await asOwner(owner, `create database ${name} template ${template} strategy file_copy`)
   const whenClosed = (): Promise<void> => asOwner(owner, `drop database ${name} with (force)`)
   return connectDatabase({ ...owner, database: name }, { kind: 'embedded', poolSize: 8, whenClosed })
 }

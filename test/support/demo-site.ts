@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { Page } from 'playwright-core'
-import { buildDemo, DEMO_COUNTY } from '../../demo/build.ts'
 import { DEMO_PASSWORD } from '../../demo/cast.ts'
 import { today } from '../../src/calendar/plain-date.ts'
 import { startBackground } from '../../src/cli/background.ts'
@@ -12,8 +11,7 @@ import { createApp } from '../../src/server/app.ts'
 import { listen } from '../../src/server/serve.ts'
 import type { Database } from '../../src/store/database.ts'
 import { createVault } from '../../src/store/vault.ts'
-import { freshKeys } from './case-desk.ts'
-import { freshDatabase } from './database.ts'
+import { demoDatabase } from './demo-database.ts'
 import { enter, HENG_TEST_WEB, openBrowser, type Pages } from './site.ts'
 
 /** The demonstration county, served as `heng demo` serves it, in a real browser. */
@@ -26,11 +24,9 @@ export interface DemoSite extends Pages {
 
 /** Builds and serves the demonstration, everything included that the program does unasked; newcomers are shown around where that is asked for. */
 export async function startDemoSite({ demonstration = false } = {}): Promise<DemoSite> {
-  const database = await freshDatabase()
+  const { database, keys } = await demoDatabase(today(new Date()))
   const dataFolder = await mkdtemp(join(tmpdir(), 'heng-demo-'))
-  const keys = freshKeys()
   const vault = createVault(keys)
-  await buildDemo({ database, keys, vault, registry, today: today(new Date()) })
   const logger = pino({ level: 'silent' })
   const app = createApp({
     ...{ database, keys, vault, registry, logger, dataFolder, webRoot: HENG_TEST_WEB, channels: [] },
@@ -61,6 +57,3 @@ export async function startDemoSite({ demonstration = false } = {}): Promise<Dem
     },
   }
 }
-
-/** The county of {@link startDemoSite}. */
-export const DEMO_CODE = DEMO_COUNTY.code

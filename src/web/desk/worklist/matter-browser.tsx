@@ -27,7 +27,7 @@ interface MatterBrowserProps {
 /** A page of matters with its keys and its paging, in every state it can be in. */
 export function MatterBrowser(props: MatterBrowserProps) {
   const { list, place, limit, onLimit, columns, picking, scrolls = false, onSearch, empty, emptyAction } = props
-  const wide = Grid.useBreakpoint().md ?? true
+  const wide = Grid.useBreakpoint().lg ?? true
   const rows = list.data?.items ?? []
   useListKeys(onSearch)
 

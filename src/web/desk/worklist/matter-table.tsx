@@ -19,39 +19,45 @@ interface MatterTableProps {
   onScroll?: TableProps<MatterRow>['onScroll']
 }
 
+/** Width of the boxes that take rows up, in CSS pixels. */
+const PICK = 40
+
 /** Matters as rows; a click anywhere on one opens it. */
 export function MatterTable({ rows, busy, columns = USUAL, picking, virtual, onScroll }: MatterTableProps) {
   const navigate = useNavigate()
+  const least = widthOf(columns) + (picking ? PICK : 0)
   return (
-    <Table<MatterRow>
-      className="desk-table"
-      size="small"
-      rowKey="id"
-      columns={columnsOf(columns)}
-      dataSource={rows}
-      pagination={false}
-      loading={busy}
-      tableLayout="fixed"
-      rowClassName="desk-row"
-      {...(virtual ? { virtual: true, scroll: { x: widthOf(columns), y: virtual } } : {})}
-      {...(onScroll ? { onScroll } : {})}
-      {...(picking ? { rowSelection: selection(picking) } : {})}
-      onRow={(row, index) => ({
-        'data-row': index,
-        onClick: ({ target }) => {
-          // The title is a link of its own, so that it can be opened in a new tab.
-          if (target instanceof Element && target.closest('a, label, input, .ant-table-selection-column')) return
-          if (window.getSelection()?.toString()) return
-          void navigate(`/desk/matters/${row.id}`)
-        },
-      })}
-    />
+    <div className="desk-table-frame">
+      <Table<MatterRow>
+        className="desk-table"
+        size="small"
+        rowKey="id"
+        columns={columnsOf(columns)}
+        dataSource={rows}
+        pagination={false}
+        loading={busy}
+        tableLayout="fixed"
+        rowClassName="desk-row"
+        {...(virtual ? { virtual: true, scroll: { x: least, y: virtual } } : { style: { minWidth: least } })}
+        {...(onScroll ? { onScroll } : {})}
+        {...(picking ? { rowSelection: selection(picking) } : {})}
+        onRow={(row, index) => ({
+          'data-row': index,
+          onClick: ({ target }) => {
+            // The title is a link of its own, so that it can be opened in a new tab.
+            if (target instanceof Element && target.closest('a, label, input, .ant-table-selection-column')) return
+            if (window.getSelection()?.toString()) return
+            void navigate(`/desk/matters/${row.id}`)
+          },
+        })}
+      />
+    </div>
   )
 }
 
 function selection({ picked, onPick }: Picking): NonNullable<TableProps<MatterRow>['rowSelection']> {
   return {
-    columnWidth: 40,
+    columnWidth: PICK,
     columnTitle: (box) => box,
     preserveSelectedRowKeys: true,
     selectedRowKeys: picked.map(({ id }) => id),

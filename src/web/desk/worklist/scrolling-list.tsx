@@ -24,7 +24,7 @@ interface ScrollingListProps {
 
 /** The whole list in one go: only the rows in sight are drawn, the next ones are fetched on the way. */
 export function ScrollingList({ post, query, columns, picking, onSearch, empty }: ScrollingListProps) {
-  const wide = Grid.useBreakpoint().md ?? true
+  const wide = Grid.useBreakpoint().lg ?? true
   useListKeys(onSearch)
   const list = useInfiniteQuery<MatterList, Error, InfiniteData<MatterList>, readonly unknown[], string>({
     queryKey: ['matters', post, query, 'scrolling'],

@@ -1,0 +1,125 @@
+/** npm run pictures: takes the six pictures of docs/tour.md from the demonstration county as it stands today. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import type { Browser, Page } from 'playwright-core'
+import { buildDemo } from '../demo/build.ts'
+import { DEMO_PASSWORD } from '../demo/cast.ts'
+import { today } from '../src/calendar/plain-date.ts'
+import { startBackground } from '../src/cli/background.ts'
+import { buildWeb } from '../src/cli/web-build.ts'
+import { registry } from '../src/procedures/registry.ts'
+import { createApp } from '../src/server/app.ts'
+import { listen } from '../src/server/serve.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { loadKeys } from '../src/store/keys.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { createVault } from '../src/store/vault.ts'
+import { launchBrowser } from '../test/support/chromium.ts'
+
+const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
+const PHONE = { width: 390, height: 760 }
+const DESK = { width: 1200, height: 720 }
+
+const folder = await mkdtemp(join(tmpdir(), 'heng-pictures-'))
+const site = await startSite(folder)
+const browser = await launchBrowser()
+try {
+  await takeAll(browser, site.url)
+} finally {
+  await browser.close()
+  await site.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function takeAll(from: Browser, url: string): Promise<void> {
+  const citizen = await open(from, PHONE)
+  await citizen.goto(url)
+  await citizen.getByLabel('遇到什么事').fill('路灯不亮')
+  await take(citizen, 'portal')
+  const receipt = await send(url)
+  await citizen.goto(`${url}/track?number=${receipt.receiptNumber}#${receipt.queryCode}`)
+  await citizen.getByRole('button', { name: '查询' }).click()
+  await citizen
+    .getByText(/现在：/)
+    .first()
+    .waitFor()
+  await take(citizen, 'track')
+  const dispatcher = await signedIn(from, url, 'fenban')
+  await dispatcher.goto(`${url}/desk/dispatch`)
+  await dispatcher.locator('.similar-hint, .dispatch-legend').first().waitFor()
+  await take(dispatcher, 'dispatch')
+  const clerk = await signedIn(from, url, 'city-management')
+  await clerk.locator('.desk-row a').first().click()
+  await clerk.locator('.matter-clocks').waitFor()
+  await take(clerk, 'desk')
+  await clerk.getByRole('link', { name: /为什么是这一天.*办结期限/ }).click()
+  await clerk.getByText('逐日计算').waitFor()
+  await take(clerk, 'clock')
+  const supervisor = await signedIn(from, url, 'duban')
+  await supervisor.getByRole('button', { name: /^视图/ }).click()
+  await supervisor.getByRole('menuitem', { name: '上月收到、逾期的' }).click()
+  await supervisor.waitForURL(/openedFrom/)
+  await take(supervisor, 'late')
+}
+
+async function open(from: Browser, viewport: typeof DESK): Promise<Page> {
+  const context = await from.newContext({ viewport, locale: 'zh-CN', colorScheme: 'light' })
+  return context.newPage()
+}
+
+async function signedIn(from: Browser, url: string, username: string): Promise<Page> {
+  const page = await open(from, DESK)
+  await page.goto(`${url}/desk/sign-in`)
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.locator('.desk-row').first().waitFor()
+  return page
+}
+
+async function send(url: string): Promise<{ receiptNumber: string; queryCode: string }> {
+  const answer = await fetch(`${url}/api/letters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      ...{ kind: '投诉', title: '东街路灯不亮', body: '东街路灯坏了一个月，孩子晚上看不见路，请派人来修。' },
+      party: { name: '示例群众', phone: '13800000000' },
+    }),
+  })
+  return (await answer.json()) as { receiptNumber: string; queryCode: string }
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: `${IMAGES}${name}.png`, animations: 'disabled', caret: 'hide' })
+  process.stderr.write(`docs/images/${name}.png\n`)
+}
+
+async function startSite(dataFolder: string) {
+  const database = await openDatabase({ dataFolder })
+  await migrate(database)
+  const keys = await loadKeys(dataFolder, { create: true })
+  const vault = createVault(keys)
+  process.stderr.write('acting out the demonstration county…\n')
+  await buildDemo({ database, keys, vault, registry, today: today(new Date()) })
+  const logger = pino({ level: 'silent' })
+  const app = createApp({
+    ...{ database, keys, vault, registry, logger, dataFolder, webRoot: await buildWeb(), channels: [] },
+    now: () => new Date(),
+    rateLimit: false,
+    trustProxy: false,
+  })
+  const server = await listen(app, { port: 0, host: '127.0.0.1' })
+  const background = startBackground({ database, keys, vault, dataFolder, channels: [] }, logger)
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    async close() {
+      await server.stop()
+      await background.stop()
+      await database.close()
+    },
+  }
+}
