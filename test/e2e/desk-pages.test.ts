@@ -114,7 +114,11 @@ async function sampled(site: DemoSite, dispatcher: Page, chief: Page): Promise<R
   const suit = (await get('/api/matters?procedure=litigation&state=all&limit=1')).items[0].id
   const { clocks } = await get(`/api/matters/${letter}`)
   await expect.poll(async () => (await get('/api/hotspots')).items.length, { timeout: 60_000 }).toBeGreaterThan(0)
+  const month = lastMonth((await get('/api/county')).today)
+  const { lines } = await get(`/api/bulletins/${month}`)
   return {
+    'bulletins/:id': `bulletins/${month}`,
+    'bulletins/:id/lines/:line': `bulletins/${month}/lines/${encodeURIComponent(lines[0].id)}`,
     'matters/:id': `matters/${letter}`,
     'matters/:id/file': `matters/${letter}/file`,
     'matters/:id/clocks/:clock': `matters/${letter}/clocks/${clocks[0].name}`,
@@ -125,6 +129,13 @@ async function sampled(site: DemoSite, dispatcher: Page, chief: Page): Promise<R
     compare: `compare?a=${letter}&b=${suit}`,
     '*': 'nowhere',
   }
+}
+
+/** The month before a day's own: '2026-10'. */
+function lastMonth(day: string): string {
+  const first = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() - 1)
+  return first.toISOString().slice(0, 7)
 }
 
 /** Next year's holidays are announced: what is due then is dated anew. */

@@ -1,7 +1,8 @@
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { BoardInstructions } from '../../../server/api-types/boards.ts'
 import { DueBadge } from '../common/due.tsx'
+import { WideTable } from '../common/wide-table.tsx'
 import { PictureSection } from '../pictures/picture-section.tsx'
 
 type Item = BoardInstructions['items'][number]
@@ -64,7 +65,7 @@ export function Instructions() {
             在办 <strong>{open}</strong> 件，其中已过时限 <strong>{past}</strong> 件；近九十天办结{' '}
             <strong>{closed}</strong> 件。
           </p>
-          <Table<Item>
+          <WideTable<Item>
             size="small"
             rowKey={({ matter }) => matter.id}
             columns={COLUMNS}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Progress, Table, type TableColumnsType } from 'antd'
+import { Button, Progress, type TableColumnsType } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { BatchPage as Batch } from '../../../server/api-types/supervision.ts'
 import type { MatterRow } from '../../../server/api-types.ts'
@@ -7,6 +7,7 @@ import { read } from '../client.ts'
 import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
+import { WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 
@@ -67,7 +68,7 @@ export function BatchPage() {
           empty="还没有交办：请打开批示，逐个单位“交办”"
         >
           {(items) => (
-            <Table<MatterRow>
+            <WideTable<MatterRow>
               size="small"
               rowKey="id"
               columns={COLUMNS}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { HangUpList } from '../../../server/api-types/hang-ups.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 type Row = HangUpList['items'][number]
@@ -61,7 +62,7 @@ export function HangUpTable() {
             {counts.map(({ cause, count }) => `${cause} ${count} 件`).join('，')}
             {overdue > 0 && `；${overdue} 件已过复核日`}。挂账只暂停县定时限，法定期限照算。
           </p>
-          <Table<Row>
+          <WideTable<Row>
             size="small"
             rowKey={({ matter }) => matter.id}
             columns={COLUMNS}
