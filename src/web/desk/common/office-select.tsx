@@ -4,6 +4,8 @@ import { useOffices } from './queries.ts'
 
 interface OfficeSelectProps {
   id?: string
+  /** Its name, where no field of a form names it. */
+  label?: string
   value?: string | null | undefined
   onChange?: (office: string | null) => void
   placeholder?: string
@@ -12,11 +14,19 @@ interface OfficeSelectProps {
 }
 
 /** An office of the county; what it is charged with stands under its name. */
-export function OfficeSelect({ id, value, onChange, placeholder = '输入名称或职责查找', all }: OfficeSelectProps) {
+export function OfficeSelect({
+  id,
+  label,
+  value,
+  onChange,
+  placeholder = '输入名称或职责查找',
+  all,
+}: OfficeSelectProps) {
   const offices = useOffices()
   return (
     <Select
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       className="desk-wide"
       allowClear
       placeholder={placeholder}

@@ -66,6 +66,7 @@ export function PrecedentsPage() {
         />
         <div className="precedent-office">
           <OfficeSelect
+            label="承办单位"
             value={filter.office ?? null}
             placeholder="承办单位"
             onChange={(office) => change({ office })}

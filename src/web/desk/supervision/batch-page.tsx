@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Progress, type TableColumnsType } from 'antd'
-import { Link, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import type { BatchPage as Batch } from '../../../server/api-types/supervision.ts'
 import type { MatterRow } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
@@ -44,11 +44,15 @@ const COLUMNS: TableColumnsType<MatterRow> = [
   },
 ]
 
-/** One special supervision: the instruction behind it, its orders, and how far they are. */
+/** One special supervision: the instruction behind it, its orders, and how far they are. An address that names none leads to all of them. */
 export function BatchPage() {
-  const { post } = useSignedIn()
   const [params] = useSearchParams()
-  const name = params.get('name') ?? ''
+  const name = params.get('name')
+  return name ? <NamedBatch name={name} /> : <Navigate to="/desk/supervision" replace />
+}
+
+function NamedBatch({ name }: { name: string }) {
+  const { post } = useSignedIn()
   const batch = useInfiniteQuery({
     queryKey: ['batch', post?.id, name],
     queryFn: ({ pageParam }) => read<Batch>('/api/supervision/batch', { name, cursor: pageParam || undefined }),
