@@ -125,7 +125,6 @@ async function sampled(site: DemoSite, dispatcher: Page, chief: Page): Promise<R
     'new/:plural': 'new/letters',
     'figures/:id/matters': 'figures/letter.received/matters?year=2020',
     'hotspots/:id': `hotspots/${(await get('/api/hotspots')).items[0].id}`,
-    'supervision/batch': 'supervision/batch?name=示例专项',
     'redatings/:id': `redatings/${await redating(site, chief)}`,
     compare: `compare?a=${letter}&b=${suit}`,
     '*': 'nowhere',
