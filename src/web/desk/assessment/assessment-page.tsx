@@ -1,4 +1,4 @@
-import { Button, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Select, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { PeriodInfo, SchemeList } from '../../../server/api-types/assessment.ts'
@@ -9,6 +9,7 @@ import { ASSESSMENT_ROLES } from '../layout/roles.ts'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 import './assessment.css'
+import { WideTable } from '../common/wide-table.tsx'
 import { STATES, usePeriods, useSchemes } from './assessment-query.ts'
 
 const COLOURS: Readonly<Record<string, string>> = { running: 'processing', ended: 'warning', frozen: 'success' }
@@ -123,7 +124,7 @@ function Periods({ scheme }: { scheme: string }) {
         empty="方案适用的第一个考核期还没有开始"
       >
         {(items) => (
-          <Table<PeriodInfo>
+          <WideTable<PeriodInfo>
             size="small"
             rowKey="from"
             columns={columns}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Form, Input, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { Alert, Button, Form, Input, Select, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { AssessmentItems } from '../../../server/api-types/assessment.ts'
@@ -8,6 +8,7 @@ import { FormDialog } from '../common/form-dialog.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
+import { WideTable } from '../common/wide-table.tsx'
 import { DocumentsField } from '../form/documents-field.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { ASSESSMENT, periodPath, useAssessment, useCatalogue } from './assessment-query.ts'
@@ -52,7 +53,7 @@ export function ItemsPage() {
       )}
       <ListState query={line} items={line.data?.items} empty="这一项没有数到事项">
         {(items) => (
-          <Table<Item>
+          <WideTable<Item>
             size="small"
             rowKey={({ receiptNumber, because }) => `${receiptNumber} ${because}`}
             columns={COLUMNS}
