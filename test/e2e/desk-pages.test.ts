@@ -70,7 +70,8 @@ describeBrowser('every page of the desk', () => {
 
   test('has no serious finding, no sideways scrolling and no refusal: phone, desktop, twice the size, light, dark', async () => {
     const dispatcher = await as('dispatcher')
-    const samples = await sampled(site, dispatcher, await as('administrator'))
+    const sitters = { dispatcher, supervisor: await as('supervisor'), chief: await as('administrator') }
+    const samples = await sampled(site, sitters)
     for (const { path, roles } of await deskRoutes()) {
       if (path === 'sign-in') continue
       const address = samples[path] ?? path
@@ -107,8 +108,14 @@ function chosen(roles: DeskRoute['roles']): string {
   return role
 }
 
+/** Who is asked for what the routes name. */
+type Sitters = Readonly<Record<'dispatcher' | 'supervisor' | 'chief', Page>>
+
 /** Where the routes lead that name something: one of each. */
-async function sampled(site: DemoSite, dispatcher: Page, chief: Page): Promise<Readonly<Record<string, string>>> {
+async function sampled(
+  site: DemoSite,
+  { dispatcher, supervisor, chief }: Sitters,
+): Promise<Readonly<Record<string, string>>> {
   const get = async (path: string) => (await dispatcher.request.get(`${site.url}${path}`)).json()
   const letter = (await get('/api/matters?procedure=letter&state=all&limit=1')).items[0].id
   const suit = (await get('/api/matters?procedure=litigation&state=all&limit=1')).items[0].id
@@ -117,6 +124,7 @@ async function sampled(site: DemoSite, dispatcher: Page, chief: Page): Promise<R
   const month = lastMonth((await get('/api/county')).today)
   const { lines } = await get(`/api/bulletins/${month}`)
   return {
+    ...(await assessed(site, supervisor)),
     'bulletins/:id': `bulletins/${month}`,
     'bulletins/:id/lines/:line': `bulletins/${month}/lines/${encodeURIComponent(lines[0].id)}`,
     'matters/:id': `matters/${letter}`,
@@ -128,6 +136,24 @@ async function sampled(site: DemoSite, dispatcher: Page, chief: Page): Promise<R
     'redatings/:id': `redatings/${await redating(site, chief)}`,
     compare: `compare?a=${letter}&b=${suit}`,
     '*': 'nowhere',
+  }
+}
+
+/** A scheme of assessment, one of its periods, and the matters of a number of that. */
+async function assessed(site: DemoSite, supervisor: Page): Promise<Record<string, string>> {
+  const get = async (path: string) => (await supervisor.request.get(`${site.url}${path}`)).json()
+  const scheme = (await get('/api/assessment/schemes')).items[0].scheme
+  const { items: periods } = await get(`/api/assessment/schemes/${scheme}/periods`)
+  const { from } = periods.find(({ state }: { state: string }) => state === 'frozen')
+  const period = `assessment/${scheme}/${from}`
+  await supervisor.goto(`${site.url}/desk/${period}`)
+  const counted = await supervisor.locator('a[href*="/items?"]').first().getAttribute('href')
+  return {
+    'assessment/schemes/:scheme': `assessment/schemes/${scheme}`,
+    'assessment/schemes/:scheme/edit': `assessment/schemes/${scheme}/edit`,
+    'assessment/:scheme/:from': period,
+    'assessment/:scheme/:from/items': counted?.replace(/^.*\/desk\//, '') ?? '',
+    'assessment/:scheme/:from/signals': `${period}/signals`,
   }
 }
 
