@@ -42,6 +42,7 @@ function filledIn(
   const value = ({ type, enum: options, widget, format, minLength = 1, minimum = 1, maximum = 9 }: Property) => {
     if (options) return options[pick(options.length)]
     if (widget === 'office') return ['north', 'south'][pick(2)]
+    if (widget === 'offices') return [['west'], ['west', 'east'], []][pick(3)]
     if (widget === 'person') return '00000000-0000-4000-8000-000000000001'
     if (format === 'date') return '2020-03-02'
     if (format === 'time') return '09:05'

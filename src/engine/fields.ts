@@ -105,6 +105,15 @@ export function officeId(title: string) {
     .meta({ title, widget: 'office' })
 }
 
+/** Several offices, by id, none twice. */
+export function officeIds(title: string, { max }: { max: number }) {
+  return z
+    .array(z.string().min(1).max(64), { error: `请选择${title}` })
+    .max(max, { error: `${title}最多 ${max} 个` })
+    .refine((ids) => new Set(ids).size === ids.length, { error: `${title}重复了，请去掉重复的` })
+    .meta({ title, widget: 'offices' })
+}
+
 /** A member of staff, by id. */
 export function personId(title: string) {
   return z.uuid({ error: `请选择${title}` }).meta({ title, widget: 'person' })

@@ -9,7 +9,7 @@ import { assignPerson, assist, attach, correctDate, extension, note, relate, rem
 import { HANDLING_CLOCKS, HANDLING_FACTS, handling, OFFICE_RULING, sentOn, takenUp } from '../actions/handling.ts'
 import { HANG_UP_CLOCKS, HANG_UP_FACTS, hangUp, notHungUp } from '../actions/hang-up.ts'
 import { form, type GateContext, words } from '../engine/define.ts'
-import { choice, clockTime, line, officeId, prose } from '../engine/fields.ts'
+import { choice, clockTime, line, officeId, officeIds, prose } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import { WHISTLE_FIGURES } from './whistle.figures.ts'
@@ -88,6 +88,20 @@ function callerOnly(matter: Matter, { actor }: GateContext<unknown>) {
     : refuse('not-the-caller', '由吹哨的乡镇评价、退回重办或撤哨，请联系吹哨乡镇')
 }
 
+/** Whoever is in charge is not its own assistant, and the township calls others than itself. */
+function departmentsApart(
+  { facts }: Matter,
+  { input }: { readonly input?: { readonly office: string; readonly others?: readonly string[] | undefined } },
+) {
+  if (!input) return undefined
+  const called = [input.office, ...(input.others ?? [])]
+  if (new Set(called).size < called.length)
+    return refuse('lead-among-assisting', '主责部门不用再列为协办，请从协办部门中去掉')
+  return called.some((office) => office === facts['township'])
+    ? refuse('own-office-called', '吹哨请的是部门，主责和协办部门都不能是本乡镇')
+    : undefined
+}
+
 export const whistle = w.procedure({
   id: 'whistle',
   version: 1,
@@ -122,8 +136,23 @@ export const whistle = w.procedure({
       by: 'director',
       from: 'proposed',
       to: 'called',
-      input: form({ office: officeId('主责部门'), opinion: prose('意见', { max: 500 }).optional() }),
-      assign: ({ office }, { township }) => ({ leadOffice: office, assisting: township ?? [] }),
+      input: form({
+        office: officeId('主责部门'),
+        others: officeIds('协办部门', { max: 8 }).optional(),
+        opinion: prose('意见', { max: 500 }).optional(),
+      }),
+      gates: [departmentsApart],
+      assign: ({ office, others = [] }, { township }) => ({
+        leadOffice: office,
+        assisting: [...(township ? [township] : []), ...others],
+      }),
+      begins: {
+        procedure: 'assistance',
+        kind: '协办',
+        inputs: ({ others = [], opinion }, { title }) =>
+          others.map((office) => ({ office, title, demand: opinion ?? '请按本单位职责到场协办' })),
+        whenClosed: { action: 'release', input: { reason: '哨件已经办结' } },
+      },
       clocks: SENT,
     }),
     declineToApprove: w.action({

@@ -203,6 +203,32 @@ describe('乡镇吹哨、部门报到', () => {
     })
   })
 
+  test('the head calls the department in charge and those that come along in one stroke', async () => {
+    const opened = await desk.open('2020-05-06', 'whistle', CALL, { actor: township(), party: undefined })
+    const { id } = done(opened)
+    const approve = (input: Record<string, unknown>) => desk.act('2020-05-06', id, 'approve', input, head())
+    const lead = { office: 'city-management' }
+    expect(await approve({ ...lead, others: ['city-management'] })).toMatchObject({ code: 'lead-among-assisting' })
+    expect(await approve({ ...lead, others: ['mazhuangqiao'] })).toMatchObject({ code: 'own-office-called' })
+    expect(await approve({ ...lead, others: ['nowhere'] })).toMatchObject({ code: 'unknown-office' })
+    expect(await approve({ ...lead, others: ['education', 'education'] })).toHaveProperty('invalid', true)
+    expect((await row(id)).stage).toBe('proposed')
+    done(await approve({ ...lead, others: ['education', 'county-office'] }))
+    const parts = await database
+      .county(desk.code)
+      .selectFrom('relation')
+      .innerJoin('matter', 'matter.id', 'relation.target')
+      .select(['matter.procedure', 'matter.leadOffice'])
+      .where('relation.source', '=', id)
+      .orderBy('matter.leadOffice')
+      .execute()
+    expect(parts).toEqual([
+      { procedure: 'assistance', leadOffice: 'county-office' },
+      { procedure: 'assistance', leadOffice: 'education' },
+    ])
+    expect((await row(id)).assistingOffices).toEqual(['mazhuangqiao', 'education', 'county-office'])
+  })
+
   test('an assisting office gets a part with clocks of its own, or nothing happens at all', async () => {
     const id = await called()
     const before = (await row(id)).seq

@@ -44,12 +44,14 @@ export function idsIn(
   const properties = (formSchema(schema)['properties'] ?? {}) as Record<string, Property>
   return Object.entries(properties).flatMap(([name, property]) => {
     const id = value[name]
+    if (property.widget === `${widget}s` && Array.isArray(id)) return id.map(String)
     return property.widget === widget && typeof id === 'string' ? [id] : []
   })
 }
 
 function shown(value: unknown, widget: string | undefined, names: Names): string {
   if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map((each) => shown(each, widget?.replace(/s$/, ''), names)).join('、')
   if (typeof value === 'boolean') return value ? '是' : '否'
   const text = String(value)
   if (widget === 'office') return names.offices.get(text) ?? text

@@ -8,7 +8,7 @@ export interface FormField {
   label: string
   help?: string
   placeholder?: string
-  kind: 'line' | 'prose' | 'choice' | 'date' | 'time' | 'number' | 'yes-no' | 'office' | 'person' | 'step'
+  kind: 'line' | 'prose' | 'choice' | 'date' | 'time' | 'number' | 'yes-no' | 'office' | 'offices' | 'person' | 'step'
   /** What kind of line, as browsers know them. */
   keyboard?: 'tel' | 'email' | 'password'
   required: boolean
@@ -55,10 +55,12 @@ function fieldOf(name: string, path: string, rule: Record<string, unknown>, requ
   }
 }
 
+const WIDGETS = ['office', 'offices', 'person', 'prose', 'date', 'step'] as const
+
 function kindOf(rule: Record<string, unknown>): FormField['kind'] {
   const widget = rule['widget']
-  if (widget === 'office' || widget === 'person' || widget === 'prose' || widget === 'date' || widget === 'step')
-    return widget
+  const known = WIDGETS.find((each) => each === widget)
+  if (known) return known
   if (Array.isArray(rule['enum'])) return 'choice'
   if (rule['type'] === 'boolean') return 'yes-no'
   if (rule['type'] === 'integer' || rule['type'] === 'number') return 'number'

@@ -14,37 +14,66 @@ interface OfficeSelectProps {
 }
 
 /** An office of the county; what it is charged with stands under its name. */
-export function OfficeSelect({
-  id,
-  label,
-  value,
-  onChange,
-  placeholder = '输入名称或职责查找',
-  all,
-}: OfficeSelectProps) {
-  const offices = useOffices()
+export function OfficeSelect({ id, value, onChange, placeholder, all }: OfficeSelectProps) {
+  const shared = useOfficeOptions(all)
   return (
     <Select
+      {...shared}
       {...(id ? { id } : {})}
-      {...(label ? { 'aria-label': label } : {})}
-      className="desk-wide"
+      {...(placeholder ? { placeholder } : {})}
       allowClear
-      placeholder={placeholder}
-      loading={offices.isPending}
-      status={offices.isError ? 'error' : ''}
-      notFoundContent={offices.isError ? '取不到单位名单，请稍后重试' : '没有这样的单位'}
-      showSearch={{ filterOption: (text, option) => option?.search.includes(text.trim()) ?? false }}
       value={value ?? null}
-      options={(offices.data ?? [])
-        .filter((office) => (all ? office.closedOn === null : isAgency(office)))
-        .map(({ id: office, name, duties }) => ({ value: office, label: name, duties, search: `${name} ${duties}` }))}
-      optionRender={({ data }) => (
-        <div>
-          {data.label}
-          {data.duties && <div className="desk-option-note">{data.duties}</div>}
-        </div>
-      )}
       onChange={(chosen) => onChange?.(chosen ?? null)}
     />
   )
+}
+
+interface OfficesSelectProps {
+  id?: string
+  value?: string[]
+  onChange?: (offices: string[]) => void
+}
+
+/** Several offices of the county. */
+export function OfficesSelect({ id, value, onChange }: OfficesSelectProps) {
+  const shared = useOfficeOptions()
+  return (
+    <Select
+      {...shared}
+      {...(id ? { id } : {})}
+      mode="multiple"
+      value={value ?? []}
+      onChange={(chosen: string[]) => onChange?.(chosen)}
+    />
+  )
+}
+
+function useOfficeOptions(all?: true) {
+  const offices = useOffices()
+  return {
+    className: 'desk-wide',
+    placeholder: '输入名称或职责查找',
+    loading: offices.isPending,
+    status: offices.isError ? ('error' as const) : ('' as const),
+    notFoundContent: offices.isError ? '取不到单位名单,请稍后重试' : '没有这样的单位',
+    showSearch: {
+      filterOption: (text: string, option?: OfficeOption) => option?.search.includes(text.trim()) ?? false,
+    },
+    options: (offices.data ?? [])
+      .filter((office) => (all ? office.closedOn === null : isAgency(office)))
+      .map(({ id, name, duties }): OfficeOption => ({ value: id, label: name, duties, search: `${name} ${duties}` })),
+    optionRender: ({ data }: { data: OfficeOption }) => (
+      <div>
+        {data.label}
+        {data.duties && <div className="desk-option-note">{data.duties}</div>}
+      </div>
+    ),
+  }
+}
+
+interface OfficeOption {
+  value: string
+  label: string
+  duties: string
+  search: string
 }

@@ -2,7 +2,7 @@ import { Checkbox, Form, type FormItemProps, Input, InputNumber, Radio, Select }
 import type { TimelineEntry } from '../../../server/api-types.ts'
 import type { FormField } from '../../shared/json-schema.ts'
 import { DayInput } from '../common/day-input.tsx'
-import { OfficeSelect } from '../common/office-select.tsx'
+import { OfficeSelect, OfficesSelect } from '../common/office-select.tsx'
 import { ProseInput } from '../phrases/prose-input.tsx'
 import { PersonField } from './person-field.tsx'
 import { StepSelect } from './step-select.tsx'
@@ -59,12 +59,13 @@ function control(field: FormField) {
     )
   if (kind === 'yes-no') return <Checkbox>{help ? `${label}：${help}` : label}</Checkbox>
   if (kind === 'office') return <OfficeSelect />
+  if (kind === 'offices') return <OfficesSelect />
   return <Input {...longest} {...placeholder} />
 }
 
 /** What can be told before sending; everything else the server says. */
 function rulesOf({ kind, required, label, min, max }: FormField) {
-  const picked = ['choice', 'date', 'time', 'office', 'person', 'step'].includes(kind)
+  const picked = ['choice', 'date', 'time', 'office', 'offices', 'person', 'step'].includes(kind)
   const written = kind === 'line' || kind === 'prose'
   return [
     ...(required
