@@ -150,7 +150,7 @@ describeBrowser('a day at the desk', () => {
   test('dark is settled once and stays', async () => {
     const page = await site.signIn('clerk')
     await page.goto(`${site.url}/desk/me`)
-    await page.getByRole('radio', { name: '深色' }).check()
+    await page.getByRole('radio', { name: '深色' }).click()
     await page.locator('html[data-desk="dark"]').waitFor()
     await page.evaluate('localStorage.clear()')
     await page.reload()

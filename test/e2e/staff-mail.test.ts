@@ -37,8 +37,11 @@ describeBrowser('mail at the desk', () => {
     await page.getByRole('button', { name: '启用' }).click()
     await page.getByText('c***@example.com').waitFor()
     const kinds = page.getByRole('radiogroup', { name: '督办提醒' })
-    await kinds.getByRole('radio', { name: '每天汇总' }).check()
-    await kinds.getByRole('radio', { name: '立即' }).check()
+    for (const name of ['每天汇总', '立即']) {
+      const choice = kinds.getByRole('radio', { name })
+      await choice.click()
+      await expect.poll(() => choice.isChecked()).toBe(true)
+    }
     await page.getByLabel('只在工作日发').click()
     await page.getByLabel('免打扰从几点').fill('00:00')
     await page.getByLabel('免打扰到几点').fill('00:00')
@@ -89,7 +92,7 @@ describeBrowser('mail at the desk', () => {
       .execute()
     const page = await site.signIn('administrator')
     await page.getByRole('link', { name: '验证与邮件' }).click()
-    await page.getByRole('radio', { name: /^可以验证/ }).check()
+    await page.getByRole('radio', { name: /^可以验证/ }).click()
     await page.getByText('已保存，马上生效').waitFor()
     await page.getByLabel('发给自己的手机号或者邮箱').fill('chief@example.com')
     await page.getByRole('button', { name: '发一条测试消息' }).click()
