@@ -7,7 +7,7 @@ import { DEMO_HOOK_MS } from '../support/demo-database.ts'
 import { type DemoSite, startDemoSite } from '../support/demo-site.ts'
 import { focused, tabTo, unseenStops } from '../support/keyboard.ts'
 import { Newcomer } from '../support/newcomer.ts'
-import { enter, keepPicture, SIZES } from '../support/site.ts'
+import { enter, keepPicture } from '../support/site.ts'
 
 const POSTS = SHOWN_ACCOUNTS.filter(({ role }) => role !== 'citizen')
 const NEXT = '.desk-tour .ant-tour-next-btn'
@@ -64,12 +64,23 @@ describeBrowser('a newcomer in the demonstration', () => {
     expect(dispatcher.presses).toBe(2)
   })
 
+  /** A letter still open past its day, at an office no other test sits down in. */
+  async function lateLetter(): Promise<{ title: string; leadOffice: string }> {
+    const page = await site.open('desktop')
+    await enter(page, site.url, { username: 'fenban', password: DEMO_PASSWORD })
+    const answer = await page.request.get(`${site.url}/api/matters?late=true&procedure=letter&stage=handling&limit=100`)
+    const { items } = (await answer.json()) as { items: { title: string; leadOffice: string }[] }
+    const found = items.find(({ leadOffice }) => !POSTS.some(({ username }) => username === leadOffice))
+    if (!found) throw new Error('nothing is late in the demonstration')
+    return found
+  }
+
   test('answers what is late at their office', async () => {
-    const clerk = new Newcomer(await settled('city-management'))
+    const { title, leadOffice } = await lateLetter()
+    const clerk = new Newcomer(await settled(leadOffice))
     await clerk.press(/已经逾期/)
-    await clerk.page.getByText(/第 1 页/).waitFor()
-    await clerk.page.getByRole('row').nth(1).getByRole('link').click()
-    clerk.presses += 1
+    await clerk.page.waitForURL(/late=true/)
+    await clerk.press(new RegExp(`^${title}$`))
     await clerk.press('答复办结')
     await clerk.press(/^已解决/)
     await clerk.type(/答复内容/, '已派人更换灯头，当晚恢复照明，答复晚了，向您致歉。')
@@ -101,11 +112,14 @@ describeBrowser('a newcomer in the demonstration', () => {
 
   test('is shown around every post, once, by keyboard alone, at a desktop', async () => {
     const faults: string[] = []
-    for (const { username, role } of POSTS.filter(
-      ({ username: name }) => !['fenban', 'city-management', 'duban'].includes(name),
-    )) {
+    for (const { username, role } of POSTS.filter(({ username: name }) => !['fenban', 'duban'].includes(name))) {
       const page = await site.signIn(username)
+      const kept = page.waitForResponse(
+        (answer) => answer.url().endsWith('/api/desk/preferences') && answer.request().method() === 'PUT',
+        { timeout: 120_000 },
+      )
       faults.push(...(await shownAround(page, role)))
+      await kept
       expect(await focused(page), `${role} is left somewhere`).not.toBe('')
       await page.reload()
       await page.getByRole('button', { name: '帮助' }).waitFor()
@@ -131,7 +145,6 @@ describeBrowser('a newcomer in the demonstration', () => {
   /** Presses on from halt to halt; answers what is wrong: a halt cut off, one without the keyboard, a finding of axe. */
   async function shownAround(page: Page, role: string): Promise<string[]> {
     const faults: string[] = []
-    const size = page.viewportSize() ?? SIZES.desktop
     for (let halt = 1, last = false; !last; halt += 1) {
       await page.getByText(new RegExp(`^${halt} / \\d$`)).waitFor()
       await expect.poll(() => page.evaluate(`document.activeElement === document.querySelector('${NEXT}')`)).toBe(true)
@@ -140,11 +153,10 @@ describeBrowser('a newcomer in the demonstration', () => {
           page.evaluate(`document.querySelectorAll('.desk-loading, .ant-spin-spinning, main [aria-busy=true]').length`),
         )
         .toBe(0)
-      const box = await page.locator('.desk-tour.ant-tour').boundingBox()
-      if (!box || box.x < 0 || box.y < 0 || box.x + box.width > size.width || box.y + box.height > size.height)
-        faults.push(`${role} ${halt} is cut off`)
+      // It is put in its place a moment after it is drawn.
+      await expect.poll(() => whole(page), { message: `${role} ${halt} is seen whole`, timeout: 10_000 }).toBe(true)
       if (halt === 2) faults.push(...(await seriousFindings(page)).map((finding) => `${role} ${finding}`))
-      if (halt === 2) await keepPicture(page, `tour-${role}-${size.width}`)
+      if (halt === 2) await keepPicture(page, `tour-${role}-${page.viewportSize()?.width}`)
       last = /结束/.test(await page.locator(NEXT).innerText())
       await page.keyboard.press('Enter')
     }
@@ -211,3 +223,11 @@ describeBrowser('a newcomer in the demonstration', () => {
     expect(site.faults).toEqual([])
   })
 })
+
+/** True when nothing of the tour's words is beyond the screen's edge. */
+async function whole(page: Page): Promise<boolean> {
+  const box = await page.locator('.desk-tour.ant-tour').boundingBox()
+  const size = page.viewportSize()
+  if (!box || !size) return false
+  return box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height
+}

@@ -41,7 +41,7 @@ const actions: TourHalt = {
   text: '只列出这一环节、您这个岗位能办的；暂时不能办的也写明为什么。法律要求的步骤跳不过去。',
   at: '/desk',
   follow: FIRST_MATTER,
-  target: '.matter .action-buttons',
+  target: '.matter .action-buttons .ant-btn',
 }
 const palette: TourHalt = {
   title: '一个快捷键到任何地方',
