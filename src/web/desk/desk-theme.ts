@@ -73,6 +73,12 @@ const dark: ThemeConfig = {
   },
   components: {
     ...COMPONENTS,
+    Tabs: {
+      itemSelectedColor: '#6fc4bd',
+      itemHoverColor: '#93d8d1',
+      itemActiveColor: '#93d8d1',
+      inkBarColor: '#6fc4bd',
+    },
     Layout: { siderBg: '#1c2125', headerBg: '#1c2125' },
     Table: { ...COMPONENTS.Table, headerBg: '#242a2f' },
     Menu: {
