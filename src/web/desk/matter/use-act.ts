@@ -35,6 +35,11 @@ export function useAct({ matter, action, plural, form, onDone }: ActOptions) {
     mutationFn: (values: unknown) =>
       send<Acted>('POST', `/api/${plural}/${matter.id}/${kebab(action.name)}`, inputOf(values), { key, seq }),
     onSuccess: async (acted) => {
+      // Whoever acts again before the page is fresh must not be told of a conflict with their own act.
+      client.setQueriesData<MatterPage>(
+        { queryKey: ['matter', matter.id], predicate: ({ queryKey }) => queryKey.length === 3 },
+        (page) => page && { ...page, seq: acted.seq },
+      )
       notice.done(acted.documentNumber ? `已${action.label}，文号 ${acted.documentNumber}` : `已${action.label}`)
       onDone()
       await Promise.all([
