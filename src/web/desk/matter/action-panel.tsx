@@ -1,19 +1,22 @@
 import { Button, Tooltip } from 'antd'
 import { useCallback, useId, useState } from 'react'
 import type { ActionOffer, MatterPage } from '../../../server/api-types.ts'
-import { ActionDialog } from './action-dialog.tsx'
 import { useWishes } from './open-matter.ts'
 import { Section } from './section.tsx'
 
-/** What may be done now; what may not, with the reason. */
-export function ActionPanel({ matter }: { matter: MatterPage }) {
+/** The action whose form is open. Kept outside the panel: a window made narrower moves that, and what was typed must stay. */
+export function useChosenAction({ actions }: MatterPage) {
   const [chosen, setChosen] = useState<ActionOffer>()
-  const { actions } = matter
   const hear = useCallback(
     (wished: string) => setChosen(actions.find(({ name, enabled }) => name === wished && enabled)),
     [actions],
   )
   useWishes(hear)
+  return { chosen, choose: setChosen, close: () => setChosen(undefined) }
+}
+
+/** What may be done now; what may not, with the reason. */
+export function ActionPanel({ matter, onChoose }: { matter: MatterPage; onChoose: (offer: ActionOffer) => void }) {
   const possible = matter.actions.filter(({ enabled }) => enabled)
   const first = possible.find(({ danger }) => !danger)
   const refused = matter.actions.filter(({ enabled }) => !enabled)
@@ -27,7 +30,7 @@ export function ActionPanel({ matter }: { matter: MatterPage }) {
               key={offer.name}
               type={offer === first ? 'primary' : 'default'}
               danger={offer.danger === true}
-              onClick={() => setChosen(offer)}
+              onClick={() => onChoose(offer)}
             >
               {offer.label}
             </Button>
@@ -44,7 +47,6 @@ export function ActionPanel({ matter }: { matter: MatterPage }) {
           </details>
         )}
       </Section>
-      {chosen && <ActionDialog matter={matter} offer={chosen} onClose={() => setChosen(undefined)} />}
     </div>
   )
 }

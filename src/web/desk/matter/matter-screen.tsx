@@ -8,7 +8,8 @@ import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { LadderCard } from '../supervision/ladder-card.tsx'
-import { ActionPanel } from './action-panel.tsx'
+import { ActionDialog } from './action-dialog.tsx'
+import { ActionPanel, useChosenAction } from './action-panel.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import { DocumentList } from './document-list.tsx'
 import { FieldList } from './field-list.tsx'
@@ -50,7 +51,8 @@ function Whole({ matter }: { matter: MatterPage }) {
     ({ label, value }) => !matter.content.some((field) => field.label === label && field.value === value),
   )
   const wide = Grid.useBreakpoint().lg ?? true
-  const act = <ActionPanel matter={matter} />
+  const { chosen, choose, close } = useChosenAction(matter)
+  const act = <ActionPanel matter={matter} onChoose={choose} />
   return (
     <article className="matter">
       <MatterHeader matter={matter} />
@@ -76,6 +78,7 @@ function Whole({ matter }: { matter: MatterPage }) {
           <Beside matter={matter} />
         </aside>
       </div>
+      {chosen && <ActionDialog matter={matter} offer={chosen} onClose={close} />}
     </article>
   )
 }
