@@ -55,7 +55,7 @@ function useOfficeOptions(all?: true) {
     placeholder: '输入名称或职责查找',
     loading: offices.isPending,
     status: offices.isError ? ('error' as const) : ('' as const),
-    notFoundContent: offices.isError ? '取不到单位名单,请稍后重试' : '没有这样的单位',
+    notFoundContent: offices.isError ? '取不到单位名单，请稍后重试' : '没有这样的单位',
     showSearch: {
       filterOption: (text: string, option?: OfficeOption) => option?.search.includes(text.trim()) ?? false,
     },
