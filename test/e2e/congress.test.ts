@@ -92,7 +92,7 @@ describeBrowser('suggestions of deputies and reports to the congress in a real b
     await act(dispatcher, '登记常委会会议日期', async (dialog) => {
       await dialog.getByLabel('会议日期').fill(meeting)
       await dialog.getByLabel('会议日期').press('Tab')
-      await dialog.getByLabel('地点(选填)').fill('县人大常委会会议室')
+      await dialog.getByLabel('地点（选填）').fill('县人大常委会会议室')
     })
     await act(dispatcher, '报告送交征求意见', async (dialog) => {
       await dialog.getByLabel('有关专门委员会或者工作机构').fill('示例工作委员会')
