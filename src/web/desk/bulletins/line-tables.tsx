@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { Link } from 'react-router'
 import type { BulletinLineInfo, BulletinPage } from '../../../server/api-types/bulletins.ts'
-import '../pictures/pictures.css'
+import { PictureTable } from '../pictures/picture-table.tsx'
 import { isRate, valueText } from './bulletin-text.ts'
 
 interface LinesProps {
@@ -33,34 +33,9 @@ function LineValue({ id, line }: { id: string; line: BulletinLineInfo }) {
   )
 }
 
-/** A table of a bulletin, which scrolls where it is too wide. */
-export function Table({
-  caption,
-  heads,
-  children,
-}: {
-  caption: string
-  heads: readonly string[]
-  children: ReactNode
-}) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className="picture-table bulletin-table" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption className="desk-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </section>
-  )
+/** A table of a bulletin. */
+export function Table(props: Omit<ComponentProps<typeof PictureTable>, 'className'>) {
+  return <PictureTable {...props} className="bulletin-table" />
 }
 
 /** Kinds of matters down, what is counted of them across; the sum of all first. */

@@ -8,11 +8,11 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useOffices } from '../common/queries.ts'
 import { DispatchCard } from './dispatch-card.tsx'
 import { DispatchTabs } from './dispatch-tabs.tsx'
-import { KeysHelp } from './keys-help.tsx'
-import { QueueList } from './queue-list.tsx'
+import { DispatchKeysHelp } from './keys-help.tsx'
 import { SureDialog } from './sure-dialog.tsx'
 import { type Choice, useDispatch } from './use-dispatch.ts'
 import { useDispatchKeys } from './use-dispatch-keys.ts'
+import { WaitingList } from './waiting-list.tsx'
 
 /** 分办台: one message after another, its office and category proposed, worked by keyboard. */
 export function DispatchPage() {
@@ -115,7 +115,7 @@ export function DispatchPage() {
       )}
       {current && (
         <div className="dispatch" ref={work} tabIndex={-1}>
-          <QueueList items={desk.items} current={current.id} onChoose={desk.choose} />
+          <WaitingList items={desk.items} current={current.id} onChoose={desk.choose} />
           <DispatchCard
             item={current}
             place={{ at: desk.at, of: desk.items.length }}
@@ -128,7 +128,7 @@ export function DispatchPage() {
           />
         </div>
       )}
-      {open === 'help' && <KeysHelp onClose={() => setOpen(undefined)} />}
+      {open === 'help' && <DispatchKeysHelp onClose={() => setOpen(undefined)} />}
       {open === 'sure' && (
         <SureDialog
           onClose={() => {

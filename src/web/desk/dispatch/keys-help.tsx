@@ -1,6 +1,6 @@
-import { Dialog } from '../common/dialog.tsx'
+import { type KeyMeaning, KeysHelp } from '../common/keys-help.tsx'
 
-const KEYS: readonly (readonly [key: string, what: string])[] = [
+const KEYS: readonly KeyMeaning[] = [
   ['Enter', '采纳第一条建议，到下一件'],
   ['1 2 3', '选第几条建议，到下一件'],
   ['/', '选择其他单位'],
@@ -13,20 +13,7 @@ const KEYS: readonly (readonly [key: string, what: string])[] = [
   ['?', '这张表'],
 ]
 
-/** Which key does what. */
-export function KeysHelp({ onClose }: { onClose: () => void }) {
-  return (
-    <Dialog open title="按键" footer={null} onCancel={onClose} width={440}>
-      <dl className="keys-help">
-        {KEYS.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  )
+/** Which key does what at the dispatch desk. */
+export function DispatchKeysHelp({ onClose }: { onClose: () => void }) {
+  return <KeysHelp keys={KEYS} width={440} onClose={onClose} />
 }

@@ -1,7 +1,7 @@
-import { Modal } from 'antd'
+import { type KeyMeaning, KeysHelp } from '../common/keys-help.tsx'
 import type { Question } from './verdict-choices.tsx'
 
-const OTHERS: readonly (readonly [key: string, what: string])[] = [
+const OTHERS: readonly KeyMeaning[] = [
   ['V', '显示电话号码（记录查阅）'],
   ['/', '写本人的话；Esc 离开，Ctrl+Enter 记录'],
   ['Enter', '记录，到下一件'],
@@ -11,26 +11,10 @@ const OTHERS: readonly (readonly [key: string, what: string])[] = [
   ['?', '这张表'],
 ]
 
-/** Which key does what. */
+/** Which key does what at the call desk. */
 export function CallKeysHelp({ questions, onClose }: { questions: readonly Question[]; onClose: () => void }) {
-  const rows = [
-    ...questions.map(
-      ({ label, options, keys }) => [keys.join(' ').toUpperCase(), `${label}：${options.join('、')}`] as const,
-    ),
-    ...OTHERS,
-  ]
-  return (
-    <Modal open title="按键" footer={null} onCancel={onClose} width={560}>
-      <dl className="keys-help">
-        {rows.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
+  const answers = questions.map(
+    ({ label, options, keys }): KeyMeaning => [keys.join(' ').toUpperCase(), `${label}：${options.join('、')}`],
   )
+  return <KeysHelp keys={[...answers, ...OTHERS]} width={560} onClose={onClose} />
 }

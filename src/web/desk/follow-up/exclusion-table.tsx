@@ -6,6 +6,7 @@ import type { ExclusionItem, ExclusionList, ExclusionState } from '../../../serv
 import { read, send } from '../client.ts'
 import { FormDialog } from '../common/form-dialog.tsx'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 const STATES: Readonly<Record<ExclusionState, string>> = {
@@ -58,11 +59,7 @@ export function ExclusionTable() {
           />
         )}
       </ListState>
-      {list.hasNextPage && (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          再看一页
-        </Button>
-      )}
+      <MoreButton query={list} label="再看一页" />
       {deciding && <DecideDialog {...deciding} onClose={() => setDeciding(undefined)} />}
     </>
   )

@@ -6,6 +6,7 @@ import type { FailedItem, FailedList as Page } from '../../../server/api-types/f
 import { read, send } from '../client.ts'
 import { FormDialog } from '../common/form-dialog.tsx'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { OfficeSelect } from '../common/office-select.tsx'
 import { inputOf } from '../form/input-of.ts'
 import { useSignedIn } from '../session/session.ts'
@@ -40,11 +41,7 @@ export function FailedList() {
           />
         )}
       </ListState>
-      {list.hasNextPage && (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          再看一页
-        </Button>
-      )}
+      <MoreButton query={list} label="再看一页" />
       {deciding && <DecideDialog {...deciding} onClose={() => setDeciding(undefined)} />}
     </>
   )

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select, type TableColumnsType, Tag } from 'antd'
+import { Input, Segmented, Select, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { HotspotList, HotspotRow } from '../../../server/api-types/hotspots.ts'
 import { read } from '../client.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { WideTable } from '../common/wide-table.tsx'
 import { DayBars } from './day-bars.tsx'
@@ -92,11 +93,7 @@ export function HotspotsPage() {
           />
         )}
       </ListState>
-      {hotspots.hasNextPage && (
-        <Button className="hotspot-more" loading={hotspots.isFetchingNextPage} onClick={() => hotspots.fetchNextPage()}>
-          更多
-        </Button>
-      )}
+      <MoreButton query={hotspots} className="hotspot-more" />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { PictureTable } from './picture-table.tsx'
 import './pictures.css'
 
 /** A number in a table, with the list it counts where there is one. */
@@ -19,41 +20,26 @@ interface NumberTableProps {
 /** The numbers of a picture; each leads to its matters, where there are any. */
 export function NumberTable({ caption, heads, rows }: NumberTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className="picture-table" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption className="desk-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, key, cells }) => (
-            <tr key={key ?? label}>
-              <th scope="row">{label}</th>
-              {cells.map(({ value, list, to }, at) => (
-                <td key={heads[at + 1]} className="desk-number">
-                  {value !== 0 && (list || to) ? (
-                    <Link
-                      to={to ?? { pathname: '/desk', search: new URLSearchParams(list).toString() }}
-                      aria-label={`${label}，${heads[at + 1]}：${value}，查看事项`}
-                    >
-                      {value}
-                    </Link>
-                  ) : (
-                    value
-                  )}
-                </td>
-              ))}
-            </tr>
+    <PictureTable caption={caption} heads={heads}>
+      {rows.map(({ label, key, cells }) => (
+        <tr key={key ?? label}>
+          <th scope="row">{label}</th>
+          {cells.map(({ value, list, to }, at) => (
+            <td key={heads[at + 1]} className="desk-number">
+              {value !== 0 && (list || to) ? (
+                <Link
+                  to={to ?? { pathname: '/desk', search: new URLSearchParams(list).toString() }}
+                  aria-label={`${label}，${heads[at + 1]}：${value}，查看事项`}
+                >
+                  {value}
+                </Link>
+              ) : (
+                value
+              )}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </PictureTable>
   )
 }

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import type { PrecedentInfo, PrecedentList } from '../../../server/api-types/precedents.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { OfficeSelect } from '../common/office-select.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { DISPATCH_ROLES } from '../layout/roles.ts'
@@ -95,11 +96,7 @@ export function PrecedentsPage() {
           ))
         }
       </ListState>
-      {precedents.hasNextPage && (
-        <Button loading={precedents.isFetchingNextPage} onClick={() => void precedents.fetchNextPage()}>
-          更多
-        </Button>
-      )}
+      <MoreButton query={precedents} />
       {ending?.how === 'withdraw' && <WithdrawDialog precedent={ending.precedent} onClose={close} />}
       {ending?.how === 'replace' && <ReplaceDialog precedent={ending.precedent} onClose={close} />}
     </>

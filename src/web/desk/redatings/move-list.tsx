@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Grid, type TableColumnsType, Tag } from 'antd'
+import { Grid, type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { RedatingMoves } from '../../../server/api-types/calendar.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { WideTable } from '../common/wide-table.tsx'
 import { MATTER_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
@@ -53,11 +54,7 @@ export function MoveList({ redating, finished }: { redating: string; finished: b
           ) : (
             <MoveCards moves={items} />
           )}
-          {moves.hasNextPage && (
-            <Button block loading={moves.isFetchingNextPage} onClick={() => void moves.fetchNextPage()}>
-              更多
-            </Button>
-          )}
+          <MoreButton query={moves} block />
         </>
       )}
     </ListState>

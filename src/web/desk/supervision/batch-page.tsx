@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Progress, type TableColumnsType } from 'antd'
+import { Progress, type TableColumnsType } from 'antd'
 import { Link, Navigate, useSearchParams } from 'react-router'
 import type { BatchPage as Batch } from '../../../server/api-types/supervision.ts'
 import type { MatterRow } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
@@ -83,11 +84,7 @@ function NamedBatch({ name }: { name: string }) {
             />
           )}
         </ListState>
-        {batch.hasNextPage && (
-          <Button block loading={batch.isFetchingNextPage} onClick={() => void batch.fetchNextPage()}>
-            更多
-          </Button>
-        )}
+        <MoreButton query={batch} block />
       </Section>
     </>
   )

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, type TableColumnsType, Tag } from 'antd'
+import { type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { HangUpList } from '../../../server/api-types/hang-ups.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
@@ -71,11 +72,7 @@ export function HangUpTable() {
             tableLayout="fixed"
             scroll={{ x: 820 }}
           />
-          {hanging.hasNextPage && (
-            <Button block loading={hanging.isFetchingNextPage} onClick={() => void hanging.fetchNextPage()}>
-              更多
-            </Button>
-          )}
+          <MoreButton query={hanging} block />
         </>
       )}
     </ListState>

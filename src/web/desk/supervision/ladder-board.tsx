@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Grid, Segmented, type TableColumnsType, Tag } from 'antd'
+import { Grid, Segmented, type TableColumnsType, Tag } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { LadderList, LadderStepInfo } from '../../../server/api-types/supervision.ts'
 import { read } from '../client.ts'
 import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { instantText } from '../common/time.ts'
 import { WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
@@ -137,11 +138,7 @@ export function LadderBoard() {
                 ))}
               </ul>
             )}
-            {ladders.hasNextPage && (
-              <Button block loading={ladders.isFetchingNextPage} onClick={() => void ladders.fetchNextPage()}>
-                更多
-              </Button>
-            )}
+            <MoreButton query={ladders} block />
           </>
         )}
       </ListState>
