@@ -14,12 +14,13 @@ interface OfficeSelectProps {
 }
 
 /** An office of the county; what it is charged with stands under its name. */
-export function OfficeSelect({ id, value, onChange, placeholder, all }: OfficeSelectProps) {
+export function OfficeSelect({ id, label, value, onChange, placeholder, all }: OfficeSelectProps) {
   const shared = useOfficeOptions(all)
   return (
     <Select
       {...shared}
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       {...(placeholder ? { placeholder } : {})}
       allowClear
       value={value ?? null}
