@@ -58,6 +58,7 @@ describeBrowser('a draft', () => {
     expect(await next.getByLabel('标题').inputValue()).toBe('东街路灯不亮')
     await next.getByText('说明.txt').first().waitFor()
     await next.getByRole('button', { name: '清除，重新写' }).click()
+    await next.getByText('已恢复上次没有发出的草稿').waitFor({ state: 'hidden' })
     await next.reload()
     await next.getByRole('button', { name: '发送' }).waitFor()
     expect(await next.getByText('说明.txt').count(), 'and is gone when it is cleared').toBe(0)

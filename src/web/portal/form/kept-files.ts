@@ -23,14 +23,8 @@ export function keptFiles(plural: string) {
     },
     forget: (id: string) => within('readwrite', (store) => store.delete(id)),
     all: async () => (await every()).filter((one) => one.plural === plural),
-    forgetDocument: async (document: string) => {
-      for (const one of await every())
-        if (one.document === document) await within('readwrite', (store) => store.delete(one.id))
-    },
-    forgetAll: async () => {
-      for (const one of await every())
-        if (one.plural === plural) await within('readwrite', (store) => store.delete(one.id))
-    },
+    forgetDocument: (document: string) => forgetEach((one) => one.document === document),
+    forgetAll: () => forgetEach((one) => one.plural === plural),
   }
 }
 
@@ -41,6 +35,20 @@ async function every(): Promise<readonly KeptFile[]> {
   return (await within<KeptFile[]>('readonly', (store) => store.getAll())) ?? []
 }
 
+/** In one transaction: all of them or none. */
+function forgetEach(meant: (file: KeptFile) => boolean) {
+  return within('readwrite', (store) => {
+    const request = store.openCursor()
+    request.onsuccess = () => {
+      const cursor = request.result
+      if (!cursor) return
+      if (meant(cursor.value as KeptFile)) cursor.delete()
+      cursor.continue()
+    }
+    return request
+  })
+}
+
 async function within<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest,
@@ -48,7 +56,10 @@ async function within<T>(
   try {
     const database = await opened()
     try {
-      return (await answered(work(database.transaction(STORE, mode).objectStore(STORE)))) as T
+      const transaction = database.transaction(STORE, mode)
+      const request = work(transaction.objectStore(STORE))
+      await done(transaction)
+      return request.result as T
     } finally {
       database.close()
     }
@@ -63,12 +74,16 @@ function opened(): Promise<IDBDatabase> {
   request.onupgradeneeded = () => {
     request.result.createObjectStore(STORE, { keyPath: 'id' })
   }
-  return answered(request)
-}
-
-function answered<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('not kept'))
+  })
+}
+
+/** What a transaction wrote is kept once it is complete, not before. */
+function done(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('not kept'))
   })
 }

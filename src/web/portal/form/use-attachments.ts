@@ -89,8 +89,8 @@ export function useAttachments(
       void keeper?.forgetDocument(id)
       onChange((now) => now.filter((document) => document.id !== id))
     },
-    clear: () => {
-      void keeper?.forgetAll()
+    clear: async () => {
+      await keeper?.forgetAll()
       setPending([])
     },
   }

@@ -34,7 +34,7 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
       {restored && (
         <p className="p-notice" role="status">
           已恢复上次没有发出的草稿。
-          <button type="button" className="p-link" onClick={startAfresh}>
+          <button type="button" className="p-link" onClick={() => void startAfresh()}>
             清除，重新写
           </button>
         </p>
@@ -68,7 +68,7 @@ export function MatterForm({ procedure, onSent }: MatterFormProps) {
             : '这个浏览器不让保存草稿，关掉页面就会丢。请写好后直接发送，长的先在别处写好再粘贴。'}
         </p>
         {!restored && filled && (
-          <button type="button" className="p-link" onClick={startAfresh}>
+          <button type="button" className="p-link" onClick={() => void startAfresh()}>
             清除已填写的内容
           </button>
         )}

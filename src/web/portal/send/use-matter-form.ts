@@ -75,12 +75,13 @@ export function useMatterForm(procedure: ProcedureDescription, onSent: (sent: Se
           ...(Object.keys(proofs).length > 0 ? { proofs } : {}),
         })
     },
-    startAfresh: () => {
+    startAfresh: async () => {
+      // First what takes time: an empty form says that nothing is left on this device.
+      await files.clear()
       drop()
       form.reset({})
       setDocuments([])
       setConfirmed({})
-      files.clear()
       setSent([])
       submit.reset()
     },
