@@ -4,6 +4,7 @@ import { choice, line, officeId, prose } from '../engine/fields.ts'
 import type { Facts, Input } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
 import type { Role } from '../engine/roles.ts'
+import { BASIS_KINDS } from '../law/duty-basis.ts'
 
 /**
  * 退回、裁定和首接负责, for every procedure whose matters are sent to offices. A return is a request within a window and on
@@ -15,9 +16,6 @@ type Handling<R, S, C> = ActionRule<R, S, C, never, unknown, Input>
 function handled<R, S, C, I>(rule: ActionRule<R, S, C, never, Facts, I>): Handling<R, S, C> {
   return rule as unknown as Handling<R, S, C>
 }
-
-/** What says whose duty something is. */
-export const BASIS_KINDS = ['三定规定', '权责清单', '法律法规', '规章', '规范性文件', '县政府文件或会议纪要'] as const
 
 /** Which article of which paper says whose duty it is: three fields of a form. */
 export const dutyBasis = () => ({

@@ -28,6 +28,8 @@ export interface PrecedentInfo {
 export interface PrecedentList {
   items: PrecedentInfo[]
   nextCursor?: string
+  /** What a ruling may rest on. */
+  basisKinds: readonly string[]
 }
 
 /** GET /api/matters/{id}/precedents: those for a matter, strongest first. */

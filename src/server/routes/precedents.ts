@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { form } from '../../engine/define.ts'
 import { choice, line, officeId, prose } from '../../engine/fields.ts'
 import { isRefusal } from '../../engine/refusal.ts'
+import { BASIS_KINDS } from '../../law/duty-basis.ts'
 import { countyModels } from '../../modules/dispatch-desk/index.ts'
 import { replacePrecedent, withdrawPrecedent } from '../../modules/precedents/index.ts'
 import { findMatterText } from '../../store/likeness.ts'
@@ -31,7 +32,7 @@ const REPLACE = form({
   office: officeId('承办单位'),
   subject: line('哪一类事项', { min: 4, max: 60, help: '写事由和地域，不写姓名、电话、门牌' }),
   reason: prose('裁定理由', { min: 10, max: 1_000 }),
-  basisKind: choice('依据种类', ['三定规定', '权责清单', '法律法规', '规章', '规范性文件', '县政府文件或会议纪要']),
+  basisKind: choice('依据种类', BASIS_KINDS),
   basisTitle: line('依据名称', { min: 4, max: 100 }),
   basisArticle: line('条款或事项编号', { max: 60 }),
 })
@@ -86,6 +87,7 @@ async function list(call: Call): Promise<Response> {
   const body: PrecedentList = {
     items: await presentPrecedents(call, page.items),
     ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
+    basisKinds: BASIS_KINDS,
   }
   return call.c.json(body)
 }

@@ -5,8 +5,6 @@ import { send } from '../client.ts'
 import { FormDialog } from '../common/form-dialog.tsx'
 import { OfficeSelect } from '../common/office-select.tsx'
 
-const BASIS_KINDS = ['三定规定', '权责清单', '法律法规', '规章', '规范性文件', '县政府文件或会议纪要']
-
 interface EndDialogProps {
   precedent: PrecedentInfo
   onClose: () => void
@@ -48,7 +46,7 @@ export function WithdrawDialog({ precedent, onClose }: EndDialogProps) {
 }
 
 /** 替换: another ruling takes its place, under a number of its own. */
-export function ReplaceDialog({ precedent, onClose }: EndDialogProps) {
+export function ReplaceDialog({ precedent, basisKinds, onClose }: EndDialogProps & { basisKinds: readonly string[] }) {
   const client = useQueryClient()
   const replace = async (values: Replacement, key: string) => {
     await send<ReplacedPrecedent>('POST', `/api/precedents/${precedent.id}/replace`, values, { key })
@@ -78,7 +76,7 @@ export function ReplaceDialog({ precedent, onClose }: EndDialogProps) {
         <Input.TextArea rows={3} maxLength={1_000} showCount />
       </Form.Item>
       <Form.Item name="basisKind" label="依据种类" rules={[{ required: true, message: '请选择依据种类' }]}>
-        <Radio.Group options={BASIS_KINDS} />
+        <Radio.Group options={[...basisKinds]} />
       </Form.Item>
       <Form.Item name="basisTitle" label="依据名称" rules={needed('依据名称', 4)}>
         <Input maxLength={100} />

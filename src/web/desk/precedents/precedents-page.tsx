@@ -98,7 +98,13 @@ export function PrecedentsPage() {
       </ListState>
       <MoreButton query={precedents} />
       {ending?.how === 'withdraw' && <WithdrawDialog precedent={ending.precedent} onClose={close} />}
-      {ending?.how === 'replace' && <ReplaceDialog precedent={ending.precedent} onClose={close} />}
+      {ending?.how === 'replace' && (
+        <ReplaceDialog
+          precedent={ending.precedent}
+          basisKinds={precedents.data?.pages[0]?.basisKinds ?? []}
+          onClose={close}
+        />
+      )}
     </>
   )
 }
