@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Schema } from './schema.ts'
 
@@ -21,23 +21,39 @@ export interface EventPlace {
   readonly seq: number
 }
 
-const since = (day: PlainDate) => sql<Date>`${day}::date`
-const until = (day: PlainDate) => sql<Date>`(${day}::date + 1)`
+/** The columns in which a log keeps what it is searched by. */
+interface Columns {
+  readonly person: string
+  readonly matter?: string
+  readonly kind: string
+  readonly at: string
+}
+
+/** What a filter asks of a log; a log that keeps no matters is not asked for one. */
+function asked({ person, matter, kind, from, to }: Omit<AuditFilter, 'limit'>, columns: Columns): Expression<SqlBool> {
+  const is = (column: string | undefined, value: string | undefined) =>
+    column && value ? [sql<SqlBool>`${sql.ref(column)} = ${value}`] : []
+  const at = sql.ref(columns.at)
+  return expressionBuilder<Schema>().and([
+    ...is(columns.person, person),
+    ...is(columns.matter, matter),
+    ...is(columns.kind, kind),
+    ...(from ? [sql<SqlBool>`${at} >= ${from}::date`] : []),
+    ...(to ? [sql<SqlBool>`${at} < ${to}::date + 1`] : []),
+  ])
+}
 
 /** Administrative acts, the newest first; those below `before` where that is given. */
 export async function searchAdministration(
   db: Kysely<Schema>,
   county: string,
-  { person, kind, from, to, limit, before }: AuditFilter & { readonly before?: number | undefined },
+  { before, limit, ...filter }: AuditFilter & { readonly before?: number | undefined },
 ) {
   let query = db
     .selectFrom('administration')
     .select(['id', 'person', 'action', 'detail', 'doneAt'])
     .where('county', '=', county)
-  if (person) query = query.where('person', '=', person)
-  if (kind) query = query.where('action', '=', kind)
-  if (from) query = query.where('doneAt', '>=', since(from))
-  if (to) query = query.where('doneAt', '<', until(to))
+    .where(asked(filter, { person: 'person', kind: 'action', at: 'doneAt' }))
   if (before) query = query.where('id', '<', before)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
@@ -46,7 +62,7 @@ export async function searchAdministration(
 export async function searchReadings(
   db: Kysely<Schema>,
   county: string,
-  { person, matter, kind, from, to, limit, before }: AuditFilter & { readonly before?: number | undefined },
+  { before, limit, ...filter }: AuditFilter & { readonly before?: number | undefined },
 ) {
   let query = db
     .selectFrom('reading')
@@ -54,11 +70,14 @@ export async function searchReadings(
     .select(['reading.id', 'reading.person', 'reading.role', 'reading.subject', 'reading.reason', 'reading.readAt'])
     .select('matter.receiptNumber')
     .where('reading.county', '=', county)
-  if (person) query = query.where('reading.person', '=', person)
-  if (matter) query = query.where('reading.matter', '=', matter)
-  if (kind) query = query.where('reading.subject', '=', kind)
-  if (from) query = query.where('reading.readAt', '>=', since(from))
-  if (to) query = query.where('reading.readAt', '<', until(to))
+    .where(
+      asked(filter, {
+        person: 'reading.person',
+        matter: 'reading.matter',
+        kind: 'reading.subject',
+        at: 'reading.readAt',
+      }),
+    )
   if (before) query = query.where('reading.id', '<', before)
   return query.orderBy('reading.id', 'desc').limit(limit).execute()
 }
@@ -67,7 +86,7 @@ export async function searchReadings(
 export async function searchEvents(
   db: Kysely<Schema>,
   county: string,
-  { person, matter, kind, from, to, limit, after }: AuditFilter & { readonly after?: EventPlace | undefined },
+  { after, limit, ...filter }: AuditFilter & { readonly after?: EventPlace | undefined },
 ) {
   let query = db
     .selectFrom('event')
@@ -75,11 +94,10 @@ export async function searchEvents(
     .select(['event.matter', 'event.seq', 'event.action', 'event.actor', 'event.role', 'event.office'])
     .select(['event.recordedAt', 'matter.receiptNumber', 'matter.procedure', 'matter.version'])
     .where('event.county', '=', county)
-  if (person) query = query.where('event.actor', '=', person).where('event.role', '<>', 'citizen')
-  if (matter) query = query.where('event.matter', '=', matter)
-  if (kind) query = query.where('event.action', '=', kind)
-  if (from) query = query.where('event.recordedAt', '>=', since(from))
-  if (to) query = query.where('event.recordedAt', '<', until(to))
+    .where(
+      asked(filter, { person: 'event.actor', matter: 'event.matter', kind: 'event.action', at: 'event.recordedAt' }),
+    )
+  if (filter.person) query = query.where('event.role', '<>', 'citizen')
   if (after) {
     const { at, matter: id, seq } = after
     query = query

@@ -36,11 +36,7 @@ export async function lockOpenLadders(
   county: string,
   matters: readonly string[],
 ): Promise<LadderRecord[]> {
-  return tx
-    .selectFrom('ladder')
-    .selectAll()
-    .where('county', '=', county)
-    .where('matter', 'in', [...matters])
+  return ladders(tx, county, matters)
     .where('closedAt', 'is', null)
     .orderBy('openedAt')
     .orderBy('id')
@@ -163,13 +159,15 @@ export async function laddersOf(
   county: string,
   matters: readonly string[],
 ): Promise<LadderRecord[]> {
+  return ladders(tx, county, matters).orderBy('openedAt', 'desc').execute()
+}
+
+function ladders(tx: Kysely<Schema>, county: string, matters: readonly string[]) {
   return tx
     .selectFrom('ladder')
     .selectAll()
     .where('county', '=', county)
     .where('matter', 'in', [...matters])
-    .orderBy('openedAt', 'desc')
-    .execute()
 }
 
 /** Supervision orders of one name, told together. */
