@@ -13,8 +13,8 @@ describeBrowser('the configuration at the desk', () => {
   test('is seen on one page, changed, compared in words and taken back', async () => {
     const page = await site.signIn('administrator')
     await page.goto(`${site.url}/desk/norms`)
-    await page.getByLabel('县长信箱答复的县定时限').fill('7')
-    await page.getByRole('row').filter({ hasText: '县长信箱答复' }).getByRole('button', { name: '保存' }).click()
+    await page.getByLabel('县长信箱答复的本县数值').fill('7')
+    await page.getByRole('button', { name: '保存县长信箱答复' }).click()
     await page.getByRole('dialog').getByText('现在是 15 个工作日').waitFor()
     await page.getByRole('button', { name: '确认修改' }).click()
     await page.getByText('县定时限已保存').waitFor()
