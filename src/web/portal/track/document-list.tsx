@@ -5,42 +5,34 @@ import { sizeText } from '../../shared/format.ts'
 
 /** Files of the matter, to save on this device. */
 export function DocumentList({ documents, caller }: { documents: readonly DocumentInfo[]; caller: Caller }) {
-  const save = useMutation({
-    mutationFn: async ({ id, name }: DocumentInfo) => saveAs(await fetchDocument(id, caller), name),
-  })
-  return (
-    <>
-      <ul className="p-files">
-        {documents.map((document) => (
-          <li key={document.id}>
-            <span className="p-file-name">{document.name}</span>
-            <span className="p-soft">{sizeText(document.size)}</span>
-            <button type="button" className="p-link" disabled={save.isPending} onClick={() => save.mutate(document)}>
-              下载<span className="p-unseen">{document.name}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p className="p-fault" role="status">
-        {save.isError ? problemOf(save.error).detail : ''}
-      </p>
-    </>
-  )
+  const files = documents.map(({ id, name, size }) => ({ id, name, size, fetch: () => fetchDocument(id, caller) }))
+  return <FileList files={files} />
 }
 
 /** Notices and decisions of the matter, as they were issued. */
 export function PaperList({ papers, caller }: { papers: readonly { name: string; path: string }[]; caller: Caller }) {
-  const save = useMutation({
-    mutationFn: async ({ name, path }: { name: string; path: string }) => saveAs(await fetchFile(path, caller), name),
-  })
+  return <FileList files={papers.map(({ name, path }) => ({ id: path, name, fetch: () => fetchFile(path, caller) }))} />
+}
+
+interface OneFile {
+  readonly id: string
+  readonly name: string
+  /** In bytes, where it is known beforehand. */
+  readonly size?: number
+  readonly fetch: () => Promise<Blob>
+}
+
+function FileList({ files }: { files: readonly OneFile[] }) {
+  const save = useMutation({ mutationFn: async ({ fetch, name }: OneFile) => saveAs(await fetch(), name) })
   return (
     <>
       <ul className="p-files">
-        {papers.map((paper) => (
-          <li key={paper.path}>
-            <span className="p-file-name">{paper.name}</span>
-            <button type="button" className="p-link" disabled={save.isPending} onClick={() => save.mutate(paper)}>
-              下载<span className="p-unseen">{paper.name}</span>
+        {files.map((file) => (
+          <li key={file.id}>
+            <span className="p-file-name">{file.name}</span>
+            {file.size !== undefined && <span className="p-soft">{sizeText(file.size)}</span>}
+            <button type="button" className="p-link" disabled={save.isPending} onClick={() => save.mutate(file)}>
+              下载<span className="p-unseen">{file.name}</span>
             </button>
           </li>
         ))}
