@@ -12,7 +12,7 @@ import { cite } from '../law/cite.ts'
 import { aftermath } from './reconsideration.aftermath.ts'
 import { decisions } from './reconsideration.deciding.ts'
 import { choicesOf, REFUSAL_2017, SUSPENSION_2017, TERMINATION_2017 } from './reconsideration.endings.ts'
-import { facts, PAPERS } from './reconsideration.forms.ts'
+import { copies, facts, PAPERS, respondentKnown } from './reconsideration.forms.ts'
 import { GROUNDS_2017 } from './reconsideration.grounds.ts'
 import { normReview } from './reconsideration.norms.ts'
 import { oldHearing } from './reconsideration.old-hearing.ts'
@@ -187,13 +187,8 @@ export const reconsiderationV1 = w.procedure({
       from: 'examining',
       to: 'same',
       visibility: 'applicant',
-      input: form({ receivedOn: day('被申请人收到之日').optional() }),
-      gates: [
-        (m) =>
-          m.assistingOffices.length > 0
-            ? undefined
-            : refuse('no-respondent', '还没有确定被申请人，请先“通知被申请人”', law(10, 4)),
-      ],
+      input: copies,
+      gates: [respondentKnown(law(10, 4))],
       issues: 'reconsideration-copy',
       clocks: { serveCopy: 'stop', answer: { start: ({ receivedOn }, on) => receivedOn ?? on } },
     }),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { form } from '../engine/define.ts'
+import { form, type Gate } from '../engine/define.ts'
 import { choice, day, line, officeId, prose, yesNo } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
+import { refuse } from '../engine/refusal.ts'
+import type { Citation } from '../law/cite.ts'
 
 /** What kind of act is complained of: the columns of the county's statistics. */
 export const ACTS = [
@@ -123,6 +125,15 @@ export function factsOf(input: Application) {
 export function dayIn(all: Readonly<Record<string, unknown>>, name: string): PlainDate | undefined {
   return all[name] as PlainDate | undefined
 }
+
+/** What is known of the copies' way to the respondent. */
+export const copies = form({ receivedOn: day('被申请人收到之日').optional() })
+
+/** Copies can only go to a respondent who is known. */
+export const respondentKnown =
+  (law: Citation): Gate<unknown> =>
+  (m) =>
+    m.assistingOffices.length > 0 ? undefined : refuse('no-respondent', '还没有确定被申请人，请先“通知被申请人”', law)
 
 /** Label of a hearing among the county's appointments. */
 export const HEARING = '行政复议听证'

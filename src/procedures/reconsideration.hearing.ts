@@ -2,7 +2,15 @@ import { form } from '../engine/define.ts'
 import { choice, day, line, prose, whole, yesNo } from '../engine/fields.ts'
 import { lastOn, times } from '../engine/matter.ts'
 import { refuse } from '../engine/refusal.ts'
-import { dayIn, HEARING, hearingTime, isHearingPending, notInPublic } from './reconsideration.forms.ts'
+import {
+  copies,
+  dayIn,
+  HEARING,
+  hearingTime,
+  isHearingPending,
+  notInPublic,
+  respondentKnown,
+} from './reconsideration.forms.ts'
 import { law, w } from './reconsideration.words.ts'
 
 /** The ordinary and the summary procedure (arts. 48–55): copies, evidence, hearing, committee, and the way from one to the other. */
@@ -14,13 +22,8 @@ export const hearing = {
     from: 'examining',
     to: 'same',
     visibility: 'applicant',
-    input: form({ receivedOn: day('被申请人收到之日').optional() }),
-    gates: [
-      (m) =>
-        m.assistingOffices.length > 0
-          ? undefined
-          : refuse('no-respondent', '还没有确定被申请人，请先“通知被申请人”', law(19)),
-    ],
+    input: copies,
+    gates: [respondentKnown(law(19))],
     issues: 'reconsideration-copy',
     clocks: {
       serveCopy: 'stop',
