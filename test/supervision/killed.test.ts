@@ -76,4 +76,4 @@ test('a thousand looks, killed between any two or in the midst of one, raise eac
     .where('procedure', '=', 'supervision-order')
     .execute()
   expect(orders).toHaveLength(4)
-})
+}, 240_000)
