@@ -15,6 +15,9 @@ const TASKS = ['category', 'office'] as const
 const MOST_LESSONS = 2_000
 const PAGE = 500
 
+/** So much advice is remembered; every page of the desk asks for that on the same matters that wait. */
+const MOST_REMEMBERED = 2_000
+
 interface Kept {
   readonly model: DeskModel
   readonly generation: number
@@ -63,9 +66,23 @@ export async function countyModels(context: DispatchContext): Promise<CountyMode
 class County implements CountyModels {
   readonly #kept = new Map<DispatchTask, Kept>()
 
+  /** Of matters in store, until anything is learnt. */
+  readonly #remembered = new Map<string, Advised>()
+
   #precedents: { readonly stamp: string; readonly index: PrecedentIndex } | undefined
 
   advised(task: DispatchTask, message: Message, own?: OwnMatter): Advised {
+    if (!own) return this.#advise(task, message, own)
+    const key = [task, own.id, own.receiptNumber, message.title, message.body].join('\n')
+    const known = this.#remembered.get(key)
+    if (known) return known
+    const advised = this.#advise(task, message, own)
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
+    this.#remembered.set(key, advised)
+    return advised
+  }
+
+  #advise(task: DispatchTask, message: Message, own: OwnMatter | undefined): Advised {
     const kept = this.#kept.get(task)
     if (!kept) throw new Error(`no model for ${task}`)
     const ruled =
@@ -93,8 +110,10 @@ class County implements CountyModels {
       if (this.#kept.get(task)?.stamp !== stamp) await this.#make(context, task, stamp, inputs)
     }
     const stamp = `${inputs.precedents} ${inputs.offices}`
-    if (this.#precedents?.stamp !== stamp)
+    if (this.#precedents?.stamp !== stamp) {
       this.#precedents = { stamp, index: await readPrecedents(context.db, context.county) }
+      this.#remembered.clear()
+    }
     await this.#learn(context, inputs.position)
   }
 
@@ -102,6 +121,7 @@ class County implements CountyModels {
     const { number, learntUntil } = inputs.generations[task]
     const [active] = number > 0 ? await activeGenerations(context.db, context.county, task) : []
     const model = await makeModel(context, task, active?.file ?? undefined)
+    this.#remembered.clear()
     this.#kept.set(task, {
       model,
       generation: number,
@@ -125,6 +145,7 @@ class County implements CountyModels {
         const label = how === 'returned' ? null : chosen
         kept.model.learn({ message: messageOf(text), reference: receiptNumber, label, not: overruled })
       }
+      this.#remembered.clear()
       const reached = lessons.at(-1)?.position ?? until
       for (const kept of this.#kept.values()) kept.position = Math.max(kept.position, reached)
     }

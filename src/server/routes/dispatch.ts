@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Definition } from '../../engine/define.ts'
 import {
@@ -32,6 +33,9 @@ const QUEUE = z.object({
 
 /** So many waiting matters are looked through for those the models are sure of. */
 const LOOKED = 400
+
+/** After so many messages read others are served, before the next are. */
+const AT_A_STRETCH = 20
 
 const DISPATCHERS: readonly Principal[] = ['dispatcher']
 
@@ -104,10 +108,20 @@ export async function unsureMatters(call: Call): Promise<AwaitingRecord[]> {
     county.code,
     page.items.map(({ id }) => id),
   )
-  return page.items.filter(({ id, text }) => {
-    const { band } = models.advised('office', messageOf(text), { id }).advice
-    return returned.has(id) || (band !== 'sure' && band !== 'confirm')
+  return flatMapInTurns(page.items, (row) => {
+    const { band } = models.advised('office', messageOf(row.text), row).advice
+    return returned.has(row.id) || (band !== 'sure' && band !== 'confirm') ? [row] : []
   })
+}
+
+/** A flatMap that lets other requests in between. */
+async function flatMapInTurns<Row, Found>(rows: readonly Row[], find: (row: Row) => Found[]): Promise<Found[]> {
+  const found: Found[] = []
+  for (const [at, row] of rows.entries()) {
+    if (at > 0 && at % AT_A_STRETCH === 0) await nextTurn()
+    found.push(...find(row))
+  }
+  return found
 }
 
 async function unsureQueue(call: Call, limit: number): Promise<Response> {
@@ -199,7 +213,7 @@ function presentItem(call: Call, row: AwaitingRecord, { models, names, returned,
     seq: row.seq,
     categories: categoriesOf(definition),
     classified: typeof category === 'string' ? category : null,
-    category: presentAdvice(models.advised('category', message).advice, new Map()),
+    category: presentAdvice(models.advised('category', message, row).advice, new Map()),
     office: presentAdvice(models.advised('office', message, row).advice, names),
     ...(returned ? { returned: presentReturn(returned, names) } : {}),
     precedents,
@@ -238,7 +252,8 @@ async function sure(call: Call): Promise<Response> {
     page.items.map(({ id }) => id),
   )
   // What an office has given back is for a person to look at, however sure a model is.
-  const items = page.items.filter(({ id }) => !returned.has(id)).flatMap((row) => sureItem(call, row, models, names))
+  const open = page.items.filter(({ id }) => !returned.has(id))
+  const items = await flatMapInTurns(open, (row) => sureItem(call, row, models, names))
   const body: SureList = { items, looked: page.items.length }
   return call.c.json(body)
 }
@@ -253,7 +268,7 @@ function sureItem(
   const { band, suggestions } = models.advised('office', message, row).advice
   const [office] = suggestions
   if ((band !== 'sure' && band !== 'confirm') || !office) return []
-  const about = models.advised('category', message).advice
+  const about = models.advised('category', message, row).advice
   const known = typeof row.facts['category'] === 'string' ? row.facts['category'] : undefined
   const category =
     known ?? (about.band === 'sure' || about.band === 'confirm' ? about.suggestions[0]?.label : undefined)

@@ -37,12 +37,14 @@ const DEFAULT_SHOWN = 0.25
 
 /** The candidates' likelihood without any history. */
 export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading): Prior {
-  const { candidates } = roster
+  const { candidates, byKind } = roster
   const evidence = dutyEvidence(reading, roster)
   const own = ownEvidence(roster, reading)
   const placed = placeEvidence(roster, reading)
   const shares = new Float64Array(candidates.length)
   let nobody = 0
+  // What silent offices do not keep goes to those that speak.
+  let muted = 0
   const spoken = own.reduce((sum, weight) => sum + weight, 0)
   const isSilent = (at: number) => spoken > 0 && own[at] === 0 && placed[at] === 0 && !reading.named.has(at)
   const give = (kind: OfficeKind, share: number) => {
@@ -55,7 +57,7 @@ export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading
     }
     const present = kindPresent(kind, roster.kinds) ?? kindPresent('other', roster.kinds)
     if (present === undefined) nobody += left
-    const members = [...candidates.keys()].filter((at) => candidates[at]?.kind === present)
+    const members = (present && byKind.get(present)) ?? []
     const split = softmax(
       Float64Array.from(members, (at) => (own[at] as number) + PLACE_FORCE * (placed[at] as number)),
     )
@@ -63,12 +65,15 @@ export function priorOf(model: DepartmentModel, roster: Roster, reading: Reading
       const part = left * (split[place] as number)
       const kept = present === 'other' && isSilent(at) ? part * MUTE : part
       shares[at] = (shares[at] as number) + kept
-      for (const [speaker, weight] of own.entries())
-        if (kept < part) shares[speaker] = (shares[speaker] as number) + ((part - kept) * weight) / spoken
+      muted += part - kept
     })
   }
   const duties = (kind: OfficeKind) => evidence.get(kind)?.all ?? 0
   for (const [kind, share] of kindShares(model, reading, duties, roster.kinds)) give(kind, share)
+  if (muted > 0)
+    own.forEach((weight, at) => {
+      shares[at] = (shares[at] as number) + (muted * weight) / spoken
+    })
   const scores = shares.map(
     (share, at) =>
       Math.log(Math.max(share, LEAST)) +

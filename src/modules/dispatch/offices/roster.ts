@@ -28,6 +28,8 @@ export interface Owner {
 export interface Roster {
   readonly candidates: readonly Candidate[]
   readonly kinds: ReadonlySet<OfficeKind>
+  /** Places among the candidates of those of each kind. */
+  readonly byKind: ReadonlyMap<OfficeKind, readonly number[]>
   readonly duties: DutyFinder<Owner>
   /** Full names in texts. */
   readonly names: DutyFinder<number>
@@ -56,6 +58,7 @@ export function rosterOf(offices: readonly Office[], gazetteer: readonly Gazette
   return {
     candidates,
     kinds: new Set(candidates.map(({ kind }) => kind)),
+    byKind: Map.groupBy(candidates.keys(), (at) => (candidates[at] as Candidate).kind),
     duties: new DutyFinder<Owner>([...own, ...defaults]),
     names: new DutyFinder(
       candidates
