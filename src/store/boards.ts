@@ -55,31 +55,53 @@ export interface Instruction {
   readonly ordersPast: number
 }
 
+/** How many instructions there are, those listed and those beyond. */
+export interface InstructionCounts {
+  readonly total: number
+  readonly open: number
+  readonly past: number
+}
+
 /** Instructions that are open, or were closed since a day; open ones first, the nearest due before others. */
 export async function listInstructions(
   tx: Kysely<Schema>,
   county: string,
   { today, since, limit }: { today: PlainDate; since: PlainDate; limit: number },
-): Promise<Instruction[]> {
-  const { rows } = await sql<Instruction>`
-    select m.id, coalesce(m.facts ->> 'text', m.facts ->> 'instruction', m.facts ->> 'demand', '') as text,
-      m.facts ->> 'leader' as leader, m.procedure, m.version, m.closed_on is null as open,
-      m.closed_on is null and m.due_on < ${today} as past,
-      e.action as "lastAction", e.happened_on as "lastOn",
-      o.orders, o.closed as "ordersClosed", o.past as "ordersPast"
-    from matter m
-    join event e on e.county = m.county and e.matter = m.id and e.seq = m.seq
-    cross join lateral (
-      select count(*)::int as orders, (count(*) filter (where o.closed_on is not null))::int as closed,
+): Promise<{ counts: InstructionCounts; items: Instruction[] }> {
+  // An order by itself is its own; those of a special supervision are found by its name, once for all of the page.
+  const { rows } = await sql<Instruction & { total: number; allOpen: number; allPast: number }>`
+    with found as (
+      select m.*, m.closed_on is null and m.due_on < ${today} as past, (count(*) over ())::int as total,
+        (count(*) filter (where m.closed_on is null) over ())::int as all_open,
+        (count(*) filter (where m.closed_on is null and m.due_on < ${today}) over ())::int as all_past
+      from matter m
+      where m.county = ${county} and (m.closed_on is null or m.closed_on >= ${since})
+        and (m.procedure = 'instruction'
+          or (m.procedure = 'supervision-order' and m.facts ->> 'source' = '领导批示' and not m.facts ? 'batch'))
+      order by m.closed_on is not null, m.due_on, m.closed_on desc, m.id limit ${limit}),
+    batch as (
+      select o.facts ->> 'batch' as name, count(*)::int as orders,
+        (count(*) filter (where o.closed_on is not null))::int as closed,
         (count(*) filter (where o.closed_on is null and o.due_on < ${today}))::int as past
       from matter o
       where o.county = ${county} and o.procedure = 'supervision-order'
-        and case when m.procedure = 'instruction' then o.facts ->> 'batch' = m.title else o.id = m.id end) o
-    where m.county = ${county} and (m.closed_on is null or m.closed_on >= ${since})
-      and (m.procedure = 'instruction'
-        or (m.procedure = 'supervision-order' and m.facts ->> 'source' = '领导批示' and not m.facts ? 'batch'))
-    order by m.closed_on is not null, m.due_on, m.closed_on desc, m.id limit ${limit}`.execute(tx)
-  return rows
+        and o.facts ->> 'batch' = any(array(select title from found where procedure = 'instruction'))
+      group by 1)
+    select m.id, coalesce(m.facts ->> 'text', m.facts ->> 'instruction', m.facts ->> 'demand', '') as text,
+      m.facts ->> 'leader' as leader, m.procedure, m.version, m.closed_on is null as open, m.past,
+      e.action as "lastAction", e.happened_on as "lastOn",
+      case when own then 1 else coalesce(batch.orders, 0) end as orders,
+      case when own then (m.closed_on is not null)::int else coalesce(batch.closed, 0) end as "ordersClosed",
+      case when own then m.past::int else coalesce(batch.past, 0) end as "ordersPast",
+      m.total, m.all_open as "allOpen", m.all_past as "allPast"
+    from found m
+    join event e on e.county = m.county and e.matter = m.id and e.seq = m.seq
+    cross join lateral (select m.procedure <> 'instruction' as own) o
+    left join batch on not own and batch.name = m.title
+    order by m.closed_on is not null, m.due_on, m.closed_on desc, m.id`.execute(tx)
+  const [first] = rows
+  const counts = { total: first?.total ?? 0, open: first?.allOpen ?? 0, past: first?.allPast ?? 0 }
+  return { counts, items: rows.map(({ total: _, allOpen: __, allPast: ___, ...item }) => item) }
 }
 
 /** Open hotspots of more than one matter, and how many of them had a matter in the last seven days. */

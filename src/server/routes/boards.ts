@@ -168,7 +168,7 @@ async function instructions(call: Call): Promise<Response> {
   const { services, context } = call
   const { db, county, today } = context
   const since = addDays(today, -LOOKED_BACK_DAYS)
-  const found = await listInstructions(db, county.code, { today, since, limit: MOST_INSTRUCTIONS })
+  const { counts, items: found } = await listInstructions(db, county.code, { today, since, limit: MOST_INSTRUCTIONS })
   const listed = await findListed(
     db,
     county.code,
@@ -177,10 +177,8 @@ async function instructions(call: Call): Promise<Response> {
   )
   const rows = new Map((await presentRows(services, context, listed)).map((row) => [row.id, row]))
   const body: BoardInstructions = {
-    total: found.length,
-    open: found.filter(({ open }) => open).length,
-    past: found.filter(({ past }) => past).length,
-    closed: found.filter(({ open }) => !open).length,
+    ...counts,
+    closed: counts.total - counts.open,
     items: found.flatMap((one) => {
       const matter = rows.get(one.id)
       const { actions } = services.registry.get(one.procedure, one.version)

@@ -59,11 +59,12 @@ export function Instructions() {
       empty="还没有登记过领导批示；登记并交办以后，这里就能看到进度"
       isEmpty={({ total }) => total === 0}
     >
-      {({ open, past, closed, items }) => (
+      {({ total, open, past, closed, items }) => (
         <>
           <p>
             在办 <strong>{open}</strong> 件，其中已过时限 <strong>{past}</strong> 件；近九十天办结{' '}
             <strong>{closed}</strong> 件。
+            {items.length < total && `下面列出前 ${items.length} 件。`}
           </p>
           <WideTable<Item>
             size="small"
