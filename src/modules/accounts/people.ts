@@ -179,15 +179,18 @@ export async function listStaff(
       ),
     )
   const rows = await people.orderBy('person.id').execute()
+  const postsOf = Map.groupBy(held, ({ person }) => person)
   return rows.map((row) => ({
     id: row.id,
     name: vault.open(row.nameCipher, [county, row.id, 'name']),
     username: row.username,
     disabled: row.disabledAt !== null,
     secondFactor: row.totpConfirmedAt !== null,
-    posts: held
-      .filter(({ person }) => person === row.id)
-      .map(({ person: _, ...post }) => ({ ...post, role: post.role as Role, roleLabel: ROLES[post.role as Role] })),
+    posts: (postsOf.get(row.id) ?? []).map(({ person: _, ...post }) => ({
+      ...post,
+      role: post.role as Role,
+      roleLabel: ROLES[post.role as Role],
+    })),
   }))
 }
 
