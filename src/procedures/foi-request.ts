@@ -41,6 +41,7 @@ export const foiRequest = w.procedure({
     { what: '查询工商、不动产登记等资料', instead: '请到登记机构按专门规定查询' },
     { what: '政府公报、报刊、书籍等公开出版物', instead: '请到图书馆、档案馆或发行单位获取' },
   ],
+  aside: ['correcting', 'consulting', 'explaining', 'paying'],
   open: w.opening({
     stage: 'received',
     by: ['citizen', 'dispatcher', 'clerk', 'township', 'director'],

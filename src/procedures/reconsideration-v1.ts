@@ -100,6 +100,7 @@ export const reconsiderationV1 = w.procedure({
   law: law(9),
   inForce: { to: plainDate('2023-12-31') },
   intro: '认为具体行政行为侵犯了您的合法权益，自知道之日起 60 日内可以在这里申请复议，不收费。',
+  aside: ['correcting'],
   open: w.opening({ ...opening(law(9)), starts: ['review', 'correctionNotice', 'decide', 'serveCopy'] }),
   actions: {
     accept: w.action({

@@ -56,6 +56,7 @@ export const reconsideration = w.procedure({
     { what: '法院已经受理的同一争议', instead: '请在诉讼中解决，不能同时申请复议' },
     { what: '民事纠纷、信访投诉', instead: '请走人民调解、诉讼，或写“县长信箱”' },
   ],
+  aside: ['correcting'],
   open: w.opening({ ...opening(law(20), law(32, 1)), starts: ['review', 'correctionNotice'] }),
   actions: {
     ...acceptance,

@@ -190,6 +190,8 @@ export interface Receipt {
   title: string
   openedOn: string
   stageLabel: string
+  /** The same in everyday words, where the procedure has them. */
+  plain?: PlainStanding
   /** What to expect and why that day. */
   clocks: ClockStatus[]
   seq: number
@@ -218,6 +220,18 @@ export interface RemedyOffer {
 }
 
 /** What the applicant sees: nothing internal. */
+/** Where a matter stands, said to somebody who knows no procedure. */
+export interface PlainStanding {
+  now: string
+  next: string
+  /** Who has it, where that is not the lead office. */
+  who?: string
+  /** The clock at whose end the answer comes. */
+  answerClock?: string
+  /** It waits for the applicant: what to do, by which action and clock. */
+  yours?: { label: string; action?: string; clock?: string }
+}
+
 export interface TrackingPage {
   id: string
   procedure: string
@@ -234,6 +248,8 @@ export interface TrackingPage {
   openedOn: string
   closedOn: string | null
   outcomeLabel: string | null
+  /** The same in everyday words, where the procedure has them. */
+  plain?: PlainStanding
   content: { name: string; label: string; value: string }[]
   clocks: ClockStatus[]
   timeline: TimelineEntry[]

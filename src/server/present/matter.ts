@@ -25,6 +25,7 @@ import { idsIn, type Names, shownFields } from './fields.ts'
 import { findNames } from './names.ts'
 import { withPapers } from './papers.ts'
 import { confirmedParty, maskedParty } from './party.ts'
+import { plainStanding } from './plain.ts'
 import { listDocuments, listRelated } from './related.ts'
 import { namesInEvents, presentTimeline } from './timeline.ts'
 
@@ -188,6 +189,7 @@ export async function presentTracking(
     events,
     audience: 'applicant',
   })
+  const leadOfficeName = row.leadOffice ? (names.offices.get(row.leadOffice) ?? null) : null
   return {
     id: row.id,
     procedure: row.procedure,
@@ -199,10 +201,11 @@ export async function presentTracking(
     stage: row.stage,
     stageLabel: stageLabel(definition, row.stage),
     stages: [...stages],
-    leadOfficeName: row.leadOffice ? (names.offices.get(row.leadOffice) ?? null) : null,
+    leadOfficeName,
     openedOn: row.openedOn,
     closedOn: row.closedOn,
     outcomeLabel: outcomeLabel(definition, row.outcome),
+    ...plainStanding(row, { clocks, suspended: matter.suspended, office: leadOfficeName }),
     content: contentOf(all),
     clocks: presentClocks(clocks, today, clockSettings.calendar, names.offices),
     timeline,

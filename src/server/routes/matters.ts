@@ -21,6 +21,7 @@ import { confirmedKinds } from '../present/confirm.ts'
 import { formSchema } from '../present/fields.ts'
 import { checkMentions, tellMentioned } from '../present/mentions.ts'
 import { findNames } from '../present/names.ts'
+import { plainStanding } from '../present/plain.ts'
 import { namesInEvents, presentTimeline } from '../present/timeline.ts'
 import { absent, inputProblem, ProblemError, problem, refusalProblem, respond } from '../problem.ts'
 import { queryCode } from '../tracking.ts'
@@ -221,6 +222,10 @@ async function receipt(call: Call, definition: Definition, done: Done): Promise<
     title: matter.title,
     openedOn: matter.openedOn,
     stageLabel: stageLabel(definition, matter.stage),
+    ...plainStanding(
+      { procedure: definition.id, stage: matter.stage, outcome: matter.outcome, closedOn: matter.closedOn },
+      { clocks, suspended: matter.suspended, office: null },
+    ),
     clocks: clocksNow(call, clocks),
     seq: done.seq,
   }

@@ -41,21 +41,34 @@ export function ReceiptPage() {
       </Page>
     )
   const { receipt, earlier } = kept
-  const running = receipt.clocks.filter(({ state }) => state !== 'stopped')
+  const { plain, clocks, openedOn, title, stageLabel } = receipt
+  const running = clocks.filter(({ state }) => state !== 'stopped')
+  const answer = running.filter(({ name }) => name === plain?.answerClock)
+  const shown = answer.length > 0 ? answer : running
+  const rest = running.filter((clock) => !shown.includes(clock))
   return (
-    <Page title="已经收到" lead={`${dateText(receipt.openedOn)}收到“${receipt.title}”，现在${receipt.stageLabel}。`}>
+    <Page title="已经收到" lead={`${dateText(openedOn)}收到“${title}”。${plain?.now ?? `现在${stageLabel}。`}`}>
       {earlier && (
         <p className="p-notice">
           连接中断前的那一次其实已经送达，这是它的回执。之后改动的内容没有另外发出，可以在查询页用“补充材料”补交。
         </p>
       )}
-      <Codes receipt={receipt} days={daysOf(running)} />
+      <Codes receipt={receipt} days={daysOf(shown)} />
       <KeepOnDevice receipt={receipt} />
       <section aria-labelledby="receipt-days">
-        <h2 id="receipt-days">最迟到哪一天</h2>
-        {running.map((clock) => (
+        <h2 id="receipt-days">最迟哪天答复您</h2>
+        {shown.map((clock) => (
           <ClockAccount key={clock.name} clock={clock} explained />
         ))}
+        {plain && <p>接下来：{plain.next}</p>}
+        {rest.length > 0 && (
+          <details>
+            <summary>办理单位自己的期限（{rest.length} 项）</summary>
+            {rest.map((clock) => (
+              <ClockAccount key={clock.name} clock={clock} />
+            ))}
+          </details>
+        )}
       </section>
       <p className="p-row p-no-print">
         <Link className="p-button" to="/track" onClick={() => enterTracking(receipt)}>

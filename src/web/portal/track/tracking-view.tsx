@@ -1,13 +1,14 @@
+import { useState } from 'react'
 import type { TimelineEntry, TrackingPage } from '../../../server/api-types.ts'
 import type { Caller } from '../../shared/api.ts'
-import { dateText } from '../../shared/format.ts'
-import { ClockAccount } from '../common/clock-account.tsx'
 import { FieldList } from '../common/field-list.tsx'
 import { ActionPanel } from './action-panel.tsx'
 import { AnswerCard } from './answer-card.tsx'
+import { PastClocks, RunningClocks } from './clock-list.tsx'
 import { DocumentList, PaperList } from './document-list.tsx'
 import { Follow } from './follow.tsx'
 import { RemedyList } from './remedy-list.tsx'
+import { Standing } from './standing.tsx'
 import { Stepper } from './stepper.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -19,31 +20,23 @@ interface TrackingViewProps {
 
 /** A matter as its applicant sees it: where it is, what was answered, what comes next, what to do. */
 export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
-  const { timeline, clocks, documents, content } = page
+  const { timeline, documents, content } = page
   const answers = timeline.filter(isAnswer)
   const papers = timeline.flatMap(({ paper }) => (paper ? [paper] : []))
-  const next = clocks.filter(({ state }) => state !== 'stopped')
-  const past = clocks.filter((clock) => !next.includes(clock))
+  const [action, setAction] = useState<string>()
   return (
     <>
       <section className="p-card" aria-labelledby="track-where">
         <h2 id="track-where">{whereText(page)}</h2>
-        <p>{whoText(page)}</p>
-        <Stepper stages={page.stages} />
+        <Standing page={page} onAct={setAction} />
+        <Stepper page={page} />
       </section>
       {answers.map((entry) => (
         <AnswerCard key={entry.seq} entry={entry} outcome={page.outcomeLabel} />
       ))}
-      {next.length > 0 && (
-        <section aria-labelledby="track-next">
-          <h2 id="track-next">接下来</h2>
-          {next.map((clock) => (
-            <ClockAccount key={clock.name} clock={clock} of={{ matter: page.id, caller }} />
-          ))}
-        </section>
-      )}
-      <ActionPanel page={page} caller={caller} onChanged={onChanged} />
+      <ActionPanel page={page} caller={caller} open={action} onOpen={setAction} onChanged={onChanged} />
       <RemedyList page={page} />
+      <RunningClocks page={page} caller={caller} />
       <Follow matter={page.id} caller={caller} />
       {documents.length > 0 && (
         <section aria-labelledby="track-documents">
@@ -61,14 +54,7 @@ export function TrackingView({ page, caller, onChanged }: TrackingViewProps) {
         <h2 id="track-timeline">办理经过</h2>
         <Timeline entries={timeline} />
       </section>
-      {past.length > 0 && (
-        <section aria-labelledby="track-past">
-          <h2 id="track-past">已经走过的期限</h2>
-          {past.map((clock) => (
-            <ClockAccount key={clock.name} clock={clock} of={{ matter: page.id, caller }} />
-          ))}
-        </section>
-      )}
+      <PastClocks page={page} caller={caller} />
       <details className="p-aside">
         <summary>当初提交的内容</summary>
         <FieldList fields={content} />
@@ -84,10 +70,4 @@ function isAnswer({ action, fields }: TimelineEntry): boolean {
 
 function whereText({ closedOn, stageLabel, outcomeLabel }: TrackingPage): string {
   return closedOn ? `${stageLabel}${outcomeLabel ? `：${outcomeLabel}` : ''}` : `现在：${stageLabel}`
-}
-
-function whoText({ leadOfficeName, openedOn, closedOn }: TrackingPage): string {
-  const received = `${dateText(openedOn)}收到`
-  const closed = closedOn ? `，${dateText(closedOn)}办结` : ''
-  return `${received}${closed}。${leadOfficeName ? `承办单位：${leadOfficeName}。` : closedOn ? '' : '正在确定由哪个单位承办。'}`
 }

@@ -1,0 +1,48 @@
+import type { TrackingPage } from '../../../server/api-types.ts'
+import type { Caller } from '../../shared/api.ts'
+import { ClockAccount } from '../common/clock-account.tsx'
+import { isOver } from '../common/clock-words.ts'
+
+interface ClockListProps {
+  page: TrackingPage
+  caller: Caller
+}
+
+/** The day of the answer and what is overdue, each with its reasons; the office's own days folded away. */
+export function RunningClocks({ page: { id, clocks, plain }, caller }: ClockListProps) {
+  const going = clocks.filter(({ state }) => state !== 'stopped')
+  const foremost = [plain?.answerClock, plain?.yours?.clock]
+  const shown = plain ? going.filter((clock) => foremost.includes(clock.name) || isOver(clock)) : going
+  const rest = going.filter((clock) => !shown.includes(clock))
+  if (going.length === 0) return null
+  return (
+    <section aria-labelledby="track-next">
+      <h2 id="track-next">期限</h2>
+      {shown.map((clock) => (
+        <ClockAccount key={clock.name} clock={clock} of={{ matter: id, caller }} />
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary>办理单位自己的期限（{rest.length} 项）</summary>
+          {rest.map((clock) => (
+            <ClockAccount key={clock.name} clock={clock} of={{ matter: id, caller }} />
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** What was done by its day, or not. */
+export function PastClocks({ page: { id, clocks }, caller }: ClockListProps) {
+  const past = clocks.filter(({ state }) => state === 'stopped')
+  if (past.length === 0) return null
+  return (
+    <details className="p-aside">
+      <summary>已经走过的期限（{past.length} 项）</summary>
+      {past.map((clock) => (
+        <ClockAccount key={clock.name} clock={clock} of={{ matter: id, caller }} />
+      ))}
+    </details>
+  )
+}
