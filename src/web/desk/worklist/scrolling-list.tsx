@@ -5,7 +5,7 @@ import type { MatterList } from '../../../server/api-types.ts'
 import { type Query, read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
-import { MatterCards } from './matter-cards.tsx'
+import { ScrollingCards } from './matter-cards.tsx'
 import { MatterTable, type Picking } from './matter-table.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
@@ -32,6 +32,8 @@ export function ScrollingList({ post, query, columns, picking, onSearch, empty }
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
+    // All pages would be fetched again, one after another.
+    refetchOnWindowFocus: false,
   })
   if (list.isPending) return <Loading what="正在取事项" />
   if (!list.data) return <ProblemPanel error={list.error} onRetry={() => list.refetch()} />
@@ -58,7 +60,7 @@ export function ScrollingList({ post, query, columns, picking, onSearch, empty }
           onScroll={onScroll}
         />
       ) : (
-        <MatterCards rows={rows} />
+        <ScrollingCards rows={rows} more={list.hasNextPage} busy={list.isFetching} onNear={more} />
       )}
       <div className="desk-paging">
         <span role="status">
