@@ -1,12 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Table, type TableColumnsType, Tag } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
-import type { BulkRequest, BulkResult } from '../../../server/api-types/desk.ts'
-import type { ItemList } from '../../../server/api-types.ts'
-import { newKey } from '../../shared/api.ts'
-import { send } from '../client.ts'
+import type { BulkResult } from '../../../server/api-types/desk.ts'
 import { ProblemPanel } from '../common/problem-panel.tsx'
+import { AT_ONCE, useActOnMany } from './use-act-on-many.ts'
 
 const OUTCOMES: Readonly<Record<BulkResult['outcome'], readonly [label: string, colour: string]>> = {
   done: ['已办', 'success'],
@@ -44,52 +40,56 @@ const COLUMNS: TableColumnsType<BulkResult> = [
   },
 ]
 
+interface BulkResultsProps {
+  results: readonly BulkResult[]
+  /** So many nobody has touched. */
+  left: number
+  undoable: boolean
+}
+
+/** Height of a list that draws only the rows in sight, and its least width, in CSS pixels. */
+const LONG = { y: 360, x: 560 }
+
 /** What became of each; an appointment can be given back to whoever had it. */
-export function BulkResults({ results, undoable }: { results: readonly BulkResult[]; undoable: boolean }) {
-  const client = useQueryClient()
-  const [key] = useState(newKey)
+export function BulkResults({ results, left, undoable }: BulkResultsProps) {
+  const { act: undo, results: given } = useActOnMany()
   const done = results.filter(({ outcome }) => outcome === 'done')
   const back = undoable ? done.filter(({ assigneeBefore }) => assigneeBefore) : []
-  const undo = useMutation({
-    mutationFn: () => {
-      const body: BulkRequest = {
-        action: 'assignPerson',
-        input: {},
-        matters: back.map(({ id, seq, assigneeBefore }) => ({ id, seq: seq ?? 0, input: { person: assigneeBefore } })),
-      }
-      return send<ItemList<BulkResult>>('POST', '/api/matters/bulk', body, { key })
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['matters'] }),
-  })
-  const undone = undo.data?.items.filter(({ outcome }) => outcome === 'done').length
+  const undone = given.filter(({ outcome }) => outcome === 'done').length
+  const giveBack = () =>
+    undo.mutate({
+      action: 'assignPerson',
+      input: {},
+      matters: back.map(({ id, seq, assigneeBefore }) => ({ id, seq: seq ?? 0, input: { person: assigneeBefore } })),
+    })
   return (
     <>
       <Alert
-        type={done.length === results.length ? 'success' : 'warning'}
+        type={done.length === results.length && left === 0 ? 'success' : 'warning'}
         showIcon
         title={
-          undone === undefined
-            ? `办好 ${done.length} 件，没有办 ${results.length - done.length} 件`
+          !undo.isSuccess
+            ? `办好 ${done.length} 件，没有办 ${results.length - done.length} 件${left > 0 ? `，还有 ${left} 件没有动` : ''}`
             : `已交还原经办人 ${undone} 件${undone < back.length ? `，${back.length - undone} 件有新情况，没有动` : ''}`
         }
         action={
           back.length > 0 &&
-          undone === undefined && (
-            <Button size="small" loading={undo.isPending} onClick={() => undo.mutate()}>
+          !undo.isSuccess && (
+            <Button size="small" loading={undo.isPending} onClick={giveBack}>
               撤销：交还原经办人（{back.length}）
             </Button>
           )
         }
       />
-      {undo.isError && <ProblemPanel error={undo.error} onRetry={() => undo.mutate()} />}
+      {undo.isError && <ProblemPanel error={undo.error} onRetry={giveBack} />}
       <Table<BulkResult>
         className="desk-bulk-results"
         size="small"
         rowKey="id"
         columns={COLUMNS}
-        dataSource={[...(undo.data?.items ?? results)]}
+        dataSource={[...(undo.isSuccess ? given : results)]}
         pagination={false}
-        scroll={{ y: 360 }}
+        {...(results.length > AT_ONCE ? { virtual: true, scroll: LONG } : { scroll: { y: LONG.y } })}
       />
     </>
   )
