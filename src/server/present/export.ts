@@ -1,5 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
+import { z } from 'zod'
 import type { MatterRow } from '../api-types.ts'
+import type { Call } from '../endpoint.ts'
 
 /** A column of an exported list. */
 interface Column {
@@ -27,13 +29,50 @@ export const EXPORT_COLUMNS = {
 } as const satisfies Readonly<Record<string, Column>>
 
 /** Name of a column. */
-export type ExportColumn = keyof typeof EXPORT_COLUMNS
+type ExportColumn = keyof typeof EXPORT_COLUMNS
+
+const NAMES = Object.keys(EXPORT_COLUMNS) as [ExportColumn, ...ExportColumn[]]
+
+/** What an exported list is asked for, beside which list. */
+export const EXPORT = z.object({
+  format: z.enum(['csv', 'xlsx'], { error: '导出格式应为 csv 或 xlsx' }),
+  columns: z
+    .string()
+    .max(300)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(NAMES, { error: '没有这一列，请刷新页面后重新选择' })).max(NAMES.length))
+    .optional()
+    .meta({ type: 'string', description: '列名，逗号分隔；不写则全部' }),
+})
 
 /** Pages of rows, one after another. */
 type Pages = AsyncIterable<readonly MatterRow[]>
 
+/** Rows fetched at a time; each page is one walk along an index. */
+export const EXPORT_PAGE = 500
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** The whole list as a file, sent while it is read; `name` is the file's without its ending. */
+export async function sendList(
+  { c }: Call,
+  pages: Pages,
+  { format, columns: chosen, name }: z.output<typeof EXPORT> & { readonly name: string },
+): Promise<Response> {
+  const columns = chosen && chosen.length > 0 ? chosen : NAMES
+  const stream = format === 'csv' ? csvStream(pages, columns) : await workbookStream(pages, columns)
+  return c.body(stream, 200, {
+    'content-type': TYPES[format],
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
+    'cache-control': 'private, no-store',
+  })
+}
+
 /** The rows as CSV that spreadsheets open with Chinese intact; sent page by page, never held whole. */
-export function csvStream(pages: Pages, columns: readonly ExportColumn[]): ReadableStream<Uint8Array> {
+function csvStream(pages: Pages, columns: readonly ExportColumn[]): ReadableStream<Uint8Array> {
   async function* lines() {
     yield `\ufeff${columns.map((name) => EXPORT_COLUMNS[name].title).join(',')}\r\n`
     for await (const rows of pages)
@@ -53,10 +92,7 @@ function cell(value: string | number | null): string {
 }
 
 /** The rows as a workbook of one sheet; written page by page, so that memory does not grow with the list. */
-export async function workbookStream(
-  pages: Pages,
-  columns: readonly ExportColumn[],
-): Promise<ReadableStream<Uint8Array>> {
+async function workbookStream(pages: Pages, columns: readonly ExportColumn[]): Promise<ReadableStream<Uint8Array>> {
   const { default: ExcelJS } = await import('exceljs')
   const stream = new PassThrough()
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })

@@ -3,12 +3,13 @@ import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { Definition } from '../../engine/define.ts'
 import { isOfficeBound } from '../../engine/roles.ts'
 import { figureText } from '../../statistics/figure-text.ts'
-import { decodeCursor, encodeCursor } from '../../store/cursor.ts'
+import { decodeCursor, encodeCursor, type Place } from '../../store/cursor.ts'
 import { computeFigures, type FigureScope, listCounted } from '../../store/figures.ts'
 import { findListed } from '../../store/list.ts'
 import type { FigureTable, FigureValue, MatterList } from '../api-types.ts'
 import type { Principal } from '../caller.ts'
 import { type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
+import { EXPORT, EXPORT_PAGE, sendList } from '../present/export.ts'
 import { presentRows } from '../present/matter.ts'
 import { absent, fail } from '../problem.ts'
 import { READERS } from './desk.ts'
@@ -26,6 +27,7 @@ const SCOPE = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
+const EXPORT_COUNTED = SCOPE.omit({ cursor: true, limit: true }).extend(EXPORT.shape)
 
 /** Who may count. */
 export const COUNTERS: readonly Principal[] = [...READERS.filter((who) => who !== 'machine:read'), 'machine:figures']
@@ -50,11 +52,22 @@ export const figureEndpoints: readonly Endpoint[] = [
     query: SCOPE,
     handle: counted,
   },
+  {
+    method: 'get',
+    path: '/api/figures/{id}/matters/export',
+    summary: '导出一个数字所数的全部事项（csv 或 xlsx）',
+    tag: '统计',
+    allow: READERS,
+    query: EXPORT_COUNTED,
+    handle: exportCounted,
+  },
 ]
 
 /** An office-bound reader counts what its own office led. */
-function scopeOf(call: Call): FigureScope & { cell?: string; cursor?: string; limit?: number } {
-  const { year, from, to, office, cell, cursor, limit } = queryOf(call, SCOPE)
+function scopeOf(
+  call: Call,
+  { year, from, to, office, cell }: Pick<z.output<typeof SCOPE>, 'year' | 'from' | 'to' | 'office' | 'cell'>,
+): FigureScope & { cell?: string } {
   const { actor } = call.caller
   const period = {
     from: from ?? (`${year ?? call.context.today.slice(0, 4)}-01-01` as PlainDate),
@@ -66,14 +79,12 @@ function scopeOf(call: Call): FigureScope & { cell?: string; cursor?: string; li
     ...period,
     ...(lead === undefined ? {} : { office: lead }),
     ...(cell === undefined ? {} : { cell }),
-    ...(cursor ? { cursor } : {}),
-    ...(limit ? { limit } : {}),
   }
 }
 
 async function table(call: Call): Promise<Response> {
   const { services, context } = call
-  const scope = scopeOf(call)
+  const scope = scopeOf(call, queryOf(call, SCOPE))
   const sets = await Promise.all(services.registry.current.map((definition) => ofProcedure(call, definition, scope)))
   const body: FigureTable = { from: scope.from, to: scope.to, office: scope.office ?? null, figures: sets.flat() }
   return call.c.json(body)
@@ -92,30 +103,62 @@ async function table(call: Call): Promise<Response> {
 }
 
 async function counted(call: Call): Promise<Response> {
-  const { services, context } = call
-  const { cursor, limit = 50, ...scope } = scopeOf(call)
-  const figure = param(call, 'id')
-  const definition = services.registry.current.find(({ figures }) => figures[figure]) ?? absent()
+  const { cursor, limit = 50, ...asked } = queryOf(call, SCOPE)
+  const figure = figureAsked(call)
   const after = cursor
     ? (decodeCursor(cursor) ?? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始'))
     : undefined
-  const found = await listCounted(context.db, context.county.code, definition, {
-    ...scope,
-    figure,
-    limit: limit + 1,
+  const { rows, next } = await pageCounted(call, figure, {
+    ...scopeOf(call, asked),
+    limit,
     ...(after ? { after } : {}),
   })
-  const shown = found.slice(0, limit)
-  const rows = await findListed(
-    context.db,
-    context.county.code,
-    shown.map(({ id }) => id),
-    context.today,
-  )
-  const last = shown.at(-1)
-  const body: MatterList = {
-    items: await presentRows(services, context, rows),
-    ...(found.length > limit && last ? { nextCursor: encodeCursor({ on: last.openedOn, id: last.id }) } : {}),
-  }
+  const body: MatterList = { items: rows, ...(next ? { nextCursor: encodeCursor(next) } : {}) }
   return call.c.json(body)
+}
+
+/** A figure and the procedure it is of. */
+interface Asked {
+  readonly figure: string
+  readonly definition: Definition
+}
+
+function figureAsked(call: Call): Asked {
+  const figure = param(call, 'id')
+  const definition = call.services.registry.current.find(({ figures }) => figures[figure]) ?? absent()
+  return { figure, definition }
+}
+
+type Page = FigureScope & { readonly cell?: string; readonly after?: Place; readonly limit: number }
+
+/** A page of what a figure counts, and where the next begins. */
+async function pageCounted({ services, context }: Call, { figure, definition }: Asked, page: Page) {
+  const { db, county, today } = context
+  const found = await listCounted(db, county.code, definition, { ...page, figure, limit: page.limit + 1 })
+  const ids = found.slice(0, page.limit).map(({ id }) => id)
+  const last = found[page.limit - 1]
+  const next = found.length > page.limit && last ? { on: last.openedOn, id: last.id } : undefined
+  return { rows: await presentRows(services, context, await findListed(db, county.code, ids, today)), next }
+}
+
+async function exportCounted(call: Call): Promise<Response> {
+  const { format, columns, ...asked } = queryOf(call, EXPORT_COUNTED)
+  const figure = figureAsked(call)
+  const scope = scopeOf(call, asked)
+  const { label = '' } = figure.definition.figures[figure.figure] ?? {}
+  const name = `${label}${scope.from}至${scope.to}`
+  return sendList(call, everyPage(call, figure, scope), { format, columns, name })
+}
+
+async function* everyPage(call: Call, figure: Asked, scope: FigureScope & { readonly cell?: string }) {
+  let after: Place | undefined
+  do {
+    const { rows, next } = await pageCounted(call, figure, {
+      ...scope,
+      limit: EXPORT_PAGE,
+      ...(after ? { after } : {}),
+    })
+    yield rows
+    after = next
+  } while (after)
 }

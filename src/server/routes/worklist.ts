@@ -19,7 +19,7 @@ import type { BulkResult, DeskToday } from '../api-types/desk.ts'
 import type { Principal } from '../caller.ts'
 import { caseContext } from '../county.ts'
 import { bodyOf, type Call, type Endpoint, idempotencyKey, param, queryOf } from '../endpoint.ts'
-import { csvStream, EXPORT_COLUMNS, type ExportColumn, workbookStream } from '../present/export.ts'
+import { EXPORT, EXPORT_PAGE, sendList } from '../present/export.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentRows } from '../present/matter.ts'
 import { absent, ProblemError, refusalProblem } from '../problem.ts'
@@ -35,17 +35,7 @@ const VIEW = form({
   query: z.string().max(2_000, { error: '筛选条件太长，请减少条件后再保存' }),
 })
 
-const NAMES = Object.keys(EXPORT_COLUMNS) as [ExportColumn, ...ExportColumn[]]
-const EXPORT = LIST.omit({ cursor: true, limit: true }).extend({
-  format: z.enum(['csv', 'xlsx'], { error: '导出格式应为 csv 或 xlsx' }),
-  columns: z
-    .string()
-    .max(300)
-    .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(z.enum(NAMES, { error: '没有这一列，请刷新页面后重新选择' })).max(NAMES.length))
-    .optional()
-    .meta({ type: 'string', description: '列名，逗号分隔；不写则全部' }),
-})
+const EXPORT_LIST = LIST.omit({ cursor: true, limit: true }).extend(EXPORT.shape)
 
 const BULK = form({
   action: z.enum(['assignPerson', 'remind', 'note'], { error: '这个动作不能批量办理，请逐件办理' }),
@@ -110,7 +100,7 @@ export const worklistEndpoints: readonly Endpoint[] = [
     summary: '导出整份清单（csv 或 xlsx）',
     tag: '办理',
     allow: AT_DESK,
-    query: EXPORT,
+    query: EXPORT_LIST,
     handle: exportList,
   },
   {
@@ -183,9 +173,6 @@ async function settle(call: Call): Promise<Response> {
   return call.c.json(await writePreferences(db, county.code, { person: personOf(call), change }))
 }
 
-/** Rows fetched at a time; each page is one walk along an index. */
-const PAGE = 500
-
 /** The whole list page by page, from where the page before ended. */
 async function* pagesOf(call: Call, query: ReturnType<typeof narrowedTo>) {
   const { services, context } = call
@@ -193,7 +180,7 @@ async function* pagesOf(call: Call, query: ReturnType<typeof narrowedTo>) {
   do {
     const page = await listMatters(context.db, context.county.code, {
       ...query,
-      limit: PAGE,
+      limit: EXPORT_PAGE,
       ...(cursor ? { cursor } : {}),
     })
     const seen = page.items.filter((row) => mayKnow(call, row))
@@ -202,22 +189,10 @@ async function* pagesOf(call: Call, query: ReturnType<typeof narrowedTo>) {
   } while (cursor)
 }
 
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-
 async function exportList(call: Call): Promise<Response> {
-  const { format, columns: chosen, ...asked } = queryOf(call, EXPORT)
-  const columns = chosen && chosen.length > 0 ? chosen : NAMES
-  const pages = pagesOf(call, narrowedTo(call, asked))
-  const stream = format === 'csv' ? csvStream(pages, columns) : await workbookStream(pages, columns)
-  const name = encodeURIComponent(`事项清单${call.context.today}.${format}`)
-  return call.c.body(stream, 200, {
-    'content-type': TYPES[format],
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
-    'cache-control': 'private, no-store',
-  })
+  const { format, columns, ...asked } = queryOf(call, EXPORT_LIST)
+  const name = `事项清单${call.context.today}`
+  return sendList(call, pagesOf(call, narrowedTo(call, asked)), { format, columns, name })
 }
 
 /** One after another, each by the engine's own rules; a request that comes twice does nothing twice and answers alike. */

@@ -6,11 +6,15 @@ import { read } from '../client.ts'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useCounty } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
-import { ExportButton } from '../worklist/export-button.tsx'
+import { USUAL } from '../worklist/columns.tsx'
+import { ExportMenu } from '../worklist/export-menu.tsx'
 import { usePlace } from '../worklist/filters.ts'
 import { MatterBrowser } from '../worklist/matter-browser.tsx'
 import { valueText } from './figure-block.tsx'
 import { defined, periodOf } from './figure-query.ts'
+
+/** What is saved of each matter: how it ended as well, which a figure often counts. */
+const COLUMNS = [...USUAL, 'closed', 'outcome']
 
 function headingOf(figure: FigureValue, cell: string | undefined): string {
   if (cell === undefined) return `${figure.label}：${valueText(figure)}`
@@ -46,7 +50,7 @@ export function FigureMattersPage() {
       <PageHeading
         title={figure ? headingOf(figure, cell) : '指标所数的事项'}
         note={figure && `${table.data?.from} 至 ${table.data?.to}。${figure.rule}`}
-        extra={period && <ExportButton path={path} query={{ ...period, cell }} name={figure?.label ?? '指标事项'} />}
+        extra={period && <ExportMenu path={`${path}/export`} query={{ ...period, cell }} columns={COLUMNS} />}
       />
       <MatterBrowser list={list} place={place} limit={limit} onLimit={setLimit} empty="这个指标在该期间没有数到事项" />
     </>

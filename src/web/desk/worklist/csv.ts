@@ -1,26 +1,3 @@
-import type { MatterRow } from '../../../server/api-types.ts'
-
-const COLUMNS: readonly [title: string, value: (row: MatterRow) => string | null][] = [
-  ['编号', (row) => row.receiptNumber],
-  ['标题', (row) => row.title],
-  ['种类', (row) => row.procedureTitle],
-  ['环节', (row) => row.stageLabel],
-  ['主办单位', (row) => row.leadOfficeName],
-  ['经办人', (row) => row.assigneeName],
-  ['收到', (row) => row.openedOn],
-  ['期限', (row) => row.dueOn],
-  ['剩余工作日', (row) => (row.workingDaysLeft === null ? null : String(row.workingDaysLeft))],
-  ['是否暂定', (row) => (row.provisional ? '是' : '否')],
-  ['是否逾期', (row) => (row.late ? '是' : '否')],
-  ['办结', (row) => row.closedOn],
-  ['结果', (row) => row.outcomeLabel],
-]
-
-/** The rows as CSV that spreadsheets open with Chinese intact. */
-export function csvOf(rows: readonly MatterRow[]): string {
-  return csvText([COLUMNS.map(([title]) => title), ...rows.map((row) => COLUMNS.map(([, value]) => value(row) ?? ''))])
-}
-
 /** Lines of texts as CSV that spreadsheets open with Chinese intact. */
 export function csvText(lines: readonly (readonly string[])[]): string {
   return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`

@@ -6,14 +6,19 @@ const FORMATS = [
   ['csv', '文本表格（csv）'],
 ] as const
 
+interface ExportMenuProps {
+  /** Where the list is exported; the worklist where absent. */
+  path?: string
+  query: Query
+  columns: readonly string[]
+}
+
 /** The whole list as it is narrowed now, with the columns shown; the browser saves it while it comes. */
-export function ExportMenu({ query, columns }: { query: Query; columns: readonly string[] }) {
+export function ExportMenu({ path = '/api/matters/export', query, columns }: ExportMenuProps) {
   const address = (format: string) => {
     const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
     const names = ['number', 'title', ...columns.flatMap((name) => (name === 'due' ? ['due', 'left', 'late'] : [name]))]
-    return addressOf(
-      `/api/matters/export?${new URLSearchParams([...given, ['format', format], ['columns', names.join(',')]])}`,
-    )
+    return addressOf(`${path}?${new URLSearchParams([...given, ['format', format], ['columns', names.join(',')]])}`)
   }
   const items = FORMATS.map(([format, label]) => ({
     key: format,
