@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
+import type { Place } from './cursor.ts'
 import type { HotspotTable, Schema } from './schema.ts'
 
 /** A hotspot's row. */
@@ -249,18 +250,35 @@ export async function findHotspot(tx: Kysely<Schema>, county: string, id: string
   return tx.selectFrom('hotspot').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst()
 }
 
-/** The ids of a hotspot's matters, latest first. */
-export async function listMembers(tx: Kysely<Schema>, county: string, id: string, limit: number): Promise<string[]> {
-  const rows = await tx
+/** Which of a hotspot's matters: so many, from a place on, only those an office leads or assists. */
+export interface MemberQuery {
+  readonly limit: number
+  readonly after?: Place | undefined
+  readonly involving?: string | undefined
+}
+
+/** The days and ids of a hotspot's matters, latest first. */
+export async function listMembers(
+  tx: Kysely<Schema>,
+  county: string,
+  id: string,
+  { limit, after, involving }: MemberQuery,
+): Promise<Place[]> {
+  let select = tx
     .selectFrom('hotspotMember')
-    .select('matter')
-    .where('county', '=', county)
-    .where('hotspot', '=', id)
-    .orderBy('on', 'desc')
-    .orderBy('matter', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ matter }) => matter)
+    .select(['hotspotMember.matter as id', 'hotspotMember.on'])
+    .where('hotspotMember.county', '=', county)
+    .where('hotspotMember.hotspot', '=', id)
+  if (after)
+    select = select.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('hotspotMember.on', 'hotspotMember.matter'), '<', tuple(after.on as PlainDate, after.id)),
+    )
+  if (involving !== undefined)
+    select = select.where(
+      sql<SqlBool>`exists (select from matter m where m.county = ${county} and m.id = hotspot_member.matter
+        and (m.lead_office = ${involving} or m.assisting_offices @> ${[involving]}::text[]))`,
+    )
+  return select.orderBy('hotspotMember.on', 'desc').orderBy('hotspotMember.matter', 'desc').limit(limit).execute()
 }
 
 /** How many matters came on which day, for several hotspots at once. */

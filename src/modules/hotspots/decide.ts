@@ -31,7 +31,8 @@ export async function mergeHotspots(
   return locked(db, county, async (tx) => {
     const rows = await Promise.all([into, ...others].map((id) => findHotspot(tx, county, id)))
     if (rows.some((row) => !row || row.state === 'merged')) return GONE
-    const matters = (await Promise.all([into, ...others].map((id) => listMembers(tx, county, id, MOST)))).flat()
+    const members = await Promise.all([into, ...others].map((id) => listMembers(tx, county, id, { limit: MOST })))
+    const matters = members.flat().map(({ id }) => id)
     await fixMatters(tx, county, { matters, hotspot: into, at: now })
     await tx
       .updateTable('hotspot')
@@ -53,7 +54,7 @@ export async function splitHotspot(
   return locked(db, county, async (tx) => {
     const row = await findHotspot(tx, county, id)
     if (!row || row.state === 'merged') return GONE
-    const all = await listMembers(tx, county, id, MOST)
+    const all = (await listMembers(tx, county, id, { limit: MOST })).map((member) => member.id)
     const wanted = new Set(chosen)
     const leaving = all.filter((matter) => wanted.has(matter))
     const staying = all.filter((matter) => !wanted.has(matter))

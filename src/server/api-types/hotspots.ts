@@ -38,11 +38,12 @@ export interface HotspotList {
   nextCursor?: string
 }
 
-/** GET /api/hotspots/{id} */
+/** GET /api/hotspots/{id}?cursor= */
 export interface HotspotPage extends HotspotRow {
-  /** The latest first, at most five hundred. */
+  /** A page of its matters, the latest first. */
   items: MatterBrief[]
   mayDecide: boolean
+  nextCursor?: string
 }
 
 /** How each of several matters fared in one act. */

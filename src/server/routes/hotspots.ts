@@ -15,8 +15,16 @@ import {
 } from '../../modules/hotspots/index.ts'
 import { actTogether } from '../../modules/likeness/index.ts'
 import { notify } from '../../modules/notifications/index.ts'
-import { countByDay, findHotspot, type HotspotRecord, listHotspots, listMembers } from '../../store/hotspots.ts'
-import type { HotspotList, HotspotPage, HotspotRow } from '../api-types/hotspots.ts'
+import { decodeCursor, encodeCursor, type Place } from '../../store/cursor.ts'
+import {
+  countByDay,
+  findHotspot,
+  type HotspotRecord,
+  listHotspots,
+  listMembers,
+  type MemberQuery,
+} from '../../store/hotspots.ts'
+import type { HotspotList, HotspotPage, HotspotRow, JointOutcome } from '../api-types/hotspots.ts'
 import type { Principal } from '../caller.ts'
 import { caseContext } from '../county.ts'
 import { bodyOf, type Call, type Endpoint, idempotencyKey, queryOf } from '../endpoint.ts'
@@ -52,7 +60,9 @@ const HAND_ON = form({ office: officeId('承办单位') })
 const NOTHING = form({})
 
 const PAGE = 30
-const MOST_MATTERS = 500
+const MEMBERS = z.object({ cursor: z.string().max(200).optional() })
+/** A hotspot's matters on a page, and acted on before the next are fetched. */
+const MEMBERS_PAGE = 100
 
 const common = { tag: '热点' } as const
 const deciding = (path: string, summary: string, schema: z.ZodObject, handle: Endpoint['handle']): Endpoint => ({
@@ -77,7 +87,15 @@ export const hotspotEndpoints: readonly Endpoint[] = [
     query: LIST,
     handle: list,
   },
-  { ...common, method: 'get', path: '/api/hotspots/{id}', summary: '一个热点和它的来件', allow: READERS, handle: page },
+  {
+    ...common,
+    method: 'get',
+    path: '/api/hotspots/{id}',
+    summary: '一个热点和它的来件，最近的在前',
+    allow: READERS,
+    query: MEMBERS,
+    handle: page,
+  },
   deciding('merge', '并入别的热点（以后不再自动拆开）', MERGE, async (call) => {
     const { from } = await bodyOf(call, MERGE)
     return answered(call, await mergeHotspots(decision(call), matterId(call), from))
@@ -142,10 +160,11 @@ async function list(call: Call): Promise<Response> {
 
 function placeOf(cursor: string): { heat: number; id: string } {
   const [, heat, id] = /^(-?[\d.e+-]+)_([0-9a-f-]{36})$/.exec(cursor) ?? []
-  if (heat === undefined || id === undefined || !Number.isFinite(Number(heat)))
-    return fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始')
+  if (heat === undefined || id === undefined || !Number.isFinite(Number(heat))) return badCursor()
   return { heat: Number(heat), id }
 }
+
+const badCursor = () => fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始')
 
 /** Whoever works for one office sees what was handed on to it. */
 function ownOffice({ caller }: Call): string | undefined {
@@ -186,20 +205,33 @@ async function readable(call: Call): Promise<HotspotRecord> {
 }
 
 async function page(call: Call): Promise<Response> {
-  const { services, context, caller } = call
+  const { services, caller } = call
+  const { cursor } = queryOf(call, MEMBERS)
+  const after = cursor ? (decodeCursor(cursor) ?? badCursor()) : undefined
   const row = await readable(call)
-  const [shown] = await present(call, [row])
-  const members = await listMembers(context.db, context.county.code, row.id, MOST_MATTERS)
-  const own = ownOffice(call)
-  const matters = (await findNamed(context, members)).filter(
-    ({ leadOffice, assistingOffices }) => own === undefined || leadOffice === own || assistingOffices.includes(own),
-  )
+  const [[shown], { matters, next }] = await Promise.all([
+    present(call, [row]),
+    membersFrom(call, row.id, { after, involving: ownOffice(call) }),
+  ])
   const body: HotspotPage = {
     ...(shown ?? absent()),
     items: matters.map((matter) => presentBrief(services, matter)),
     mayDecide: caller.actor.role === 'dispatcher',
+    ...(next ? { nextCursor: encodeCursor(next) } : {}),
   }
   return call.c.json(body)
+}
+
+/** A page of a hotspot's matters, and where the next begins. */
+async function membersFrom({ context }: Call, hotspot: string, from: Pick<MemberQuery, 'after' | 'involving'>) {
+  const { db, county } = context
+  const members = await listMembers(db, county.code, hotspot, { ...from, limit: MEMBERS_PAGE + 1 })
+  const shown = members.slice(0, MEMBERS_PAGE)
+  const matters = await findNamed(
+    context,
+    shown.map(({ id }) => id),
+  )
+  return { matters, next: members.length > MEMBERS_PAGE ? shown.at(-1) : undefined }
 }
 
 async function handOn(call: Call): Promise<Response> {
@@ -208,24 +240,28 @@ async function handOn(call: Call): Promise<Response> {
   const key = idempotencyKey(call)
   const row = await readable(call)
   const { office } = await bodyOf(call, HAND_ON)
-  const members = await listMembers(db, county.code, row.id, MOST_MATTERS)
-  const open = (await findNamed(context, members)).filter(
-    ({ closedOn, leadOffice }) => closedOn === null && leadOffice !== office,
-  )
-  const outcomes = await actTogether(caseContext(services, context), {
-    matters: open.map(({ id }) => id),
-    action: 'assign',
-    input: { office },
-    actor: caller.actor,
-    owner: caller.owner ?? 'visitor',
-    idempotencyKey: key,
-  })
-  const done = outcomes.filter((outcome) => outcome.done).length
+  const items: JointOutcome['items'] = []
+  let after: Place | undefined
+  do {
+    const { matters, next } = await membersFrom(call, row.id, { after })
+    const open = matters.filter(({ closedOn, leadOffice }) => closedOn === null && leadOffice !== office)
+    const outcomes = await actTogether(caseContext(services, context), {
+      matters: open.map(({ id }) => id),
+      action: 'assign',
+      input: { office },
+      actor: caller.actor,
+      owner: caller.owner ?? 'visitor',
+      idempotencyKey: key,
+    })
+    items.push(...presentOutcomes(outcomes, open).items)
+    after = next
+  } while (after)
+  const done = items.filter((item) => item.done).length
   if (done > 0) {
     const noted = await noteHandedOn(decision(call), row.id, office)
     if (isRefusal(noted)) throw new ProblemError(refusalProblem(noted))
     const text = `热点“${row.name}”作为一项任务交办，共 ${done} 件，请一并研究、分别答复`
     await notify(db, county.code, now, [{ office, kind: 'hotspot', text, link: `/desk/hotspots/${row.id}` }])
   }
-  return call.c.json(presentOutcomes(outcomes, open))
+  return call.c.json({ items } satisfies JointOutcome)
 }

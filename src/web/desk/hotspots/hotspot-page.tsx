@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Alert, Button, Result, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { HotspotPage as HotspotData, MatterBrief } from '../../../server/api-types/hotspots.ts'
 import { problemOf } from '../../shared/api.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { MoreButton } from '../common/more-button.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
@@ -30,21 +31,33 @@ const COLUMNS: TableColumnsType<MatterBrief> = [
 /** One event with its matters, and what may be decided about it. */
 export function HotspotPage() {
   const { id = '' } = useParams()
-  const hotspot = useQuery({
+  const hotspot = useInfiniteQuery({
     queryKey: ['hotspot', id],
-    queryFn: () => read<HotspotData>(`/api/hotspots/${encodeURIComponent(id)}`),
+    queryFn: ({ pageParam }) =>
+      read<HotspotData>(`/api/hotspots/${encodeURIComponent(id)}`, { cursor: pageParam || undefined }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   })
   if (hotspot.isPending) return <Loading what="正在取热点" />
-  if (!hotspot.data) {
+  const [first] = hotspot.data?.pages ?? []
+  if (!hotspot.data || !first) {
     if (problemOf(hotspot.error).status === 404) return <Gone />
     return <ProblemPanel error={hotspot.error} onRetry={() => hotspot.refetch()} />
   }
-  return <Whole key={id} hotspot={hotspot.data} />
+  const items = hotspot.data.pages.flatMap((page) => page.items)
+  return <Whole key={id} hotspot={first} items={items} more={<MoreButton query={hotspot} block label="更早的来件" />} />
 }
 
-function Whole({ hotspot }: { hotspot: HotspotData }) {
+interface WholeProps {
+  hotspot: HotspotData
+  items: MatterBrief[]
+  /** What fetches the next of them. */
+  more: ReactNode
+}
+
+function Whole({ hotspot, items, more }: WholeProps) {
   const [chosen, setChosen] = useState<string[]>([])
-  const { name, matters, recent, firstOn, lastOn, officeName, handedOnAt, reason, mayDecide, items, byDay } = hotspot
+  const { name, matters, recent, firstOn, lastOn, officeName, handedOnAt, reason, mayDecide, byDay } = hotspot
   return (
     <>
       <PageHeading
@@ -77,6 +90,7 @@ function Whole({ hotspot }: { hotspot: HotspotData }) {
           : {})}
       />
       {items.length < matters && <p className="desk-quiet">这里列出 {items.length} 件。</p>}
+      {more}
     </>
   )
 }
