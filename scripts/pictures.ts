@@ -3,28 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
 import type { Browser, Page } from 'playwright-core'
-import { buildDemo } from '../demo/build.ts'
 import { DEMO_PASSWORD } from '../demo/cast.ts'
-import { today } from '../src/calendar/plain-date.ts'
-import { startBackground } from '../src/cli/background.ts'
-import { buildWeb } from '../src/cli/web-build.ts'
-import { registry } from '../src/procedures/registry.ts'
-import { createApp } from '../src/server/app.ts'
-import { listen } from '../src/server/serve.ts'
-import { openDatabase } from '../src/store/database.ts'
-import { loadKeys } from '../src/store/keys.ts'
-import { migrate } from '../src/store/migrate.ts'
-import { createVault } from '../src/store/vault.ts'
 import { launchBrowser } from '../test/support/chromium.ts'
+import { serveDemo } from '../test/support/served-demo.ts'
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
 const PHONE = { width: 390, height: 760 }
 const DESK = { width: 1200, height: 720 }
 
 const folder = await mkdtemp(join(tmpdir(), 'heng-pictures-'))
-const site = await startSite(folder)
+const site = await serveDemo(folder)
 const browser = await launchBrowser()
 try {
   await takeAll(browser, site.url)
@@ -96,30 +85,4 @@ async function take(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: `${IMAGES}${name}.png`, animations: 'disabled', caret: 'hide' })
   process.stderr.write(`docs/images/${name}.png\n`)
-}
-
-async function startSite(dataFolder: string) {
-  const database = await openDatabase({ dataFolder })
-  await migrate(database)
-  const keys = await loadKeys(dataFolder, { create: true })
-  const vault = createVault(keys)
-  process.stderr.write('acting out the demonstration county…\n')
-  await buildDemo({ database, keys, vault, registry, today: today(new Date()) })
-  const logger = pino({ level: 'silent' })
-  const app = createApp({
-    ...{ database, keys, vault, registry, logger, dataFolder, webRoot: await buildWeb(), channels: [] },
-    now: () => new Date(),
-    rateLimit: false,
-    trustProxy: false,
-  })
-  const server = await listen(app, { port: 0, host: '127.0.0.1' })
-  const background = startBackground({ database, keys, vault, dataFolder, channels: [] }, logger)
-  return {
-    url: `http://127.0.0.1:${server.port}`,
-    async close() {
-      await server.stop()
-      await background.stop()
-      await database.close()
-    },
-  }
 }

@@ -1,18 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SHOWN_ACCOUNTS } from '../../demo/cast.ts'
 import { seriousFindings } from '../support/axe.ts'
 import { describeBrowser } from '../support/chromium.ts'
 import { DEMO_HOOK_MS } from '../support/demo-database.ts'
 import { type DemoSite, startDemoSite } from '../support/demo-site.ts'
-import { type DeskRoute, deskRoutes } from '../support/desk-routes.ts'
+import { deskVisits, POSTS, RESTLESS } from '../support/desk-samples.ts'
 import { keepPicture, SIZES } from '../support/site.ts'
 
-/** Pages that never come to rest: the kit shows what loading looks like. */
-const RESTLESS = ['kit']
 /** Twice the size on a desktop screen leaves so much of it. */
 const ZOOMED = { width: 720, height: 450 }
-const POSTS = SHOWN_ACCOUNTS.filter(({ role }) => role !== 'citizen')
 
 describeBrowser('every page of the desk', () => {
   let site: DemoSite
@@ -69,14 +65,9 @@ describeBrowser('every page of the desk', () => {
   }
 
   test('has no serious finding, no sideways scrolling and no refusal: phone, desktop, twice the size, light, dark', async () => {
-    const dispatcher = await as('dispatcher')
-    const sitters = { dispatcher, supervisor: await as('supervisor'), chief: await as('administrator') }
-    const samples = await sampled(site, sitters)
-    for (const { path, roles } of await deskRoutes()) {
-      if (path === 'sign-in') continue
-      const address = samples[path] ?? path
-      expect(address, `say in this test where ${path} leads`).not.toContain(':')
-      const page = await as(chosen(roles))
+    for (const { path, address, role } of await deskVisits({ url: site.url, as })) {
+      if (role === undefined) continue
+      const page = await as(role)
       await settled(page, address)
       await judged(page, path || 'worklist')
     }
@@ -99,78 +90,3 @@ describeBrowser('every page of the desk', () => {
     expect(site.faults).toEqual([])
   })
 })
-
-/** Who looks at a page: the dispatcher where they may, else the first post that may. */
-function chosen(roles: DeskRoute['roles']): string {
-  if (!roles || roles.includes('dispatcher')) return 'dispatcher'
-  const role = roles.find((each) => POSTS.some((post) => post.role === each))
-  if (!role) throw new Error(`nobody of the demonstration may open a page of ${roles.join()}`)
-  return role
-}
-
-/** Who is asked for what the routes name. */
-type Sitters = Readonly<Record<'dispatcher' | 'supervisor' | 'chief', Page>>
-
-/** Where the routes lead that name something: one of each. */
-async function sampled(
-  site: DemoSite,
-  { dispatcher, supervisor, chief }: Sitters,
-): Promise<Readonly<Record<string, string>>> {
-  const get = async (path: string) => (await dispatcher.request.get(`${site.url}${path}`)).json()
-  const letter = (await get('/api/matters?procedure=letter&state=all&limit=1')).items[0].id
-  const suit = (await get('/api/matters?procedure=litigation&state=all&limit=1')).items[0].id
-  const { clocks } = await get(`/api/matters/${letter}`)
-  await expect.poll(async () => (await get('/api/hotspots')).items.length, { timeout: 60_000 }).toBeGreaterThan(0)
-  const month = lastMonth((await get('/api/county')).today)
-  const { lines } = await get(`/api/bulletins/${month}`)
-  return {
-    ...(await assessed(site, supervisor)),
-    'bulletins/:id': `bulletins/${month}`,
-    'bulletins/:id/lines/:line': `bulletins/${month}/lines/${encodeURIComponent(lines[0].id)}`,
-    'matters/:id': `matters/${letter}`,
-    'matters/:id/file': `matters/${letter}/file`,
-    'matters/:id/clocks/:clock': `matters/${letter}/clocks/${clocks[0].name}`,
-    'new/:plural': 'new/letters',
-    'figures/:id/matters': 'figures/letter.received/matters?year=2020',
-    'hotspots/:id': `hotspots/${(await get('/api/hotspots')).items[0].id}`,
-    'redatings/:id': `redatings/${await redating(site, chief)}`,
-    compare: `compare?a=${letter}&b=${suit}`,
-    '*': 'nowhere',
-  }
-}
-
-/** A scheme of assessment, one of its periods, and the matters of a number of that. */
-async function assessed(site: DemoSite, supervisor: Page): Promise<Record<string, string>> {
-  const get = async (path: string) => (await supervisor.request.get(`${site.url}${path}`)).json()
-  const scheme = (await get('/api/assessment/schemes')).items[0].scheme
-  const { items: periods } = await get(`/api/assessment/schemes/${scheme}/periods`)
-  const { from } = periods.find(({ state }: { state: string }) => state === 'frozen')
-  const period = `assessment/${scheme}/${from}`
-  await supervisor.goto(`${site.url}/desk/${period}`)
-  const counted = await supervisor.locator('a[href*="/items?"]').first().getAttribute('href')
-  return {
-    'assessment/schemes/:scheme': `assessment/schemes/${scheme}`,
-    'assessment/schemes/:scheme/edit': `assessment/schemes/${scheme}/edit`,
-    'assessment/:scheme/:from': period,
-    'assessment/:scheme/:from/items': counted?.replace(/^.*\/desk\//, '') ?? '',
-    'assessment/:scheme/:from/signals': `${period}/signals`,
-  }
-}
-
-/** The month before a day's own: '2026-10'. */
-function lastMonth(day: string): string {
-  const first = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
-  first.setUTCMonth(first.getUTCMonth() - 1)
-  return first.toISOString().slice(0, 7)
-}
-
-/** Next year's holidays are announced: what is due then is dated anew. */
-async function redating(site: DemoSite, chief: Page): Promise<string> {
-  const { csrf } = await (await chief.request.get(`${site.url}/api/session`)).json()
-  const year = new Date().getFullYear() + 1
-  const answer = await chief.request.put(`${site.url}/api/admin/calendar-years/${year}`, {
-    headers: { 'x-heng-csrf': csrf, 'idempotency-key': crypto.randomUUID() },
-    data: { notice: '示例通知', holidays: [{ on: `${year}-01-01`, name: '元旦' }], makeupDays: [] },
-  })
-  return (await answer.json()).redating
-}
