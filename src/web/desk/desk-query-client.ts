@@ -16,3 +16,13 @@ export const deskQueryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+/**
+ * A reading begins the moment a page first names it. Left to itself it would wait until the page has been drawn
+ * without it, and the server would stand idle meanwhile.
+ */
+deskQueryClient.getQueryCache().subscribe(({ type, query }) => {
+  const { queryFn, enabled } = query.options as { queryFn?: unknown; enabled?: unknown }
+  // Whoever shows it is told of a failure; here nobody is asking.
+  if (type === 'added' && queryFn && (enabled ?? true) === true) query.fetch().catch(() => undefined)
+})

@@ -11,6 +11,7 @@ const COMPONENTS = {
 
 /** The county's teal on paper; every grey that carries words keeps a contrast of 4.5 : 1. */
 const light: ThemeConfig = {
+  cssVar: { key: 'desk-light' },
   token: {
     ...SHARED,
     colorPrimary: '#0f5f61',
@@ -41,6 +42,7 @@ const light: ThemeConfig = {
 }
 
 const dark: ThemeConfig = {
+  cssVar: { key: 'desk-dark' },
   algorithm: theme.darkAlgorithm,
   token: {
     ...SHARED,

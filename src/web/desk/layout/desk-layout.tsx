@@ -1,5 +1,5 @@
 import { Button, Drawer, Grid, Layout } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { problemOf } from '../../shared/api.ts'
 import { BrandMark } from '../../shared/brand-mark.tsx'
@@ -41,7 +41,8 @@ export function DeskLayout() {
   )
 }
 
-function Frame() {
+/** Drawn anew for its own reasons only: the page within changes, not its frame. */
+const Frame = memo(() => {
   useKeptScheme()
   const wide = Grid.useBreakpoint().lg ?? true
   const [open, setOpen] = useState(false)
@@ -86,4 +87,4 @@ function Frame() {
       <TourHost />
     </Layout>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { Menu } from 'antd'
+import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useProcedures } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
@@ -11,11 +12,15 @@ export function SideMenu({ onPick }: { onPick?: () => void }) {
   const role = useSignedIn().post?.role ?? ''
   const procedures = useProcedures()
   const selected = chosen(pathname)
-  const entries = menuOf(pagesOf(role, procedures.data ?? []))
-  const items = entries.map((entry) =>
-    'pages' in entry
-      ? { key: entry.key, label: entry.label, children: entry.pages.map((page) => item(page, page.folded)) }
-      : item(entry),
+  const entries = useMemo(() => menuOf(pagesOf(role, procedures.data ?? [])), [role, procedures.data])
+  const items = useMemo(
+    () =>
+      entries.map((entry) =>
+        'pages' in entry
+          ? { key: entry.key, label: entry.label, children: entry.pages.map((page) => item(page, page.folded)) }
+          : item(entry),
+      ),
+    [entries],
   )
   const unfolded = entries.find((entry) => 'pages' in entry && entry.pages.some(({ to }) => to === selected))
   return (
