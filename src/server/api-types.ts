@@ -219,7 +219,6 @@ export interface RemedyOffer {
   door?: string
 }
 
-/** What the applicant sees: nothing internal. */
 /** Where a matter stands, said to somebody who knows no procedure. */
 export interface PlainStanding {
   now: string
@@ -232,6 +231,7 @@ export interface PlainStanding {
   yours?: { label: string; action?: string; clock?: string }
 }
 
+/** What the applicant sees: nothing internal. */
 export interface TrackingPage {
   id: string
   procedure: string
