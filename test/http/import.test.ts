@@ -84,8 +84,8 @@ describe('offices and people from a spreadsheet', () => {
       ['create', 'shili-town'],
     ])
     expect(plan.people.map(({ name, posts }) => [name, posts.map(({ label }) => label)])).toEqual([
-      ['王示例𠮷', ['水利局单位经办人', '水利局单位负责人']],
-      ['李䶮示例', ['示例镇乡镇经办人']],
+      ['王示例𠮷', ['水利局 · 单位经办人', '水利局 · 单位负责人']],
+      ['李䶮示例', ['示例镇 · 乡镇经办人']],
       ['赵示例', ['县领导']],
     ])
     expect(await count()).toEqual(before)
@@ -120,6 +120,41 @@ describe('offices and people from a spreadsheet', () => {
     expect(((await answer.json()) as { stage: string }).stage).toBe('password-change')
     const log = await desk.services.database.county(COUNTY.code).selectFrom('administration').select('detail').execute()
     expect(JSON.stringify(log)).not.toContain(first?.password)
+  })
+
+  test('gives another first password to whoever has not used theirs, where that is asked for', async () => {
+    const file = await workbook({ 人员: [PEOPLE[0] ?? [], ['沈示例', 'shen.shili', '督办员', '', '', '']] })
+    const apply = async (renew: boolean) => {
+      const { digest, people } = await preview(file)
+      const answer = await post(`/api/admin/imports?digest=${digest}&renew=${renew}`, file)
+      return { waiting: people[0]?.waiting, passwords: ((await answer.json()) as ImportResult).passwords }
+    }
+    const enter = async (password = '') =>
+      (await desk.visitor.send('/api/session', { username: 'shen.shili', password })).status
+    const first = await apply(false)
+    expect([first.waiting, first.passwords.length]).toEqual([false, 1])
+    expect(await apply(false)).toEqual({ waiting: true, passwords: [] })
+    const second = await apply(true)
+    expect(second.passwords).toMatchObject([{ name: '沈示例', username: 'shen.shili' }])
+    expect(await enter(first.passwords[0]?.password)).toBe(401)
+    expect(await enter(second.passwords[0]?.password)).toBe(200)
+  })
+
+  test('says once in which row and column what is wrong, whatever is merged and however posts are called for short', async () => {
+    const file = new ExcelJS.Workbook()
+    const sheet = file.addWorksheet('单位')
+    sheet.addRows([['本县单位'], ['单位名称', '类别'], ['', ''], ['合一镇', '乡镇'], ['合二镇', ''], ['合二镇', '']])
+    for (const range of ['A1:B1', 'A2:A3', 'B2:B3', 'B4:B6']) sheet.mergeCells(range)
+    file.addWorksheet('人员').addRows([PEOPLE[0] ?? [], ['合示例', 'he.shili', '分办员', '']])
+    const plan = await preview(Buffer.from(await file.xlsx.writeBuffer()))
+    expect(plan.errors).toEqual([
+      { cell: '单位!A6', place: '单位!第 6 行“单位名称”', message: '与单位!第 5 行重复，请只留一行' },
+    ])
+    expect(plan.offices.map(({ name, kindLabel }) => [name, kindLabel])).toEqual([
+      ['合一镇', '乡镇'],
+      ['合二镇', '乡镇'],
+    ])
+    expect(plan.people[0]?.posts).toEqual([{ does: 'create', label: '县政府办分办员' }])
   })
 
   test('names each faulty cell in words, and writes nothing while one is left', async () => {

@@ -29,6 +29,8 @@ export async function createAdministrator(
 ): Promise<Refusal | undefined> {
   return context.db.transaction().execute(async (db) => {
     const inside = { ...context, db }
+    // Two windows at once must not make two.
+    await holdConfiguration(db, context.county)
     if (!(await setupNeeded(inside))) return refuse('already-set-up', '本县已有管理员，请直接登录')
     const person = await createPerson(inside, { kind: 'staff', name })
     const refusal = await createAccount(inside, { person, username, password })
@@ -42,12 +44,17 @@ export async function createAdministrator(
 
 /** Gives a new one-time password, to be changed at the next sign-in, and signs the person out everywhere. */
 export async function resetPassword(context: AccountContext, person: string): Promise<string | undefined> {
-  const { db, county, now } = context
   const password = oneTimePassword()
+  return (await enterPassword(context, person, await hashPassword(password))) ? password : undefined
+}
+
+/** Enters the hash of a new one-time password, as {@link resetPassword} does. False for somebody without an account. */
+export async function enterPassword(context: AccountContext, person: string, passwordHash: string): Promise<boolean> {
+  const { db, county, now } = context
   const { numUpdatedRows } = await db
     .updateTable('account')
     .set({
-      passwordHash: await hashPassword(password),
+      passwordHash,
       passwordChangedAt: now,
       mustChangePassword: true,
       failedAttempts: 0,
@@ -56,10 +63,10 @@ export async function resetPassword(context: AccountContext, person: string): Pr
     .where('county', '=', county)
     .where('person', '=', person)
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) return undefined
+  if (numUpdatedRows === 0n) return false
   await endSessions(context, person)
   await log(context, 'reset-password', { person })
-  return password
+  return true
 }
 
 /** Letters that cannot be taken for one another when read out. */

@@ -1,5 +1,6 @@
 export {
   createAdministrator,
+  enterPassword,
   oneTimePassword,
   removeSecondFactor,
   resetPassword,

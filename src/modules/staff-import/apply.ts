@@ -5,6 +5,7 @@ import {
   type AccountContext,
   createPerson,
   enterAccount,
+  enterPassword,
   hashPassword,
   holdPost,
   logAdministration,
@@ -27,15 +28,20 @@ interface Secret {
 }
 
 /**
- * Takes a file over, whole or not at all, as it was looked over: `digest` is that plan's. Refuses what `planImport` does,
- * `import-has-errors`, or `plan-changed` where the county has changed meanwhile.
+ * Takes a file over, whole or not at all, as it was looked over: `digest` is that plan's. With `renew`, those of the file
+ * who still have their first password are given another. Refuses what `planImport` does, `import-has-errors`, or
+ * `plan-changed` where the county has changed meanwhile.
  */
-export async function applyImport(context: AccountContext, bytes: Buffer, digest: string): Promise<Imported | Refusal> {
+export async function applyImport(
+  context: AccountContext,
+  bytes: Buffer,
+  { digest, renew = false }: { digest: string; renew?: boolean },
+): Promise<Imported | Refusal> {
   const looked = await planImport(context, bytes)
   if (isRefusal(looked)) return looked
   if (looked.errors.length > 0) return refuse('import-has-errors', '表格里还有错误，请改正后重新选择文件')
   // Hashing takes its time; nobody waits for it behind the lock.
-  const secrets = await secretsFor(looked)
+  const secrets = await secretsFor(looked.people.filter(({ does, waiting }) => does === 'create' || (renew && waiting)))
   return within(context.db, async (db) => {
     await holdConfiguration(db, context.county)
     const inside = { ...context, db, reason: '从表格导入' }
@@ -47,15 +53,20 @@ export async function applyImport(context: AccountContext, bytes: Buffer, digest
   })
 }
 
-async function secretsFor({ people }: ImportPlan): Promise<ReadonlyMap<string, Secret>> {
-  const fresh = people.filter(({ does }) => does === 'create')
-  const made = await Promise.all(
-    fresh.map(async ({ username }) => {
+/** As many hashes at a time: whoever signs in meanwhile must not wait for two thousand others. */
+const AT_ONCE = 2
+
+async function secretsFor(people: readonly PlannedPerson[]): Promise<ReadonlyMap<string, Secret>> {
+  const secrets = new Map<string, Secret>()
+  const left = people.map(({ username }) => username)
+  const work = async () => {
+    for (let username = left.pop(); username !== undefined; username = left.pop()) {
       const password = oneTimePassword()
-      return [username, { password, hash: await hashPassword(password) }] as const
-    }),
-  )
-  return new Map(made)
+      secrets.set(username, { password, hash: await hashPassword(password) })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return secrets
 }
 
 async function carryOut(
@@ -83,6 +94,7 @@ async function hire(
   const secret = secrets.get(username)
   if (!id && secret)
     await orThrow(enterAccount(context, { person, username, passwordHash: secret.hash, mustChangePassword: true }))
+  if (id && secret) await enterPassword(context, id, secret.hash)
   for (const { does, role, office, fromOn, untilOn } of posts)
     if (does === 'create')
       await holdPost(context, {

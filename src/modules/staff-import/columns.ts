@@ -61,7 +61,17 @@ export function kindOf(text: string): OfficeState['kind'] | undefined {
   return KINDS[text]
 }
 
-/** The post a cell names. */
+const SHORT: Readonly<Record<string, Role>> = {
+  经办人: 'clerk',
+  负责人: 'director',
+  分办员: 'dispatcher',
+  管理员: 'administrator',
+}
+
+/** The post a cell names, by its full name or as it is called for short. */
 export function roleOf(text: string): Role | undefined {
-  return (Object.keys(ROLES) as Role[]).find((role) => isPost(role) && (ROLES[role] === text || role === text))
+  return (
+    (Object.keys(ROLES) as Role[]).find((role) => isPost(role) && (ROLES[role] === text || role === text)) ??
+    SHORT[text]
+  )
 }

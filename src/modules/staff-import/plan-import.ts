@@ -33,7 +33,13 @@ async function readPresent(context: AccountContext, { people }: Tables): Promise
     ? await db
         .selectFrom('account')
         .innerJoin('person', (join) => join.onRef('person.id', '=', 'account.person').on('person.county', '=', county))
-        .select(['account.username', 'account.person', 'account.disabledAt', 'person.kind'])
+        .select([
+          'account.username',
+          'account.person',
+          'account.disabledAt',
+          'account.mustChangePassword',
+          'person.kind',
+        ])
         .where('account.county', '=', county)
         .where('account.username', 'in', usernames)
         .execute()
@@ -53,9 +59,9 @@ async function readPresent(context: AccountContext, { people }: Tables): Promise
     today,
     offices: new Map(offices.map(({ id, ...office }) => [id, office])),
     accounts: new Map(
-      accounts.map(({ username, person, kind, disabledAt }) => [
+      accounts.map(({ username, person, kind, disabledAt, mustChangePassword }) => [
         username,
-        { person, kind, name: names.get(person) ?? '', disabled: disabledAt !== null },
+        { person, kind, name: names.get(person) ?? '', disabled: disabledAt !== null, waiting: mustChangePassword },
       ]),
     ),
     posts,

@@ -29,7 +29,7 @@ function planOffice(row: Row, present: Present, seen: Map<string, string>): Plan
   const { texts, address, place } = row
   const errors: RowError[] = []
   const wrong = (column: keyof typeof OFFICE_COLUMNS, message: string) =>
-    errors.push({ cell: address(column), message })
+    errors.push({ cell: address(column), place: row.words(column), message })
   const name = checked(NAME, texts.name, (message) => wrong('name', message))
   const duties = checked(DUTIES, texts.duties, (message) => wrong('duties', message))
   const kind = kindOf(texts.kind)
@@ -43,8 +43,9 @@ function planOffice(row: Row, present: Present, seen: Map<string, string>): Plan
     [`id ${id}`, texts.id ? 'id' : 'name'],
   ] as const) {
     const other = seen.get(key)
-    if (other !== undefined) wrong(column, `与${other}重复，请只留一行`)
-    else seen.set(key, place)
+    if (other === undefined) seen.set(key, place)
+    // A name that stands twice has the same number twice: said once.
+    else if (errors.every(({ cell }) => cell !== address(column))) wrong(column, `与${other}重复，请只留一行`)
   }
   const before = present.offices.get(id)
   const twin = [...present.offices].find(([other, office]) => other !== id && office.name === name && !office.closedOn)

@@ -22,7 +22,8 @@ export function planPeople(
   const errors: RowError[] = []
   for (const row of rows) {
     const before = errors.length
-    const wrong: Wrong = (column, message) => errors.push({ cell: row.address(column), message })
+    const wrong: Wrong = (column, message) =>
+      errors.push({ cell: row.address(column), place: row.words(column), message })
     const name = checked(NAME, row.texts.name, (message) => wrong('name', message))
     const username = row.texts.username.toLowerCase()
     if (!USERNAME.test(username))
@@ -47,12 +48,12 @@ function someone(
   wrong: Wrong,
 ): PlannedPerson | undefined {
   const account = accounts.get(username)
-  if (!account) return { place, does: 'create', name, username, id: null, posts: [] }
+  if (!account) return { place, does: 'create', name, username, id: null, waiting: false, posts: [] }
   if (account.kind !== 'staff') wrong('username', '这个用户名已有人用，请换一个')
   else if (account.name !== name)
     wrong('name', `用户名“${username}”是${account.name}的，${address('name')} 却写着${name}；请核对姓名，或换用户名`)
   else if (account.disabled) wrong('username', `“${username}”的账号已停用，请先启用或删去这一行`)
-  else return { place, does: 'keep', name, username, id: account.person, posts: [] }
+  else return { place, does: 'keep', name, username, id: account.person, waiting: account.waiting, posts: [] }
   return undefined
 }
 

@@ -5,6 +5,8 @@ import type { NewOffice, OfficeState } from '../accounts/index.ts'
 /** What is wrong with a row, and in which cell. */
 export interface RowError {
   readonly cell: string
+  /** The same in words: 单位!第 7 行“类别”. */
+  readonly place: string
   readonly message: string
 }
 
@@ -34,6 +36,8 @@ export interface PlannedPerson {
   readonly username: string
   /** Null for somebody new. */
   readonly id: string | null
+  /** Has an account and still the one-time password it was made with. */
+  readonly waiting: boolean
   readonly posts: readonly PlannedPost[]
 }
 
@@ -52,7 +56,13 @@ export interface Present {
   /** By username. */
   readonly accounts: ReadonlyMap<
     string,
-    { readonly person: string; readonly name: string; readonly kind: string; readonly disabled: boolean }
+    {
+      readonly person: string
+      readonly name: string
+      readonly kind: string
+      readonly disabled: boolean
+      readonly waiting: boolean
+    }
   >
   /** Posts held now or later. */
   readonly posts: readonly { readonly person: string; readonly role: string; readonly office: string | null }[]

@@ -7,6 +7,8 @@ export interface TableRow<N extends string> {
   readonly texts: Readonly<Record<N, string>>
   /** 单位!B7; in a file of one sheet B7. */
   readonly address: (column: N) => string
+  /** The same for people: 单位!第 7 行“类别”. */
+  readonly words: (column: N) => string
   /** The row's number, with the name of its sheet where there are several. */
   readonly place: string
 }
@@ -55,8 +57,11 @@ function tableOf<N extends string>(
       const texts = Object.fromEntries(names.map((one) => [one, text(one)])) as Record<N, string>
       // Notes written beside the table are none of its rows.
       if (names.every((one) => texts[one] === '')) return []
+      // A heading merged over two rows, or repeated on every page, is none either.
+      if (names.every((one) => texts[one] === (heading.cells.get(found.get(one) ?? 0) ?? ''))) return []
       const address = (one: N) => `${prefix}${letters(found.get(one) ?? 1)}${number}`
-      return [{ texts, address, place: `${prefix}第 ${number} 行` }]
+      const place = `${prefix}第 ${number} 行`
+      return [{ texts, address, words: (one: N) => `${place}“${columns[one].title}”`, place }]
     })
   }
   return undefined

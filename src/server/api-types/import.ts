@@ -2,6 +2,8 @@
 export interface ImportRowError {
   /** Such as 人员!B7. */
   cell: string
+  /** The same in words: 人员!第 7 行“用户名”. */
+  place: string
   message: string
 }
 
@@ -21,6 +23,8 @@ export interface ImportPerson {
   does: 'create' | 'change' | 'keep'
   name: string
   username: string
+  /** Has an account and still the one-time password it was made with. */
+  waiting: boolean
   posts: { does: 'create' | 'keep'; label: string }[]
 }
 

@@ -22,7 +22,10 @@ import { ProblemError, problem } from '../problem.ts'
 /** Bytes; a county's offices and people take a tenth of it. */
 const LARGEST = 2 * 1024 * 1024
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const DIGEST = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/, { error: '请先预览，再确认导入' }) })
+const APPLY = z.object({
+  digest: z.string().regex(/^[0-9a-f]{64}$/, { error: '请先预览，再确认导入' }),
+  renew: z.enum(['true', 'false'], { error: '应为 true 或 false' }).optional(),
+})
 const TICKED = form({
   ids: z
     .array(z.string().refine((id) => USUAL_OFFICES.some((office) => office.id === id), { error: '没有这个单位' }))
@@ -46,9 +49,10 @@ export const importEndpoints: readonly Endpoint[] = [
     ...common,
     method: 'post',
     path: '/api/admin/imports',
-    summary: '从表格导入单位和人员（正文为预览过的文件）；重复导入不会重复建立',
+    summary:
+      '从表格导入单位和人员（正文为预览过的文件）；重复导入不会重复建立；renew=true 给还没换过一次性密码的人重发',
     idempotent: false,
-    query: DIGEST,
+    query: APPLY,
     handle: apply,
   },
   { ...common, method: 'get', path: '/api/admin/usual-offices', summary: '各县通常都有的单位', handle: usual },
@@ -104,11 +108,11 @@ function present(
       ...{ place: office.place, does: office.does, id: office.id, name: office.name, duties: office.duties },
       ...{ kindLabel: OFFICE_KINDS[office.kind], changes: changesOf(office) },
     })),
-    people: people.map(({ place, does, name, username, posts }) => ({
-      ...{ place, does, name, username },
+    people: people.map(({ place, does, name, username, waiting, posts }) => ({
+      ...{ place, does, name, username, waiting },
       posts: posts.map((post) => ({
         does: post.does,
-        label: `${post.office ? (names.get(post.office) ?? post.office) : ''}${ROLES[post.role]}`,
+        label: [...(post.office ? [names.get(post.office) ?? post.office] : []), ROLES[post.role]].join(' · '),
       })),
     })),
     errors: [...errors],
@@ -126,8 +130,8 @@ function changesOf({ before, name, kind, duties }: PlannedOffice): string[] {
 }
 
 async function apply(call: Call): Promise<Response> {
-  const { digest } = queryOf(call, DIGEST)
-  const done = orThrow(await applyImport(account(call), await fileOf(call), digest))
+  const { digest, renew } = queryOf(call, APPLY)
+  const done = orThrow(await applyImport(account(call), await fileOf(call), { digest, renew: renew === 'true' }))
   const body: ImportResult = { ...done, passwords: done.passwords.map((one) => ({ ...one })) }
   return call.c.json(body, 201, { 'cache-control': 'no-store' })
 }

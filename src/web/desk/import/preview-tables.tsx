@@ -1,4 +1,5 @@
 import { Alert, Table, type TableColumnsType, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import type { ImportOffice, ImportPerson, ImportPreview, ImportRowError } from '../../../server/api-types/import.ts'
 
 const DOES = {
@@ -10,7 +11,16 @@ const DOES = {
 const PAGES = { pageSize: 50, hideOnSinglePage: true }
 
 const ERRORS: TableColumnsType<ImportRowError> = [
-  { title: '单元格', dataIndex: 'cell', width: 120, className: 'desk-number' },
+  {
+    title: '在哪里',
+    dataIndex: 'place',
+    width: 150,
+    render: (place: string, { cell }) => (
+      <>
+        {place} <span className="desk-quiet">{cell}</span>
+      </>
+    ),
+  },
   { title: '请这样改', dataIndex: 'message' },
 ]
 
@@ -45,8 +55,14 @@ const PEOPLE: TableColumnsType<ImportPerson> = [
   },
 ]
 
+interface PreviewTablesProps {
+  plan: ImportPreview
+  /** What to do with it: stands above the rows, however many there are. */
+  children: ReactNode
+}
+
 /** What a file would do, row by row; or what to put right first. */
-export function PreviewTables({ plan: { offices, people, errors } }: { plan: ImportPreview }) {
+export function PreviewTables({ plan: { offices, people, errors }, children }: PreviewTablesProps) {
   if (errors.length > 0)
     return (
       <section aria-label="表格里的错误">
@@ -68,6 +84,7 @@ export function PreviewTables({ plan: { offices, people, errors } }: { plan: Imp
         showIcon
         title={`${summary('单位', '个', offices)}；${summary('人员', '人', people)}。还没有写入。`}
       />
+      {children}
       {offices.length > 0 && (
         <section aria-label="单位预览">
           <Table<ImportOffice>
