@@ -70,7 +70,7 @@ describeBrowser.each([
     await look(page, `setup-code-${size}`)
     await page.getByLabel('一次性设置码').fill('wrong')
     await page.getByRole('button', { name: '下一步' }).click()
-    await page.getByText('一次性设置码不对').waitFor()
+    await page.getByText('一次性设置码不对').first().waitFor()
     await enterCode()
     await page.getByLabel('行政区划代码').fill('410922')
     await page.getByRole('button', { name: '下一步' }).click()
@@ -87,7 +87,8 @@ describeBrowser.each([
     await page.getByText('清丰县（410922），代字“清”').waitFor()
     await page.getByLabel('管理员姓名').fill('管理示例')
     await page.getByLabel('用户名').fill('chief')
-    await page.getByLabel('密码').fill(PASSWORD)
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+    await page.getByLabel('再输一遍密码').fill(PASSWORD)
     await look(page, `setup-administrator-${size}`)
     await page.getByRole('button', { name: '建立管理员，去工作台' }).click()
     await signIn()
@@ -99,8 +100,8 @@ describeBrowser.each([
   })
 
   async function signIn(): Promise<void> {
-    await page.waitForURL(/sign-in/)
-    await page.getByLabel('用户名').fill('chief')
+    await page.getByText('管理员已建立').waitFor()
+    expect(await page.getByLabel('用户名').inputValue()).toBe('chief')
     await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
     await page.keyboard.press('Enter')
   }
@@ -153,7 +154,7 @@ describeBrowser.each([
     await page.getByRole('heading', { name: '工作日历', level: 2 }).waitFor()
     await look(page, `setup-calendar-${size}`)
     await page.getByRole('button', { name: '这一步好了，下一步' }).click()
-    await page.getByText('县定时限是本县对自己的要求').waitFor()
+    await page.getByText('县定时限是本县对自己的要求').first().waitFor()
     await look(page, `setup-norms-${size}`)
     await page.getByRole('button', { name: '这一步好了，下一步' }).click()
     await page.getByRole('heading', { name: '谁来使用' }).waitFor()

@@ -84,7 +84,12 @@ async function succeeded({ db, county }: AccountContext, person: string): Promis
     .execute()
 }
 
-/** Second step: the six-digit code. Wrong codes count towards the lock-out. */
+const NOT_BOUND = refuse(
+  'wrong-code',
+  '验证码不对，请填应用里“衡”那一行当前显示的 6 位数字；一直不对，请把手机的日期和时间设为自动',
+)
+
+/** Second step: the six-digit code. Wrong codes count towards the lock-out, but for the first: its secret is on the screen. */
 export async function enterCode(
   context: AccountContext,
   session: { token: string; person: string; stage: SessionStage },
@@ -92,6 +97,7 @@ export async function enterCode(
 ): Promise<SignedIn | Refusal> {
   const confirm = session.stage === 'second-factor-setup'
   if (!(await codeMatches(context, session.person, code, { confirm }))) {
+    if (confirm) return NOT_BOUND
     const refusal = await failed(context, session.person)
     if (refusal.code === 'account-locked') {
       await endSession(context, session.token)

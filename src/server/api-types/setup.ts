@@ -1,5 +1,7 @@
 /** POST /api/setup/division: the division of a code, if the national list has it. */
 export interface DivisionAnswer {
+  /** The code as it was understood: digits only. */
+  code: string
   found: { name: string; full: string } | null
 }
 

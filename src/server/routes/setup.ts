@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { form } from '../../engine/define.ts'
 import { line } from '../../engine/fields.ts'
-import { isRefusal } from '../../engine/refusal.ts'
+import { isRefusal, type Refusal } from '../../engine/refusal.ts'
 import { createAdministrator, passwordFault, setupNeeded } from '../../modules/accounts/index.ts'
+import { discardCounty, isUnused } from '../../store/counties.ts'
 import { isCountyCode } from '../../store/county-code.ts'
 import { changeSetting } from '../../store/settings.ts'
 import type { DivisionAnswer } from '../api-types/setup.ts'
@@ -12,7 +13,7 @@ import { divisionName } from '../divisions.ts'
 import { bodyOf, type Call, type Endpoint } from '../endpoint.ts'
 import { confirmRules } from '../present/confirm.ts'
 import { formSchema } from '../present/fields.ts'
-import { fail, ProblemError, refusalProblem } from '../problem.ts'
+import { fail, ProblemError, problem, refusalProblem } from '../problem.ts'
 import { same } from '../tracking.ts'
 
 const SETUP = form({
@@ -35,12 +36,15 @@ const SETUP = form({
 const COUNTY = SETUP.shape.county
 const CODE = form({ code: line('一次性设置码', { max: 40 }) })
 const DIVISION = CODE.extend({
+  // Input methods like to leave digits at full width.
   division: z
-    .string()
-    .regex(/^\d{6}/, { error: '行政区划代码应为 6 位数字，如 410922' })
-    .max(12),
+    .string({ error: '请填写行政区划代码' })
+    .transform((text) => text.normalize('NFKC').replaceAll(/\s/g, ''))
+    .refine(isCountyCode, { error: '行政区划代码应为 6 位数字，如 410922' })
+    .meta({ title: '行政区划代码' }),
 })
 const COUNTY_STEP = CODE.extend({ county: COUNTY })
+const WRONG_CODE = '一次性设置码不对：它印在服务器的控制台上，每次启动换一个新的，请用最近一次启动时的那一个'
 const step = { tag: '管理', allow: ['anybody'], countyless: true, limit: 'guess', idempotent: false } as const
 
 /** The county's own card, and the first visit to a new installation. */
@@ -72,7 +76,7 @@ export const setupEndpoints: readonly Endpoint[] = [
     summary: '首次设置：核对一次性设置码',
     body: formSchema(CODE),
     handle: async (call) => {
-      checkCode(call, (await bodyOf(call, CODE)).code)
+      await checkCode(call, (await bodyOf(call, CODE)).code)
       return call.c.json({ right: true })
     },
   },
@@ -94,48 +98,56 @@ export const setupEndpoints: readonly Endpoint[] = [
   },
 ]
 
-function checkCode({ services }: Call, code: string): void {
-  if (!services.setupCode || !same(code, services.setupCode))
-    fail(403, 'wrong-setup-code', '一次性设置码不对，请查看服务器启动时打印的设置码')
+/** The code holds until every county has somebody to administer it. */
+async function checkCode({ services, counties }: Call, code: string): Promise<void> {
+  const bare = (text: string) => text.replaceAll(/[\s-]/g, '')
+  if (!services.setupCode || !same(bare(code), bare(services.setupCode)))
+    throw new ProblemError(
+      problem(403, 'wrong-setup-code', WRONG_CODE, {
+        title: '设置码不对',
+        errors: [{ path: 'code', message: WRONG_CODE }],
+      }),
+    )
+  const all = await counties.list()
+  const needed = await Promise.all(
+    all.map(({ code: county }) => setupNeeded({ db: services.database.county(county), county })),
+  )
+  if (all.length > 0 && !needed.includes(true))
+    fail(409, 'already-set-up', '首次设置已经做过，设置码已失效；请直接登录，或用 npx heng county add 再建一个县')
 }
 
 async function division(call: Call): Promise<Response> {
-  const body = await bodyOf(call, DIVISION)
-  checkCode(call, body.code)
-  const found = await divisionName(body.division.slice(0, 6))
-  return call.c.json({ found: found ?? null } satisfies DivisionAnswer)
+  const { code, division: asked } = await bodyOf(call, DIVISION)
+  await checkCode(call, code)
+  const found = await divisionName(asked.slice(0, 6))
+  return call.c.json({ code: asked, found: found ?? null } satisfies DivisionAnswer)
 }
 
 /** Enters the county, or puts right what was entered; kept on the server, so that a closed browser loses nothing. */
 async function setCounty(call: Call): Promise<Response> {
   const { services, counties, c } = call
   const { code, county } = await bodyOf(call, COUNTY_STEP)
-  checkCode(call, code)
-  const system = services.database.system()
-  await system.transaction().execute(async (db) => {
-    const others = await db.selectFrom('county').select('code').execute()
-    const [first] = others
-    // The one there is was mistyped a moment ago: nothing can have come to rest on it before its first administrator.
-    if (first && others.length === 1 && first.code !== county.code && (await unmanned(call, first.code)))
-      await db.deleteFrom('county').where('code', '=', first.code).execute()
-    const { name, mark } = county
-    if (others.some((other) => other.code === county.code) && !(await unmanned(call, county.code)))
-      fail(409, 'already-set-up', '本县已有管理员，请直接登录')
-    await db
-      .insertInto('county')
-      .values(county)
-      .onConflict((conflict) => conflict.column('code').doUpdateSet({ name, mark }))
-      .execute()
-  })
+  await checkCode(call, code)
+  await services.database
+    .system()
+    .transaction()
+    .execute(async (tx) => {
+      const others = await tx.selectFrom('county').select('code').forUpdate().execute()
+      const [first] = others
+      // The one there is was mistyped a moment ago: nothing can have come to rest on it before its first administrator.
+      if (first && others.length === 1 && first.code !== county.code && (await isUnused(tx, first.code)))
+        await discardCounty(tx, first.code)
+      const known = others.some((other) => other.code === county.code)
+      if (known && !(await isUnused(tx, county.code))) fail(409, 'already-set-up', '本县已有管理员，请直接登录')
+      const { name, mark } = county
+      await tx
+        .insertInto('county')
+        .values(county)
+        .onConflict((conflict) => conflict.column('code').doUpdateSet({ name, mark }))
+        .execute()
+    })
   counties.forget()
   return c.json({ code: county.code })
-}
-
-/** True while nobody administers the county and it has no offices. */
-async function unmanned({ services }: Call, code: string): Promise<boolean> {
-  const db = services.database.county(code)
-  const office = await db.selectFrom('office').select('id').where('county', '=', code).limit(1).executeTakeFirst()
-  return !office && (await setupNeeded({ db, county: code }))
 }
 
 async function countyInfo({ counties, context, services }: Call): Promise<CountyInfo> {
@@ -157,10 +169,14 @@ async function countyInfo({ counties, context, services }: Call): Promise<County
 async function setUp(call: Call): Promise<Response> {
   const { services, counties, context, c } = call
   const { code, county, administrator } = await bodyOf(call, SETUP)
-  checkCode(call, code)
+  await checkCode(call, code)
   // Before the county is written, so that a bad password leaves nothing behind.
   const weak = passwordFault(administrator.password, administrator.username)
-  if (weak) throw new ProblemError(refusalProblem(weak))
+  if (weak) throw badAdministrator(weak)
+  const others = await counties.list()
+  const [other] = others
+  if (other && !others.some((one) => one.code === county.code))
+    fail(409, 'another-county', `本县已在别的窗口改为${other.name}（${other.code}），请核对后再建立管理员`)
   await services.database
     .system()
     .insertInto('county')
@@ -175,10 +191,19 @@ async function setUp(call: Call): Promise<Response> {
     accountContext(services, { ...inside, now: context.now }, null),
     administrator,
   )
-  if (isRefusal(refusal)) throw new ProblemError(refusalProblem(refusal))
+  if (isRefusal(refusal)) throw badAdministrator(refusal)
   await changeSetting(inside.db, county.code, {
     ...{ key: 'setup', value: { state: 'open', done: [], checked: [] }, by: null, at: context.now },
   })
   counties.forget()
   return c.json({ code: county.code }, 201)
+}
+
+const AMISS: Readonly<Record<string, string>> = { 'weak-password': 'password', 'bad-username': 'username' }
+
+/** Says at which field the refusal is to be mended, where it is one field's. */
+function badAdministrator(refusal: Refusal): ProblemError {
+  const field = AMISS[refusal.code]
+  const errors = field ? { errors: [{ path: `administrator.${field}`, message: refusal.message }] } : {}
+  return new ProblemError({ ...refusalProblem(refusal), ...errors })
 }

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { Route, Routes } from 'react-router'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
 import './styles/base.css'
 import './styles/elder.css'
 import './styles/flow.css'
@@ -7,6 +7,7 @@ import './styles/form.css'
 import './styles/pages.css'
 import './styles/print.css'
 import { Part } from './common/part.tsx'
+import { useCounty } from './common/queries.ts'
 import { Loading } from './common/states.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { Footer } from './layout/footer.tsx'
@@ -45,32 +46,42 @@ export function PortalApp() {
       <Header />
       <OfflineBar />
       <Part page waiting={<Waiting />}>
-        <Routes>
-          <Route index element={<HomePage />} />
-          <Route path="setup" element={<SetupPage />} />
-          <Route path=":plural/new" element={<NewMatterPage />} />
-          <Route path="receipt" element={<ReceiptPage />} />
-          <Route path="track" element={<TrackPage />} />
-          <Route path="replies" element={<RepliesPage />} />
-          <Route path="replies/:id" element={<ReplyPage />} />
-          <Route path="interviews" element={<InterviewsPage />} />
-          <Route path="interviews/:id" element={<InterviewPage />} />
-          <Route path="deadlines" element={<DeadlinesPage />} />
-          <Route path="appointments" element={<AppointmentsPage />} />
-          <Route path="openness" element={<OpennessPage />} />
-          <Route path="bulletins" element={<BulletinsPage />} />
-          <Route path="bulletins/:id" element={<BulletinPage />} />
-          <Route path="unsubscribe" element={<UnsubscribePage />} />
-          <Route path="follow-up" element={<FollowUpPage />} />
-          <Route path="sign-in" element={<SignInPage />} />
-          <Route path="register" element={<RegisterPage />} />
-          <Route path="mine" element={<MinePage />} />
-          <Route path="mine/:id" element={<OwnMatterPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
+        <Pages />
       </Part>
       <Footer />
     </div>
+  )
+}
+
+/** Until somebody administers the county there is nothing to see but how to set it up. */
+function Pages() {
+  const { data } = useCounty()
+  const { pathname } = useLocation()
+  if (data?.setupNeeded && pathname !== '/setup') return <Navigate to="/setup" replace />
+  return (
+    <Routes>
+      <Route index element={<HomePage />} />
+      <Route path="setup" element={<SetupPage />} />
+      <Route path=":plural/new" element={<NewMatterPage />} />
+      <Route path="receipt" element={<ReceiptPage />} />
+      <Route path="track" element={<TrackPage />} />
+      <Route path="replies" element={<RepliesPage />} />
+      <Route path="replies/:id" element={<ReplyPage />} />
+      <Route path="interviews" element={<InterviewsPage />} />
+      <Route path="interviews/:id" element={<InterviewPage />} />
+      <Route path="deadlines" element={<DeadlinesPage />} />
+      <Route path="appointments" element={<AppointmentsPage />} />
+      <Route path="openness" element={<OpennessPage />} />
+      <Route path="bulletins" element={<BulletinsPage />} />
+      <Route path="bulletins/:id" element={<BulletinPage />} />
+      <Route path="unsubscribe" element={<UnsubscribePage />} />
+      <Route path="follow-up" element={<FollowUpPage />} />
+      <Route path="sign-in" element={<SignInPage />} />
+      <Route path="register" element={<RegisterPage />} />
+      <Route path="mine" element={<MinePage />} />
+      <Route path="mine/:id" element={<OwnMatterPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
   )
 }
 

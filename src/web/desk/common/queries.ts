@@ -6,7 +6,12 @@ const LONG = 10 * 60_000
 
 /** The county this desk belongs to. */
 export function useCounty() {
-  return useQuery({ queryKey: ['county'], queryFn: () => read<CountyInfo>('/api/county'), staleTime: LONG })
+  return useQuery({
+    queryKey: ['county'],
+    queryFn: () => read<CountyInfo>('/api/county'),
+    // Being set up is over in a moment.
+    staleTime: ({ state }) => (state.data?.setupNeeded ? 0 : LONG),
+  })
 }
 
 /** Every procedure of the county, with its forms. */

@@ -26,7 +26,9 @@ export function DeskLayout() {
   if (session.isPending) return <Loading />
   // Data of a session that has just ended stays on screen: the page itself then says so and keeps what was typed.
   if (!session.data) {
-    if (problemOf(session.error).status === 401) return toSignIn
+    const { status, code } = problemOf(session.error)
+    if (status === 401) return toSignIn
+    if (code === 'not-set-up') return <Navigate to="/setup" replace />
     return (
       <main className="desk-alone">
         <ProblemPanel error={session.error} onRetry={() => session.refetch()} />

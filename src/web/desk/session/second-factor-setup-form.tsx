@@ -31,14 +31,18 @@ export function SecondFactorSetupForm({ onEnter }: { onEnter: (session: SessionI
   return (
     <Form layout="vertical" requiredMark={false} onFinish={(values) => confirm.mutate(values)}>
       <ol className="desk-steps">
-        <li>用手机上的动态验证码应用扫描下图。</li>
-        <li>不能扫码时，手工输入密钥。</li>
-        <li>输入应用上显示的 6 位数字，完成绑定。</li>
+        <li>
+          手机上装一个动态验证码应用：支持 TOTP 的都行，如 Microsoft Authenticator、Google
+          Authenticator、FreeOTP，应用商店里有。
+        </li>
+        <li>在应用里选“添加账号”，扫描下图；不能扫码时，手工输入密钥。</li>
+        <li>输入应用里“衡”那一行当前显示的 6 位数字，完成绑定。以后每次登录都要输一次。</li>
       </ol>
       <img className="desk-qr" src={setup.data.picture} width={200} height={200} alt="动态验证码绑定二维码" />
       <p className="desk-secret">
         密钥 <Typography.Text copyable={{ text: setup.data.secret }}>{inFours(setup.data.secret)}</Typography.Text>
       </p>
+      <p className="desk-hint">重新打开或刷新本页会换一个新的密钥，先前扫的作废。</p>
       {confirm.isError && <SignInProblem error={confirm.error} fallback={<ProblemPanel error={confirm.error} />} />}
       <CodeField />
       <Button type="primary" htmlType="submit" size="large" block loading={confirm.isPending}>

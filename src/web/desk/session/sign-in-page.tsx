@@ -1,6 +1,6 @@
-import { Button, Card } from 'antd'
+import { Alert, Button, Card } from 'antd'
 import { useEffect } from 'react'
-import { Navigate, useSearchParams } from 'react-router'
+import { Navigate, useLocation, useSearchParams } from 'react-router'
 import type { SessionInfo } from '../../../server/api-types.ts'
 import { problemOf } from '../../shared/api.ts'
 import { BrandMark } from '../../shared/brand-mark.tsx'
@@ -30,6 +30,7 @@ export function SignInPage() {
   const enter = useEnterSession()
   const [query] = useSearchParams()
   const stage = session.data?.stage
+  const made = madeIn(useLocation().state)
 
   useEffect(() => {
     document.title = '工作人员登录 · 衡'
@@ -37,7 +38,7 @@ export function SignInPage() {
 
   if (session.isPending) return <Loading />
   const unreachable = session.isError && problemOf(session.error).status !== 401
-  if (county.data?.setupNeeded) return <Navigate to="/setup" replace />
+  if (county.data?.setupNeeded) return county.isFetching ? <Loading /> : <Navigate to="/setup" replace />
   if (session.data?.stage === 'signed-in') return <Navigate to={nextOf(query, homeOf(session.data))} replace />
   return (
     <main className="desk-sign-in">
@@ -50,7 +51,16 @@ export function SignInPage() {
       </header>
       <Card title={<h2>{stage ? TITLES[stage] : '登录'}</h2>}>
         {unreachable && <ProblemPanel error={session.error} onRetry={() => session.refetch()} />}
-        {stage === undefined && <PasswordForm onEnter={enter} />}
+        {stage === undefined && made !== undefined && (
+          <Alert
+            className="desk-form-problem"
+            type="success"
+            showIcon
+            title="管理员已建立"
+            description="请用刚才设的密码登录。下一步绑定动态验证码，然后接着设单位。"
+          />
+        )}
+        {stage === undefined && <PasswordForm onEnter={enter} {...(made === undefined ? {} : { username: made })} />}
         {stage === 'second-factor' && <SecondFactorForm onEnter={enter} />}
         {stage === 'second-factor-setup' && <SecondFactorSetupForm onEnter={enter} />}
         {stage === 'password-change' && <PasswordChangeForm />}
@@ -75,6 +85,12 @@ function AnotherAccount() {
       换个账号登录
     </Button>
   )
+}
+
+/** The user name of an administrator made a moment ago, where the set-up led here. */
+function madeIn(state: unknown): string | undefined {
+  const made = typeof state === 'object' && state !== null && 'made' in state ? state.made : undefined
+  return typeof made === 'string' ? made : undefined
 }
 
 /** Only addresses of the desk itself: a link must not lead a signed-in person elsewhere. */

@@ -58,10 +58,15 @@ function UsualOffices() {
               </Checkbox>
             ))}
           </div>
-          <p>
+          <p className="desk-inline">
             <Button disabled={ticked.length === 0} loading={enter.isPending} onClick={() => enter.mutate(ticked)}>
               {absent.length === 0 ? '都已建立' : `建立勾选的 ${ticked.length} 个单位`}
             </Button>
+            {absent.length > 0 && (
+              <Button type="link" onClick={() => setLeft(ticked.length > 0 ? absent.map(({ id }) => id) : [])}>
+                {ticked.length > 0 ? '全不选' : '全选'}
+              </Button>
+            )}
           </p>
         </>
       )}

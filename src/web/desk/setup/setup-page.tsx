@@ -1,4 +1,4 @@
-import { Button, Grid, Steps } from 'antd'
+import { Alert, Button, Grid, Steps } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { SetupProgress, SetupStep } from '../../../server/api-types/setup.ts'
@@ -32,7 +32,7 @@ function Hour({ progress: { state, steps, checks } }: { progress: SetupProgress 
   const step = steps[at]
   const save = useWrite({
     write: (done: StepName) => send('PUT', '/api/admin/setup/steps', { step: done, done: true }),
-    done: '已记下，可以接着做下一步',
+    done: '已记下',
     refresh: ['setup'],
     onDone: () => setChosen(undefined),
   })
@@ -51,14 +51,24 @@ function Hour({ progress: { state, steps, checks } }: { progress: SetupProgress 
         <Finished checks={checks} />
       ) : (
         <section className="desk-setup-step" aria-label={step.label}>
+          {HINTS[step.name] && <Alert type="info" showIcon title={HINTS[step.name]} />}
           <PartOfPage value>{CONTENT[step.name](checks)}</PartOfPage>
-          <Button type="primary" loading={save.isPending} onClick={() => save.mutate(step.name)}>
-            {step.name === 'finish' ? '完成首次设置' : '这一步好了，下一步'}
-          </Button>
+          <div className="desk-setup-onward">
+            <Button type="primary" loading={save.isPending} onClick={() => save.mutate(step.name)}>
+              {step.name === 'finish' ? '完成首次设置' : '这一步好了，下一步'}
+            </Button>
+            {step.name !== 'finish' && <span className="desk-quiet">以后随时可以回来改。</span>}
+          </div>
         </section>
       )}
     </div>
   )
+}
+
+/** What a newcomer would not know of a page made for later. */
+const HINTS: Readonly<Partial<Record<StepName, string>>> = {
+  calendar: '国务院公布过的放假安排已经随程序带来，对得上就直接下一步；每年年底新通知出来，在这里粘贴。',
+  norms: '先用默认值就能工作，直接下一步也行；本县有自己的规定再改。',
 }
 
 const CONTENT: Readonly<Record<StepName, (checks: SetupProgress['checks']) => ReactNode>> = {
@@ -70,13 +80,24 @@ const CONTENT: Readonly<Record<StepName, (checks: SetupProgress['checks']) => Re
 }
 
 function Finished({ checks }: { checks: SetupProgress['checks'] }) {
+  const left = checks.filter(({ done }) => !done).length
   return (
     <section className="desk-setup-step" aria-label="已完成">
-      <h2>首次设置已完成</h2>
-      <p>
-        以后的改动到<Link to="/desk/settings">设置总览</Link>；单位和人员可以随时
-        <Link to="/desk/import">从表格导入</Link>。
-      </p>
+      <h2>首次设置已完成，接下来</h2>
+      <ol className="desk-setup-next">
+        <li>
+          把一次性密码交给各人。他们在<Link to="/desk/sign-in">工作人员入口</Link>登录，自己换密码、绑定动态验证码。
+        </li>
+        <li>
+          请分办员登录，到“地名”里登记村、社区和道路归谁。群众从<Link to="/">首页</Link>
+          写来的第一封信，会出现在他的“分办台”里。
+        </li>
+        <li>
+          以后的改动到<Link to="/desk/settings">设置总览</Link>；单位和人员可以随时
+          <Link to="/desk/import">从表格导入</Link>。
+        </li>
+      </ol>
+      <h3>{left === 0 ? '该有的都有了' : `还有 ${left} 项没有落实`}</h3>
       <SetupChecks checks={checks} />
     </section>
   )

@@ -1,4 +1,4 @@
-import { Link, Navigate, useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { DeviceReceipts } from '../common/device-receipts-list.tsx'
 import { useCounty, useProcedures } from '../common/queries.ts'
 import { Trouble } from '../common/states.tsx'
@@ -13,7 +13,6 @@ export function HomePage() {
   const { data, error, refetch } = useCounty()
   const doors = useProcedures()
   const navigate = useNavigate()
-  if (data?.setupNeeded) return <Navigate to="/setup" replace />
   return (
     <Page
       title={data ? `有事，跟${data.name}说` : '有事，跟县里说'}

@@ -23,14 +23,22 @@ export function Footer() {
           </nav>
         )}
         <p className="p-footer-links">
-          <Link to="/deadlines">期限推算</Link>
-          <Link to="/appointments">公开日程</Link>
-          <Link to="/openness">公开统计</Link>
-          <Link to="/desk">工作人员入口</Link>
-          <a href="/api/docs">开放接口</a>
+          {!data?.setupNeeded && <Places />}
           <span>衡 · 依法办事，件件有据</span>
         </p>
       </div>
     </footer>
+  )
+}
+
+function Places() {
+  return (
+    <>
+      <Link to="/deadlines">期限推算</Link>
+      <Link to="/appointments">公开日程</Link>
+      <Link to="/openness">公开统计</Link>
+      <Link to="/desk">工作人员入口</Link>
+      <a href="/api/docs">开放接口</a>
+    </>
   )
 }

@@ -28,13 +28,15 @@ export function Header() {
             <span>政民互动</span>
           </span>
         </Link>
-        <nav aria-label="主要栏目" className="p-nav">
-          {PLACES.map(({ to, label }) => (
-            <NavLink key={to} to={to}>
-              {label}
-            </NavLink>
-          ))}
-        </nav>
+        {!data?.setupNeeded && (
+          <nav aria-label="主要栏目" className="p-nav">
+            {PLACES.map(({ to, label }) => (
+              <NavLink key={to} to={to}>
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+        )}
         <button type="button" className="p-elder-toggle" aria-pressed={elder} onClick={() => setElder(!elder)}>
           {elder ? '标准版' : '大字版'}
         </button>

@@ -3,7 +3,12 @@ import { formFields } from '../../shared/json-schema.ts'
 /** The one-time code. */
 export const CODE = formFields({
   properties: {
-    code: { type: 'string', title: '一次性设置码', description: '服务器启动时打印在控制台上', maxLength: 40 },
+    code: {
+      type: 'string',
+      title: '一次性设置码',
+      description: '服务器启动时印在控制台上，形如 aBcd-eFgh-jKmn-pQrs，分大小写；每次启动换一个',
+      maxLength: 40,
+    },
   },
   required: ['code'],
 })
@@ -14,8 +19,8 @@ export const DIVISION = formFields({
     division: {
       type: 'string',
       title: '行政区划代码',
-      description: '6 位数字，如 410922；按国家标准名录查出县名',
-      pattern: '^\\d{6}(\\d{3}|\\d{6})?$',
+      description: '6 位数字，如 410922；按国家标准名录（GB/T 2260）查出县名',
+      maxLength: 20,
     },
   },
   required: ['division'],
@@ -25,7 +30,12 @@ export const DIVISION = formFields({
 export const NAME = formFields({
   properties: {
     name: { type: 'string', title: '县名', description: '如 清丰县', minLength: 2, maxLength: 40 },
-    mark: { type: 'string', title: '代字', description: '用在文号里，如“清”', maxLength: 8 },
+    mark: {
+      type: 'string',
+      title: '代字',
+      description: '一两个字，用在文号开头，如“清督通〔2026〕1号”里的“清”',
+      maxLength: 8,
+    },
   },
   required: ['name', 'mark'],
 })
@@ -34,7 +44,13 @@ export const NAME = formFields({
 export const ADMINISTRATOR = formFields({
   properties: {
     name: { type: 'string', title: '管理员姓名', maxLength: 40 },
-    username: { type: 'string', title: '用户名', minLength: 3, maxLength: 32 },
+    username: {
+      type: 'string',
+      title: '用户名',
+      description: '登录时用，3 至 32 位小写字母、数字、点、横线，如 zhang.san',
+      minLength: 3,
+      maxLength: 32,
+    },
     password: {
       type: 'string',
       title: '密码',
@@ -43,6 +59,7 @@ export const ADMINISTRATOR = formFields({
       minLength: 10,
       maxLength: 200,
     },
+    again: { type: 'string', title: '再输一遍密码', widget: 'password', maxLength: 200 },
   },
-  required: ['name', 'username', 'password'],
+  required: ['name', 'username', 'password', 'again'],
 })

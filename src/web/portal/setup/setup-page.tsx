@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Navigate, useNavigate } from 'react-router'
+import { Link, Navigate, useNavigate } from 'react-router'
 import type { DivisionAnswer } from '../../../server/api-types/setup.ts'
 import { send } from '../../shared/api.ts'
 import { useCounty } from '../common/queries.ts'
 import { Loading, Trouble } from '../common/states.tsx'
 import { PlainForm } from '../form/plain-form.tsx'
 import { Page } from '../layout/page.tsx'
+import { checkedTwice, ownFaults } from './administrator.ts'
+import { FoundDivision, nameOf } from './found-division.tsx'
 import { ADMINISTRATOR, CODE, DIVISION, NAME } from './setup-fields.ts'
 
 const STEPS = { code: '设置码', division: '行政区划', name: '县名和代字', administrator: '第一位管理员' } as const
@@ -28,10 +30,10 @@ export function SetupPage() {
   const [soFar, setSoFar] = useState<SoFar>({ step: 'code', code: '', division: '', found: null })
   const client = useQueryClient()
   const navigate = useNavigate()
-  if (data && !data.setupNeeded) return <Navigate to="/" replace />
   const { step, code, division, found } = soFar
+  if (data && !data.setupNeeded) return step === 'code' ? <Navigate to="/" replace /> : <SetUpElsewhere />
   const go = (next: Partial<SoFar>) => setSoFar({ ...soFar, ...next })
-  // A county entered before the browser was closed is there already.
+  // A county entered before the browser was closed, or in another window, is there already.
   const known = data?.name ? data : undefined
 
   const checkCode = async (body: Record<string, unknown>) => {
@@ -39,19 +41,27 @@ export function SetupPage() {
     go({ code: textOf(body, 'code'), step: known ? 'administrator' : 'division', division: known?.code ?? '' })
   }
   const findDivision = async (body: Record<string, unknown>) => {
-    const asked = textOf(body, 'division')
-    const answer = await send<DivisionAnswer>('POST', '/api/setup/division', { code, division: asked })
-    go({ division: asked, found: answer.found, step: 'name' })
+    const answer = await send<DivisionAnswer>('POST', '/api/setup/division', {
+      code,
+      division: textOf(body, 'division'),
+    })
+    go({ division: answer.code, found: answer.found, step: 'name' })
   }
   const enterCounty = async (body: Record<string, unknown>) => {
-    await send('PUT', '/api/setup/county', { code, county: { ...body, code: division } })
-    await client.invalidateQueries({ queryKey: ['county'] })
+    await send('PUT', '/api/setup/county', { code, county: { ...body, code: division } }).finally(() => refetch())
     go({ step: 'administrator' })
   }
   const enterAdministrator = async (body: Record<string, unknown>) => {
     const { mark = '', name = '', code: county = division } = known ?? {}
-    await send('POST', '/api/setup', { code, county: { code: county, name, mark }, administrator: body })
-    await navigate('/desk/setup', { replace: true })
+    const administrator = checkedTwice(body)
+    await send('POST', '/api/setup', { code, county: { code: county, name, mark }, administrator }).catch(
+      async (reason: unknown) => {
+        // Somebody else may have been here meanwhile: what is shown must be what is there.
+        await refetch()
+        throw ownFaults(reason)
+      },
+    )
+    await navigate('/desk/sign-in?next=/desk/setup', { replace: true, state: { made: administrator['username'] } })
     await client.invalidateQueries()
   }
   return (
@@ -76,15 +86,11 @@ export function SetupPage() {
       )}
       {step === 'name' && (
         <>
-          <p className="p-notice">
-            {found
-              ? `${division}：${found.full}`
-              : `国家标准名录（GB/T 2260）里没有 ${division}。请核对代码；确是新设立的，可以继续。`}
-          </p>
+          <FoundDivision code={division} found={found} />
           <PlainForm
             scope="setup-county"
             groups={[{ fields: NAME }]}
-            initial={found ? { name: found.name, mark: [...found.name][0] ?? '' } : {}}
+            initial={nameOf(division, found)}
             submitText="下一步"
             onSubmit={enterCounty}
           />
@@ -94,7 +100,8 @@ export function SetupPage() {
       {step === 'administrator' && (
         <>
           <p className="p-notice">
-            {known?.name}（{known?.code}），代字“{known?.mark}”
+            {known?.name}（{known?.code}），代字“{known?.mark}
+            ”。管理员管单位、人员和设置，看不到来信内容；手机上请备好动态验证码应用，登录时绑定。
           </p>
           <PlainForm
             scope="setup-administrator"
@@ -123,5 +130,20 @@ function Back({ to, onBack }: { to: string; onBack: () => void }) {
     <button type="button" className="p-button p-button-quiet" onClick={onBack}>
       {to}
     </button>
+  )
+}
+
+function SetUpElsewhere() {
+  return (
+    <Page
+      title="首次设置"
+      lead="本县和第一位系统管理员已经在别的窗口建好，设置码已失效。其余各步由管理员登录后接着做。"
+    >
+      <p className="p-row">
+        <Link className="p-button" to="/desk/setup">
+          去工作台登录
+        </Link>
+      </p>
+    </Page>
   )
 }
