@@ -45,6 +45,27 @@ export async function readDraft({ db, county, vault }: Keeping, key: DraftKey): 
   return { values, version: row.version, savedAt: row.savedAt }
 }
 
+/** A person's own drafts, newest first, `atMost` of them. */
+export async function listDrafts(
+  { db, county, vault }: Keeping,
+  person: string,
+  atMost: number,
+): Promise<(Draft & { readonly name: string })[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .select(['name', 'contentCipher', 'version', 'savedAt'])
+    .where('county', '=', county)
+    .where('person', '=', person)
+    .orderBy('savedAt', 'desc')
+    .orderBy('name')
+    .limit(atMost)
+    .execute()
+  return rows.map(({ name, contentCipher, version, savedAt }) => {
+    const values = JSON.parse(vault.open(contentCipher, place(county, { person, name }))) as Draft['values']
+    return { name, values, version, savedAt }
+  })
+}
+
 /**
  * Saves a draft over the version its author last saw, or as a new one where they saw none (null).
  * Nothing where another stands there by now, or none any more: then nothing was saved.

@@ -1,4 +1,13 @@
-export { DRAFT_DAYS, type Draft, type DraftKey, forgetDraft, readDraft, saveDraft, sweepDrafts } from './drafts.ts'
+export {
+  DRAFT_DAYS,
+  type Draft,
+  type DraftKey,
+  forgetDraft,
+  listDrafts,
+  readDraft,
+  saveDraft,
+  sweepDrafts,
+} from './drafts.ts'
 export { deletePhrase, insertPhrase, listPhrases, type Phrase, type PhraseText, updatePhrase } from './phrases.ts'
 export {
   lookedAt,

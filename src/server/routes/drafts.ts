@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { form } from '../../engine/define.ts'
-import { type Draft, type DraftKey, forgetDraft, readDraft, saveDraft } from '../../modules/desk/index.ts'
-import type { DraftAnswer, DraftInfo, DraftSaved } from '../api-types/drafts.ts'
+import { type Draft, type DraftKey, forgetDraft, listDrafts, readDraft, saveDraft } from '../../modules/desk/index.ts'
+import type { DraftAnswer, DraftInfo, DraftSaved, OwnDrafts } from '../api-types/drafts.ts'
 import type { Principal } from '../caller.ts'
 import { bodyOf, type Call, type Endpoint, param } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
+import { presentOwnDrafts } from '../present/own-drafts.ts'
 import { absent, problem, respond } from '../problem.ts'
 import { READERS } from './desk.ts'
 
@@ -22,10 +23,19 @@ const SAVED = form({
 })
 
 const WRITERS: readonly Principal[] = READERS.filter((who) => who !== 'machine:read')
+/** In a list; they are forgotten after a month. */
+const MOST_LISTED = 100
 const common = { tag: '办理', allow: WRITERS, path: '/api/desk/drafts/{name}' } as const
 
 /** Drafts follow their author from one machine to the next, and are nobody else's to read. */
 export const draftEndpoints: readonly Endpoint[] = [
+  {
+    ...common,
+    method: 'get',
+    path: '/api/desk/drafts',
+    summary: '我写了没有提交的全部草稿，新的在前',
+    handle: list,
+  },
   { ...common, method: 'get', summary: '我没有提交的草稿', handle: read },
   {
     ...common,
@@ -50,6 +60,13 @@ function keeping({ services, context }: Call) {
 
 function present({ values, version, savedAt }: Draft): DraftInfo {
   return { values, version, savedAt: savedAt.toISOString() }
+}
+
+async function list(call: Call): Promise<Response> {
+  const { caller, context, services } = call
+  const drafts = await listDrafts(keeping(call), caller.actor.person ?? '', MOST_LISTED + 1)
+  const items = await presentOwnDrafts(services, context, drafts.slice(0, MOST_LISTED), caller.actor)
+  return call.c.json({ items, more: drafts.length > MOST_LISTED } satisfies OwnDrafts)
 }
 
 async function read(call: Call): Promise<Response> {

@@ -46,6 +46,7 @@ const BoardPage = lazy(async () => ({ default: (await import('./board/board-page
 const BulletinsPage = lazy(async () => ({ default: (await import('./bulletins/bulletins-page.tsx')).BulletinsPage }))
 const BulletinPage = lazy(async () => ({ default: (await import('./bulletins/bulletin-page.tsx')).BulletinPage }))
 const BulletinLinePage = lazy(async () => ({ default: (await import('./bulletins/line-page.tsx')).BulletinLinePage }))
+const DraftsPage = lazy(async () => ({ default: (await import('./drafts/drafts-page.tsx')).DraftsPage }))
 const PhrasesPage = lazy(async () => ({ default: (await import('./phrases/phrases-page.tsx')).PhrasesPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const FilePage = lazy(async () => ({ default: (await import('./file/file-page.tsx')).FilePage }))
@@ -99,6 +100,7 @@ export function DeskRoutes() {
             <Route path="compare" element={<ComparePage />} />
             <Route path="pictures" element={<PicturesPage />} />
             <Route path="phrases" element={<PhrasesPage />} />
+            <Route path="drafts" element={<DraftsPage />} />
             <Route path="matters/:id/clocks/:clock" element={<ClockPage />} />
             <Route path="new/:plural" element={<RegisterPage />} />
             <Route path="supervision" element={<SupervisionPage />} />

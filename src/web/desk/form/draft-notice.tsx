@@ -86,7 +86,7 @@ function Other({ draft: { values } }: { draft: DraftInfo }) {
 }
 
 /** Every text of a draft, in the order of its fields. */
-function textsIn(value: unknown): string[] {
+export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

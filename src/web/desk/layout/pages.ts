@@ -77,6 +77,7 @@ function matterPages(procedures: readonly ProcedureDescription[], role: string):
     page('/desk/statistics', '法定统计表'),
     page('/desk/pictures', '图表'),
     ...(role === 'leader' ? [] : [page('/desk/phrases', '常用语')]),
+    page('/desk/drafts', '我的草稿'),
   ]
 }
 

@@ -1,12 +1,15 @@
 import { Button, Tooltip } from 'antd'
 import { useCallback, useId, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { ActionOffer, MatterPage } from '../../../server/api-types.ts'
 import { useWishes } from './open-matter.ts'
 import { Section } from './section.tsx'
 
 /** The action whose form is open. Kept outside the panel: a window made narrower moves that, and what was typed must stay. */
 export function useChosenAction({ actions }: MatterPage) {
-  const [chosen, setChosen] = useState<ActionOffer>()
+  const [query] = useSearchParams()
+  // Whoever comes back to a draft finds its form open.
+  const [chosen, setChosen] = useState(() => actions.find(({ name, enabled }) => name === query.get('act') && enabled))
   const hear = useCallback(
     (wished: string) => setChosen(actions.find(({ name, enabled }) => name === wished && enabled)),
     [actions],
