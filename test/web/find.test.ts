@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/law/limit.ts'
 import { rankTopics } from '../../src/web/portal/find/rank-topics.ts'
+import { soundOf } from '../../src/web/portal/find/sounds.ts'
 import { DOOR_PLACES, LIMIT_NAMES } from '../../src/web/portal/find/topic.ts'
 import { TOPICS } from '../../src/web/portal/find/topics/all.ts'
 
@@ -84,8 +85,90 @@ describe('the right door, by everyday words', () => {
     ['活不下去了', 'despair'],
     ['被车撞了', 'traffic-accident'],
     ['电线掉下来很危险', 'unsafe-work'],
+    ['官司', 'legal-aid'],
+    ['法援', 'legal-aid'],
+    ['不给信息公开', 'papers-refused'],
+    ['信息公开没回音', 'papers-refused'],
+    ['我想知道扶贫款去哪了', 'papers'],
+    ['罚款不服', 'fine'],
+    ['违停罚我两百', 'fine'],
+    ['城管把我摊子收走了', 'seized'],
+    ['镇上要扒我家房', 'demolition'],
+    ['工商局吊我执照', 'licence-refused'],
+    ['社保断缴', 'pension'],
+    ['老板不给买保险', 'labour'],
+    ['干了活不给钱', 'wages'],
+    ['工钱要不回来', 'wages'],
+    ['借出去的钱要不回来', 'debt'],
+    ['理发店老板跑了', 'consumer'],
+    ['借我身份证贷款了', 'fraud'],
+    ['支书把地卖了', 'village-accounts'],
+    ['修路占了我的地', 'land-taken'],
+    ['坟被人挖了', 'burial'],
+    ['村里不给盖章', 'proof'],
+    ['结婚证', 'marriage-registration'],
+    ['事业单位招聘', 'jobs'],
+    ['招标有猫腻', 'bidding'],
+    ['派出所不立案', 'police-inaction'],
+    ['被骗了派出所不管', 'police-inaction'],
+    ['孩子上不了学', 'school'],
+    ['停了三天电', 'water-power'],
+    ['对门半夜打麻将', 'noise'],
+    ['人大代表', 'congress'],
   ])('%s → %s', (typed, topic) => {
     expect(rankTopics(TOPICS, typed)[0]?.id).toBe(topic)
+  })
+
+  test.each([
+    ['俺想问问养老钱咋还没发', 'pension'],
+    ['俺爹的老年补贴三个月没见', 'old-age'],
+    ['俺村大喇叭太吵咧', 'noise'],
+    ['娃儿上学报不上名', 'school'],
+    ['开个小卖部要啥手续', 'policy'],
+  ])('as it is spoken: %s → %s', (typed, topic) => {
+    expect(rankTopics(TOPICS, typed)[0]?.id).toBe(topic)
+  })
+
+  test.each([
+    ['底保怎么办', 'allowance'],
+    ['脱欠工姿', 'wages'],
+    ['罚宽不服', 'fine'],
+    ['路登不亮', 'road'],
+    ['宅鸡地批不下来', 'homestead'],
+    ['医保抱销', 'medical-insurance'],
+    ['物叶不管事', 'property-management'],
+    ['房产正', 'house-deed'],
+  ])('typed by sound: %s → %s', (typed, topic) => {
+    expect(rankTopics(TOPICS, typed)[0]?.id).toBe(topic)
+  })
+
+  test.each([
+    ['俺家着火啦', '119'],
+    ['119', '119'],
+    ['煤气味好大', '119'],
+    ['河里有人掉下去了', '119'],
+    ['有人拿刀', '110'],
+    ['有人闹事打架', '110'],
+    ['110', '110'],
+    ['丈夫喝酒打人', '110'],
+    ['小孩发烧抽筋', '120'],
+    ['老人摔倒不醒了', '120'],
+    ['心口疼得厉害', '120'],
+    ['有人要自杀', '12356'],
+  ])('does not let it wait: %s → %s', (typed, tel) => {
+    const [way] = rankTopics(TOPICS, typed)[0]?.ways ?? []
+    expect(way && 'tel' in way ? way.tel : undefined).toBe(tel)
+  })
+
+  test('takes a greeting or a bare complaint for what it is, and only where nothing else is said', () => {
+    expect(rankTopics(TOPICS, '你好').map(({ id }) => id)).toEqual(['greeting'])
+    expect(rankTopics(TOPICS, '我要投诉').map(({ id }) => id)).toEqual(['complaint'])
+    expect(rankTopics(TOPICS, '你好，我要投诉物业').map(({ id }) => id)).toEqual(['property-management'])
+  })
+
+  test('does not take for likeness what only sounds alike throughout, or one chance pair', () => {
+    expect(rankTopics(TOPICS, '机动车年检').map(({ id }) => id)).not.toContain('contracted-land')
+    expect(rankTopics(TOPICS, '刷视频').map(({ id }) => id)).not.toContain('food')
   })
 
   test('does not mind blanks, marks and full-width signs', () => {
@@ -134,5 +217,14 @@ describe('the worries as data', () => {
   test('give telephones that can be dialled', () => {
     const tels = TOPICS.flatMap(({ ways }) => ways.flatMap((way) => ('tel' in way && way.tel ? [way.tel] : [])))
     expect(tels.filter((tel) => !/^\d{3,5}$/.test(tel))).toEqual([])
+  })
+})
+
+describe('sounds', () => {
+  test('are those of the common characters, whatever the tone', () => {
+    expect(soundOf('工资')).toBe(soundOf('公子'))
+    expect(soundOf('绿乱论罗')).toBe(soundOf('律卵轮落'))
+    expect(soundOf('女暖诺')).not.toBe(soundOf('怒囊牛'))
+    expect(soundOf('𠮷a1')).toBe('𠮷a1')
   })
 })

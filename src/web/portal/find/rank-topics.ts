@@ -1,14 +1,20 @@
+import { soundOf } from './sounds.ts'
 import type { Topic } from './topic.ts'
 
 /** Topics shown at most: more would be a list to read, not an answer. */
 const MOST = 4
 
 /** Words that ask, and name nothing. */
-const IDLE = /怎么办|怎么|什么|请问|我想|我要|可以|能不能|应该|一下|[的了吗呢啊呀吧我你您他她就都也很]/g
+const IDLE =
+  /怎么办|不下来|下去|起来|出来|没有|不能|现在|已经|三个月|多少|怎么|什么|请问|我想|我要|可以|能不能|应该|一下|[的了吗呢啊呀吧我你您他她就都也很]/g
+
+/** One pair of letters in common is chance; two are likeness. */
+const ENOUGH_LIKENESS = 3
 
 interface Scored {
   readonly topic: Topic
   readonly score: number
+  readonly enough: boolean
 }
 
 /**
@@ -18,37 +24,78 @@ interface Scored {
 export function rankTopics(topics: readonly Topic[], typed: string): readonly Topic[] {
   const text = plain(typed)
   if (text.length < 2) return []
+  const named = topics.filter(({ alone }) => !alone)
+  const found = best(byWords(named, text))
+  if (found.length > 0) return found
+  const heard = best(bySound(named, text))
+  return heard.length > 0 ? heard : best(byWords(topics, text))
+}
+
+function byWords(topics: readonly Topic[], text: string): readonly Scored[] {
   const { pairs, rarity } = indexOf(topics)
   const asked = pairsOf(text.replaceAll(IDLE, '+'))
-  const scored = topics
-    .map(
-      (topic): Scored => ({
-        topic,
-        score: saidScore(topic, text) + likeness(pairs.get(topic) ?? new Set(), asked, rarity),
-      }),
+  return topics.map((topic) => {
+    const said = saidScore(topic.said, (part) => text.includes(part))
+    const like = likeness(pairs.get(topic) ?? new Set(), asked, rarity)
+    return { topic, score: said + like, enough: said > 0 || like >= ENOUGH_LIKENESS }
+  })
+}
+
+/**
+ * Typed by sound, a word is often another that sounds the same: 脱欠工姿. Looked at where the letters say nothing;
+ * one letter at least must be right, or 视频 would be 食品.
+ */
+function bySound(topics: readonly Topic[], text: string): readonly Scored[] {
+  const heard = soundOf(text)
+  const sounds = (part: string) => {
+    const sound = soundOf(part)
+    for (let at = heard.indexOf(sound); at >= 0; at = heard.indexOf(sound, at + 1))
+      if ([...part].some((letter, place) => text[at + place] === letter)) return true
+    return false
+  }
+  return topics.map((topic) => {
+    const score = saidScore(
+      topic.said.filter((words) => words.split('+').every((part) => part.length > 1)),
+      sounds,
     )
-    .filter(({ score }) => score >= 2)
-    .sort((a, b) => b.score - a.score)
-  const best = scored[0]?.score ?? 0
-  return scored
-    .filter(({ score }) => score >= best * 0.45)
+    return { topic, score, enough: score > 0 }
+  })
+}
+
+function best(scored: readonly Scored[]): readonly Topic[] {
+  const sorted = scored.filter(({ score, enough }) => enough && score >= 2).sort((a, b) => b.score - a.score)
+  const most = sorted[0]?.score ?? 0
+  return sorted
+    .filter(({ score }) => score >= most * 0.45)
     .slice(0, MOST)
     .map(({ topic }) => topic)
 }
 
-/** One width, one case, no blanks and marks. */
+/** What is said in the villages for what stands in the topics. */
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/[俺咱]们?/g, '我'],
+  [/咋样|咋|咋么|咋着/g, '怎么'],
+  [/啥/g, '什么'],
+  [/娃儿|娃娃|娃子|娃|小孩儿?|妮儿|小子/g, '孩子'],
+  [/木有|冇/g, '没有'],
+  [/老头儿?|老太太?|老汉|爷爷|奶奶/g, '老人'],
+  [/[咧嘞哩呗]/g, ''],
+]
+
+/** One width, one case, no blanks and marks; common speech. */
 function plain(typed: string): string {
-  return typed
+  const letters = typed
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return SPOKEN.reduce((text, [spoken, written]) => text.replaceAll(spoken, written), letters)
 }
 
 /** The longest way of saying it counts fully, every other a little: ten near-synonyms are not ten worries. */
-function saidScore({ said }: Topic, text: string): number {
+function saidScore(said: readonly string[], isSaid: (part: string) => boolean): number {
   const scores = said
     .map((words) => words.toLowerCase().split('+'))
-    .filter((parts) => parts.every((part) => text.includes(part)))
+    .filter((parts) => parts.every(isSaid))
     // Two things said together name a worry more exactly than either alone.
     .map((parts) => parts.reduce((sum, part) => sum + weight(part), 0) * (parts.length > 1 ? 1.4 : 1))
     .sort((a, b) => b - a)

@@ -14,6 +14,8 @@ export interface Topic {
   readonly ways: readonly [Way, ...Way[]]
   /** Families of statutory limits to reckon: see the calculator of deadlines. */
   readonly limits?: readonly string[]
+  /** Says no more than that somebody wants something: shown where nothing else is found. */
+  readonly alone?: true
   /** A word under which published replies may hold an answer already. */
   readonly replies?: string
 }

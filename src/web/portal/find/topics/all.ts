@@ -2,6 +2,7 @@ import type { Topic } from '../topic.ts'
 import { DAILY_TOPICS } from './daily.ts'
 import { DECISION_TOPICS } from './decisions.ts'
 import { FAMILY_TOPICS } from './family.ts'
+import { GENERAL_TOPICS } from './general.ts'
 import { LAND_TOPICS } from './land.ts'
 import { OPENNESS_TOPICS } from './openness.ts'
 import { SAFETY_TOPICS } from './safety.ts'
@@ -16,4 +17,5 @@ export const TOPICS: readonly Topic[] = [
   ...LAND_TOPICS,
   ...DAILY_TOPICS,
   ...FAMILY_TOPICS,
+  ...GENERAL_TOPICS,
 ]
