@@ -18,6 +18,13 @@ export function words(text: string): string[] {
     .filter(isWord)
 }
 
+/** The same, and with a long word the shorter ones within it: 拖欠工资 is 拖欠 and 工资 too. */
+export function searchWords(text: string): string[] {
+  return dictionary()
+    .cutForSearch(Buffer.from(folded(text)), true)
+    .filter(isWord)
+}
+
 /** Whether a piece has a letter or a figure. Most begin with a plain Chinese one, which a look at one unit tells. */
 export function isWord(piece: string): boolean {
   return isPlainChinese(piece.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(piece)

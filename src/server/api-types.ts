@@ -278,6 +278,10 @@ export interface PublicationPage extends PublicationRow {
 
 export interface PublicationList {
   items: PublicationRow[]
+  /** The words that were looked for. */
+  words: string[]
+  /** Nothing holds them all: these share the most of them. */
+  near?: true
   nextCursor?: string
 }
 

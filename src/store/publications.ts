@@ -9,7 +9,8 @@ export type PublicationRecord = Omit<Selectable<PublicationTable>, 'grams' | 'co
 
 /** What the public list is asked for. */
 export interface PublicationQuery {
-  readonly q?: string
+  /** Words or phrases; each must stand in it. */
+  readonly terms?: readonly string[]
   readonly procedure?: string
   readonly office?: string
   /** Of publication: 2026-03. */
@@ -37,30 +38,54 @@ function published(tx: Kysely<Schema>, county: string) {
     .where('publication.withdrawnOn', 'is', null)
 }
 
+function narrowed(select: ReturnType<typeof published>, { procedure, office, month }: PublicationQuery) {
+  const first = `${month}-01`
+  return select
+    .$if(procedure !== undefined, (all) => all.where('publication.procedure', '=', procedure ?? ''))
+    .$if(office !== undefined, (all) => all.where('publication.office', '=', office ?? ''))
+    .$if(month !== undefined, (all) =>
+      all
+        .where('publication.publishedOn', '>=', first as PlainDate)
+        .where(sql<SqlBool>`publication.published_on < ${first}::date + interval '1 month'`),
+    )
+}
+
+/** What shares the most of the words, a third of them at least, the newest first among equals: one page, and no further. */
+export async function nearPublications(
+  tx: Kysely<Schema>,
+  county: string,
+  query: PublicationQuery,
+): Promise<PublicationRecord[]> {
+  const terms = (query.terms ?? []).filter(isSearchable)
+  if (terms.length === 0) return []
+  const shared = terms.map((term) => sql`(publication.grams @@ ${phraseQuery(term)})::int`)
+  const together = sql<number>`(${sql.join(shared, sql` + `)})`
+  const any = terms.map((term) => sql`(${phraseQuery(term)})`)
+  return narrowed(published(tx, county), query)
+    .where(sql<SqlBool>`publication.grams @@ (${sql.join(any, sql` || `)})`)
+    .where(sql<SqlBool>`${together} >= ${Math.ceil(terms.length / 3)}`)
+    .orderBy(together, 'desc')
+    .orderBy('publication.publishedOn', 'desc')
+    .orderBy('publication.matter', 'desc')
+    .limit(query.limit)
+    .execute()
+}
+
 /** One page of what stands before the public, newest first. Throws RangeError on a cursor that is not ours. */
 export async function listPublications(
   tx: Kysely<Schema>,
   county: string,
   query: PublicationQuery,
 ): Promise<{ items: PublicationRecord[]; nextCursor?: string }> {
-  const phrase = query.q?.trim()
-  if (phrase && !isSearchable(phrase)) return { items: [] }
-  let select = published(tx, county)
-  if (phrase) {
+  const { terms = [] } = query
+  if (terms.some((term) => !isSearchable(term))) return { items: [] }
+  let select = narrowed(published(tx, county), query)
+  for (const term of terms)
     select = select
-      .where(sql<SqlBool>`publication.grams @@ ${phraseQuery(phrase)}`)
+      .where(sql<SqlBool>`publication.grams @@ ${phraseQuery(term)}`)
       .where(
-        sql<SqlBool>`concat_ws(e'\n', publication.title, publication.question, publication.answer) ilike ${phrasePattern(phrase)}`,
+        sql<SqlBool>`concat_ws(e'\n', publication.title, publication.question, publication.answer) ilike ${phrasePattern(term)}`,
       )
-  }
-  if (query.procedure) select = select.where('publication.procedure', '=', query.procedure)
-  if (query.office) select = select.where('publication.office', '=', query.office)
-  if (query.month) {
-    const first = `${query.month}-01`
-    select = select
-      .where('publication.publishedOn', '>=', first as PlainDate)
-      .where(sql<SqlBool>`publication.published_on < ${first}::date + interval '1 month'`)
-  }
   if (query.cursor) {
     const place = decodeCursor(query.cursor)
     if (!place) throw new RangeError('cursor')

@@ -171,4 +171,24 @@ describe('the figures of openness', () => {
     const [plain] = await found(`q=${encodeURIComponent('路灯')}`)
     expect(plain?.excerpt.startsWith('已派人')).toBe(true)
   })
+
+  test('and by everyday words: apart, in any order, or, where none has just these, the nearest', async () => {
+    const asked = async (q: string, more = '') =>
+      (await (await desk.visitor.get(`/api/publications?q=${encodeURIComponent(q)}${more}`)).json()) as PublicationList
+    const exact = await asked('路灯')
+    expect(exact).toMatchObject({ words: ['路灯'] })
+    expect(exact.near).toBeUndefined()
+    const apart = await asked('不亮　路灯')
+    expect(apart.items.map(({ id }) => id)).toEqual(exact.items.map(({ id }) => id))
+    const near = await asked('我们村的路灯怎么没人修')
+    expect(near).toMatchObject({ near: true })
+    expect(near.words).toContain('路灯')
+    expect(near.items[0]?.id).toBe(exact.items[0]?.id)
+    // One word of the dictionary, answered under one of the words within it.
+    expect((await asked('路灯照明')).words).toEqual(expect.arrayContaining(['路灯', '照明']))
+    // Filters hold for the nearest too.
+    expect((await asked('我们村的路灯怎么没人修', '&office=education')).items).toEqual([])
+    expect(await asked('示范养蜂')).toEqual({ items: [], words: [] })
+    expect((await asked('%')).items).toEqual([])
+  })
 })

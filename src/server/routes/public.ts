@@ -4,10 +4,8 @@ import { line } from '../../engine/fields.ts'
 import { isRefusal } from '../../engine/refusal.ts'
 import { createAccount, createPerson } from '../../modules/accounts/index.ts'
 import { findMatter, findMatterByReceipt, type MatterRecord } from '../../store/matters.ts'
-import { findPublication, listPublications, type PublicationRecord } from '../../store/publications.ts'
-import type { PublicationList, PublicationPage, PublicationRow } from '../api-types.ts'
 import { accountContext } from '../county.ts'
-import { bodyOf, type Call, type Endpoint, given, param, queryOf } from '../endpoint.ts'
+import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentPublic, presentTracking } from '../present/matter.ts'
 import { presentProcedure } from '../present/procedure.ts'
@@ -17,23 +15,12 @@ import { queryCode, same } from '../tracking.ts'
 import { zippedJson } from '../zipped.ts'
 import { clockAccount } from './clock-account.ts'
 import { matterId } from './matters.ts'
+import { replyEndpoints } from './replies.ts'
 
 const TRACKING = form({ receiptNumber: line('查询编号', { max: 40 }), queryCode: line('查询码', { max: 20 }) })
 
 /** A matter's forms are those of its own version. */
 const VERSION = z.object({ version: z.coerce.number().int().min(1).max(999).optional() })
-
-const REPLIES = z.object({
-  q: z.string().max(60, { error: '搜索词最多 60 个字' }).optional().meta({ description: '词或短语' }),
-  procedure: z.string().max(60).optional(),
-  office: z.string().max(64).optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '月份应写作 2026-03 的样子' })
-    .optional()
-    .meta({ description: '公开的月份' }),
-  cursor: z.string().max(200).optional(),
-})
 
 const REGISTRATION = form({
   name: line('姓名', { max: 40 }),
@@ -125,23 +112,7 @@ export const publicEndpoints: readonly Endpoint[] = [
     allow: ['applicant', 'citizen'],
     handle: async (call) => clockAccount(call, (await ownMatter(call)) ?? absent()),
   },
-  {
-    method: 'get',
-    path: '/api/publications',
-    summary: '已公开的来信和答复',
-    tag: '公众',
-    allow: ['anybody'],
-    query: REPLIES,
-    handle: replies,
-  },
-  {
-    method: 'get',
-    path: '/api/publications/{id}',
-    summary: '一件已公开的答复',
-    tag: '公众',
-    allow: ['anybody'],
-    handle: reply,
-  },
+  ...replyEndpoints,
   {
     method: 'get',
     path: '/api/public-matters',
@@ -208,51 +179,6 @@ async function ownsMatter({ caller, context }: Call, id: string): Promise<boolea
     .where('matter', '=', id)
     .executeTakeFirst()
   return party !== undefined
-}
-
-async function replies(call: Call): Promise<Response> {
-  const query = queryOf(call, REPLIES)
-  const { db, county } = call.context
-  const page = await listPublications(db, county.code, { ...given(query), limit: PAGE }).catch((error: unknown) =>
-    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
-  )
-  const body: PublicationList = {
-    items: page.items.map((row) => presentReply(call, row, query.q)),
-    ...(page.nextCursor ? { nextCursor: page.nextCursor } : {}),
-  }
-  return call.c.json(body)
-}
-
-function presentReply({ services }: Call, row: PublicationRecord, phrase = ''): PublicationRow {
-  return {
-    id: row.matter,
-    procedure: row.procedure,
-    procedureTitle: services.registry.find(row.procedure)?.title ?? row.procedure,
-    title: row.title,
-    officeName: row.officeName,
-    publishedOn: row.publishedOn,
-    excerpt: excerptOf(row, phrase.trim()),
-  }
-}
-
-const EXCERPT = 80
-
-/** The answer's beginning; where the words stand elsewhere, the place where they stand. */
-function excerptOf({ title, question, answer }: PublicationRecord, phrase: string): string {
-  const holds = (text: string) => text.toLowerCase().indexOf(phrase.toLowerCase())
-  const text = phrase === '' || holds(title) >= 0 || holds(answer) >= 0 || holds(question) < 0 ? answer : question
-  const at = Math.max(0, holds(text))
-  const letters = [...text]
-  const start = Math.max(0, [...text.slice(0, at)].length - 20)
-  const cut = letters.slice(start, start + EXCERPT).join('')
-  return `${start > 0 ? '…' : ''}${cut}${start + EXCERPT < letters.length ? '…' : ''}`
-}
-
-async function reply(call: Call): Promise<Response> {
-  const row = await findPublication(call.context.db, call.context.county.code, matterId(call))
-  if (!row) return absent()
-  const body: PublicationPage = { ...presentReply(call, row), question: row.question, answer: row.answer }
-  return call.c.json(body)
 }
 
 async function publicMatters(call: Call): Promise<Response> {

@@ -9,18 +9,18 @@ import { Empty, Loading, Trouble } from '../common/states.tsx'
 import { Page } from '../layout/page.tsx'
 import { enterTracking } from '../track/credentials.ts'
 
+const NONE_HERE = '这台设备上没有记下来信。发送以后在回执上勾选“记在这台设备的‘我的来信’里”，下次就在这里，不用输号码。'
+
 /** What I wrote: under my account, and what this device was asked to remember. */
 export function MinePage() {
   const { citizen, isPending } = useCitizen()
   const navigate = useNavigate()
   return (
-    <Page
-      title="我的"
-      lead={citizen?.person ? `${citizen.person.name}，您好。` : '不用账号也能写信；记在这台设备上的来信列在下面。'}
-    >
+    <Page title="我的" lead={citizen?.person ? `${citizen.person.name}，您好。` : '不用账号也能写信和查询。'}>
       {isPending && <Loading />}
       {citizen && <OwnMatters />}
       <DeviceReceipts
+        {...(citizen || isPending ? {} : { none: NONE_HERE })}
         onOpen={(receipt) => {
           enterTracking(receipt)
           void navigate('/track')

@@ -1,10 +1,17 @@
 import { dateText } from '../../shared/format.ts'
 import { type KeptReceipt, useDeviceReceipts } from './device-receipts.ts'
+import { Empty } from './states.tsx'
 
-/** 我的来信: what this device was asked to remember; nothing where there is nothing. */
-export function DeviceReceipts({ onOpen }: { onOpen: (receipt: KeptReceipt) => void }) {
+interface DeviceReceiptsProps {
+  onOpen: (receipt: KeptReceipt) => void
+  /** Said where nothing is remembered; without it, nothing is. */
+  none?: string
+}
+
+/** 我的来信: what this device was asked to remember. */
+export function DeviceReceipts({ onOpen, none }: DeviceReceiptsProps) {
   const { receipts, forget, forgetAll } = useDeviceReceipts()
-  if (receipts.length === 0) return null
+  if (receipts.length === 0) return none ? <Empty>{none}</Empty> : null
   return (
     <section aria-labelledby="device-receipts">
       <h2 id="device-receipts">我的来信</h2>

@@ -8,6 +8,12 @@ import './find.css'
 
 const EXAMPLES = ['工资被拖欠', '不服罚款', '想看征地文件', '邻居盖房挡光'] as const
 
+const URGENT = [
+  { what: '火警', tel: '119' },
+  { what: '报警', tel: '110' },
+  { what: '急救', tel: '120' },
+] as const
+
 /** Finds the way in by everyday words. What is typed stays on this page: it is not sent, kept or counted. */
 export function FindBox() {
   const id = useId()
@@ -58,6 +64,16 @@ export function FindBox() {
             </li>
           ))}
         </ul>
+      )}
+      {asked === '' && (
+        <p className="f-urgent">
+          <span>急事别在这里等：</span>
+          {URGENT.map(({ what, tel }) => (
+            <span key={tel}>
+              {what} <a href={`tel:${tel}`}>{tel}</a>
+            </span>
+          ))}
+        </p>
       )}
       <div id={`${id}-found`}>
         {asked !== '' && known.error && <PartFailed error={known.error} />}

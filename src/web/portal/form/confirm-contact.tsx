@@ -20,6 +20,10 @@ interface ConfirmContactProps {
 
 const SHAPES = { phone: /^1\d{10}$/, email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ }
 const NAMES = { phone: '手机号', email: '邮箱' }
+const MISSING = {
+  phone: '没收到？看看号码是否写错，或在被拦截的短信里。',
+  email: '没收到？看看邮箱是否写错，或在垃圾邮件里。',
+}
 const PAUSE = 60
 
 /** Sends a code to what was typed and takes it back: a wrong digit would lose the answer. */
@@ -53,7 +57,7 @@ export function ConfirmContact({ kind, value, confirmed, required, onConfirmed }
         <div className="p-field">
           <label htmlFor={id}>验证码</label>
           <p className="p-help" id={`${id}-help`}>
-            已发到 {typed}，6 位数字，{ask.data.minutes} 分钟内有效。没收到？看看是否写错，或在垃圾邮件里。
+            已发到 {typed}，6 位数字，{ask.data.minutes} 分钟内有效。{MISSING[kind]}
           </p>
           <div className="p-row">
             <input

@@ -11,7 +11,7 @@ interface FieldFrameProps {
   children: ReactNode
 }
 
-/** Label, help, control, complaint: in this order, tied together for those who listen. */
+/** Label, help, complaint, control: what is wrong stands where it is read before typing, not under the keyboard of a telephone. */
 export function FieldFrame({ id, field, fault, group = false, extra, children }: FieldFrameProps) {
   const heading = (
     <>
@@ -26,11 +26,11 @@ export function FieldFrame({ id, field, fault, group = false, extra, children }:
           {field.help}
         </p>
       )}
-      {children}
-      {extra}
       <p className="p-fault" id={`${id}-fault`} aria-live="polite">
         {fault ?? ''}
       </p>
+      {children}
+      {extra}
     </>
   )
   if (group)

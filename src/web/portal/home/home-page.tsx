@@ -7,6 +7,7 @@ import { Page } from '../layout/page.tsx'
 import { SearchBox } from '../replies/search-box.tsx'
 import { enterTracking } from '../track/credentials.ts'
 import { Doors } from './doors.tsx'
+import './home.css'
 
 /** The front page: which door is for what, and how to find one's letter again. */
 export function HomePage() {
@@ -19,9 +20,8 @@ export function HomePage() {
       lead="不用注册。发出就给查询编号，告诉您由谁办、哪一天前答复、为什么是那一天。"
     >
       {error && !doors.error && <Trouble error={error} onRetry={() => void refetch()} />}
-      <FindBox />
-      <Doors onRetry={() => void refetch()} />
-      <section className="p-two" aria-label="查询和推算">
+      <div className="p-first">
+        <FindBox />
         <div className="p-card">
           <h2>已经写过了？</h2>
           <p>凭查询编号和查询码，看办到了哪一步、谁在办、答复是什么，也可以补充材料、催办、评价。</p>
@@ -29,6 +29,9 @@ export function HomePage() {
             查询办理进度
           </Link>
         </div>
+      </div>
+      <Doors onRetry={() => void refetch()} />
+      <section className="p-two" aria-label="查询和推算">
         <div className="p-card">
           <h2>别人问过吗？</h2>
           <p>先找找公开的答复，同样的事也许已经有答案。</p>

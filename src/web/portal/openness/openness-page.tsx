@@ -96,6 +96,9 @@ function Shown({ figures: { year, total, months, offices, smallest } }: { figure
           }))}
           series={['收到', '答复']}
         />
+        {months.some(({ received, answered }) => received === null || answered === null) && (
+          <p className="p-soft">图上的“·”表示 1 至 {smallest - 1} 件，不单列。</p>
+        )}
         <Table
           caption={`${year}年各月`}
           first="月份"
@@ -156,7 +159,9 @@ function Table({ caption, first, rows }: TableProps) {
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
               {COLUMNS.map(({ key }) => (
-                <td key={key}>{cellText(row[key])}</td>
+                <td key={key} {...(row[key] === null ? { className: 'o-few' } : {})}>
+                  {cellText(row[key])}
+                </td>
               ))}
             </tr>
           ))}

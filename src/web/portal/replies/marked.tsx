@@ -1,18 +1,12 @@
 /** A text with the words that were looked for marked in it, however they are written. */
-export function Marked({ text, words }: { text: string; words: string }) {
-  const wanted = words.trim().toLowerCase()
-  if (wanted === '') return text
-  const pieces: { text: string; hit: boolean; at: number }[] = []
-  const low = text.toLowerCase()
-  // A few letters change length when made small: then the places would not fit.
-  if (low.length !== text.length) return text
-  for (let at = 0; at < text.length; ) {
-    const next = low.indexOf(wanted, at)
-    const end = next < 0 ? text.length : next
-    if (end > at) pieces.push({ text: text.slice(at, end), hit: false, at })
-    if (next < 0) break
-    pieces.push({ text: text.slice(next, next + wanted.length), hit: true, at: next })
-    at = next + wanted.length
-  }
-  return pieces.map(({ text: piece, hit, at }) => (hit ? <mark key={at}>{piece}</mark> : piece))
+export function Marked({ text, words }: { text: string; words: readonly string[] }) {
+  const wanted = words.filter((word) => word !== '')
+  if (wanted.length === 0) return text
+  const any = new RegExp(`(${wanted.map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`, 'giu')
+  // Split by a group, every second piece is a hit.
+  return text.split(any).map((piece, at) => {
+    const hit = at % 2 === 1
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
+    return hit ? <mark key={at}>{piece}</mark> : piece
+  })
 }

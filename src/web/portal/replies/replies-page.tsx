@@ -33,12 +33,13 @@ function Found({ search }: { search: ReplySearch }) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
   const rows = data?.pages.flatMap(({ items }) => items)
+  const [first] = data?.pages ?? []
   if (error && !rows) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!rows) return <Loading lines={8} />
   if (rows.length === 0)
     return (
       <Empty>
-        <p>{q ? `没有找到含有“${q}”的答复。换个词试试，或者直接问。` : '这里还没有公开的答复。'}</p>
+        <p>{q ? `没有找到含有“${q}”的答复。换个词、少写几个字试试，或者直接问。` : '这里还没有公开的答复。'}</p>
         {narrowed && (
           <p>
             <Link to={repliesAddress({ ...EVERY_REPLY, q })}>去掉筛选再找</Link>
@@ -51,12 +52,14 @@ function Found({ search }: { search: ReplySearch }) {
     )
   return (
     <>
-      <p className="p-unseen" role="status">
-        已列出 {rows.length} 件
+      <p className={first?.near ? 'p-notice' : 'p-soft'} role="status">
+        {first?.near
+          ? `没有一字不差的。说到“${first.words.join('”“')}”的有这些，最相近的在前：`
+          : `${hasNextPage ? '已列出' : '共'} ${rows.length} 件，新公开的在前`}
       </p>
       <ul className="p-list">
         {rows.map((row) => (
-          <ReplyRow key={row.id} row={row} words={q} />
+          <ReplyRow key={row.id} row={row} words={first?.words ?? []} />
         ))}
       </ul>
       {error && <Trouble error={error} onRetry={() => void fetchNextPage()} />}
@@ -74,7 +77,7 @@ function Found({ search }: { search: ReplySearch }) {
   )
 }
 
-function ReplyRow({ row, words }: { row: PublicationRow; words: string }) {
+function ReplyRow({ row, words }: { row: PublicationRow; words: readonly string[] }) {
   const { id, title, officeName, publishedOn, procedureTitle, excerpt } = row
   return (
     <li className="p-list-item">
@@ -86,7 +89,8 @@ function ReplyRow({ row, words }: { row: PublicationRow; words: string }) {
           <Marked text={excerpt} words={words} />
         </span>
         <span className="p-soft">
-          {[officeName, procedureTitle, dateText(publishedOn)].filter(Boolean).join(' · ')}
+          {[officeName, procedureTitle].filter(Boolean).join(' · ')} ·{' '}
+          <span className="p-nowrap">{dateText(publishedOn)}</span>
         </span>
       </Link>
     </li>

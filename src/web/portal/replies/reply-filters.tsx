@@ -12,12 +12,20 @@ export function ReplyFilters({ search }: { search: ReplySearch }) {
   return (
     <>
       <DoorFilter search={search} />
-      <div className="p-filter-row">
-        <OfficeFilter search={search} />
-        <MonthFilter search={search} />
-      </div>
+      <details className="p-filter-more" open={isWide() || search.office !== '' || search.month !== ''}>
+        <summary>按承办单位、公开月份筛选</summary>
+        <div className="p-filter-row">
+          <OfficeFilter search={search} />
+          <MonthFilter search={search} />
+        </div>
+      </details>
     </>
   )
+}
+
+/** On a telephone the replies come first. */
+function isWide(): boolean {
+  return window.matchMedia('(min-width: 48rem)').matches
 }
 
 function DoorFilter({ search }: { search: ReplySearch }) {

@@ -7,7 +7,9 @@ export function SavePicture({ lines, onSaved }: { lines: ReceiptLines; onSaved: 
   const save = useMutation({
     mutationFn: async () => {
       const { receiptPicture } = await import('./receipt-picture.ts')
-      download(await receiptPicture(lines), `回执-${lines.receiptNumber}.png`)
+      const address = URL.createObjectURL(await receiptPicture(lines))
+      download(address, `回执-${lines.receiptNumber}.png`)
+      return address
     },
     gcTime: 0,
     onSuccess: onSaved,
@@ -23,17 +25,20 @@ export function SavePicture({ lines, onSaved }: { lines: ReceiptLines; onSaved: 
             ? '没能取到画图的程序，请截图或者抄下。'
             : '这个浏览器画不出图片，请截图或者抄下。'
           : save.isSuccess
-            ? '已存成图片，在相册或“下载”里。'
+            ? '已存成图片，在相册或“下载”里。没有的，长按下面这张图保存。'
             : ''}
       </span>
+      {save.data && (
+        // Browsers inside a messenger download nothing; a picture that is shown can be kept by holding it.
+        <img className="p-receipt-picture" src={save.data} alt="回执：查询编号、查询码、答复期限和二维码" />
+      )}
     </>
   )
 }
 
-function download(blob: Blob, name: string): void {
+function download(address: string, name: string): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
+  link.href = address
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { send } from '../../shared/api.ts'
 import { Trouble } from '../common/states.tsx'
 import { Page } from '../layout/page.tsx'
 
 /** 退订: one button, since programs that look at mail open its links by themselves. */
 export function UnsubscribePage() {
-  const [token] = useState(() => location.hash.slice(1))
+  const token = useLocation().hash.slice(1)
   const leave = useMutation({
     mutationFn: () => send('POST', '/api/unsubscriptions', { token }),
     gcTime: 0,
