@@ -68,7 +68,12 @@ export function OfficesPage() {
           </Button>
         }
       />
-      <ListState query={offices} items={offices.data} empty="还没有单位，请先新增">
+      <ListState
+        query={offices}
+        items={offices.data}
+        empty="还没有单位，请先新增"
+        next="有了单位，来件才有处可分；单位多时用“从表格导入”。"
+      >
         {(items) => (
           <WideTable<OfficeInfo>
             size="small"

@@ -62,7 +62,12 @@ export function PeoplePage() {
           onChange={({ target }) => setQ(target.value.trim())}
         />
       </search>
-      <ListState query={people} items={people.data} empty="还没有人员，请先新增">
+      <ListState
+        query={people}
+        items={people.data}
+        empty="还没有人员，请先新增"
+        next="人多时先填好表格，在“从表格导入”里一次建好。"
+      >
         {(items) => (
           <WideTable<StaffAccount>
             size="small"

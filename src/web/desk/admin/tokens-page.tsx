@@ -75,7 +75,12 @@ export function TokensPage() {
           </Button>
         }
       />
-      <ListState query={tokens} items={tokens.data?.items} empty="还没有令牌">
+      <ListState
+        query={tokens}
+        items={tokens.data?.items}
+        empty="还没有令牌"
+        next="要让别的系统把来件送进来，点“生成令牌”；令牌只显示一次。"
+      >
         {(items) => (
           <WideTable<TokenInfo>
             size="small"

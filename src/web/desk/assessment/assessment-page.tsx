@@ -30,7 +30,12 @@ export function AssessmentHome() {
           )
         }
       />
-      <ListState query={schemes} items={schemes.data?.items} empty="还没有公布考核方案">
+      <ListState
+        query={schemes}
+        items={schemes.data?.items}
+        empty="还没有公布考核方案"
+        next="督办员起草、试算、公布之后才开始考核。"
+      >
         {(items) => <Schemes items={items} />}
       </ListState>
     </>
@@ -122,6 +127,7 @@ function Periods({ scheme }: { scheme: string }) {
         query={periods}
         items={periods.data?.items.filter(({ from }) => from.startsWith(year ?? ''))}
         empty="方案适用的第一个考核期还没有开始"
+        next="考核期开始后，这里逐期列出结果。"
       >
         {(items) => (
           <WideTable<PeriodInfo>

@@ -1,5 +1,6 @@
-import { Button, Empty } from 'antd'
+import { Button } from 'antd'
 import type { Board, MeasureCounts, MeasureName } from '../../../server/api-types/boards.ts'
+import { Nothing } from '../common/nothing.tsx'
 import { Section } from '../matter/section.tsx'
 import { Bars, Legend } from '../pictures/bars.tsx'
 import { Columns } from '../pictures/columns.tsx'
@@ -46,7 +47,7 @@ export function OfficeBoard({ board, lateFirst, onOffice }: OfficeBoardProps) {
       }
     >
       {rows.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个范围里没有事项" />
+        <Nothing what="这个范围里没有事项" next="请改选期间或单位。" />
       ) : (
         <>
           <Legend {...NAMES} />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Empty, Switch } from 'antd'
+import { Switch } from 'antd'
 import { Link } from 'react-router'
 import type { BulletinHeadInfo, BulletinList } from '../../../server/api-types/bulletins.ts'
 import { read, send } from '../client.ts'
@@ -11,6 +11,7 @@ import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { monthText } from './bulletin-text.ts'
 import './bulletins.css'
+import { Nothing } from '../common/nothing.tsx'
 
 /** 通报: what was issued month by month, and what is still to be. */
 export function BulletinsPage() {
@@ -41,7 +42,7 @@ export function BulletinsPage() {
       {data && (
         <Section title="已发出">
           {data.items.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有发出过通报" />
+            <Nothing what="还没有发出过通报" next="每月结束后自动算出草稿，由督办员核对后发出。" />
           ) : (
             <ul className="bulletin-list">
               {data.items.map((head) => (

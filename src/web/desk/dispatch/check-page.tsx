@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Empty } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CheckItem, CheckList } from '../../../server/api-types/dispatch.ts'
@@ -7,6 +7,7 @@ import type { Acted } from '../../../server/api-types.ts'
 import { newKey } from '../../shared/api.ts'
 import { read, send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSignedIn } from '../session/session.ts'
@@ -65,7 +66,9 @@ export function CheckPage() {
       {judge.isError && <ProblemPanel error={judge.error} />}
       {list.isPending && <Loading what="正在取抽查" />}
       {list.isError && <ProblemPanel error={list.error} onRetry={() => list.refetch()} />}
-      {list.data && !item && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有待抽查的自动分办" />}
+      {list.data && !item && (
+        <Nothing what="没有待抽查的自动分办" next="程序自动分办的，按编号抽百分之五，列在这里由人核对。" />
+      )}
       {item && (
         <article className="check-card" aria-labelledby="check-title">
           <header>

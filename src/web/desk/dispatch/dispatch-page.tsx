@@ -1,8 +1,9 @@
-import { Alert, Button, Empty, Tag } from 'antd'
+import { Alert, Button, Tag } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { DispatchItem, DispatchQueue } from '../../../server/api-types/dispatch.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useOffices } from '../common/queries.ts'
@@ -109,9 +110,9 @@ export function DispatchPage() {
       {desk.queue.isPending && <Loading what="正在取待分办的事项" />}
       {desk.queue.isError && <ProblemPanel error={desk.queue.error} onRetry={() => desk.queue.refetch()} />}
       {desk.queue.data && !current && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有待分办的事项">
+        <Nothing what="没有待分办的事项" next="新来的事项会自动出现在这里。">
           <Link to="/desk">回到待办</Link>
-        </Empty>
+        </Nothing>
       )}
       {current && (
         <div className="dispatch" ref={work} tabIndex={-1}>

@@ -1,7 +1,8 @@
-import { Alert, Button, Empty, Popconfirm, Tag } from 'antd'
+import { Alert, Button, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
 import type { DispatchTaskName, GenerationInfo, RetrainResult } from '../../../server/api-types/dispatch.ts'
 import { send } from '../client.ts'
+import { Nothing } from '../common/nothing.tsx'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
 import { WideTable } from '../common/wide-table.tsx'
@@ -52,10 +53,7 @@ export function Generations({ generations, task }: { generations: GenerationInfo
         />
       )}
       {generations.length === 0 ? (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description="还没有本县自己的一代，现用随程序带来的基础模型，逐件学习"
-        />
+        <Nothing what="还没有本县自己的一代" next="现用随程序带来的基础模型，逐件学习。" />
       ) : (
         <WideTable<GenerationInfo>
           size="small"

@@ -77,7 +77,12 @@ export function PlacesPage() {
           setQ(text.trim())
         }}
       />
-      <ListState query={places} items={places.data?.items} empty={q ? '没有这样的地名' : '还没有登记地名'}>
+      <ListState
+        query={places}
+        items={places.data?.items}
+        empty={q ? '没有这样的地名' : '还没有登记地名'}
+        next="登记地名和它归哪个乡镇，来件写到这里时就能建议承办单位。"
+      >
         {(items) => (
           <WideTable<PlaceInfo>
             size="small"

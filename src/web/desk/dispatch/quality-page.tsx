@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useSearchParams } from 'react-router'
 import type { DispatchQuality, DispatchTaskName } from '../../../server/api-types/dispatch.ts'
 import { read } from '../client.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSignedIn } from '../session/session.ts'
@@ -62,7 +63,7 @@ export function QualityPage() {
       {quality.isPending && <Loading what="正在统计" />}
       {quality.isError && <ProblemPanel error={quality.error} onRetry={() => quality.refetch()} />}
       {found && found.totals.matters === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这段时间还没有分办过" />
+        <Nothing what="这段时间还没有分办过" next="请改选日期；分办过的事项会自动计入。" />
       )}
       {found && found.totals.matters > 0 && (
         <>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Empty, Progress, Table } from 'antd'
+import { Alert, Button, Progress, Table } from 'antd'
 import { useState } from 'react'
 import type { SureItem, SureList } from '../../../server/api-types/dispatch.ts'
 import type { Acted } from '../../../server/api-types.ts'
@@ -7,6 +7,7 @@ import { newKey, problemOf } from '../../shared/api.ts'
 import { read, send } from '../client.ts'
 import { Dialog } from '../common/dialog.tsx'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { percent } from './advice-text.ts'
 import { BandTag } from './office-choices.tsx'
@@ -83,10 +84,7 @@ export function SureDialog({ onClose }: { onClose: () => void }) {
       {list.isPending && <Loading what="正在找有把握的" />}
       {list.isError && <ProblemPanel error={list.error} onRetry={() => list.refetch()} />}
       {list.data && items.length === 0 && (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={`看过 ${list.data.looked} 件，没有把握够大的；办得多了，把握才会有`}
-        />
+        <Nothing what={`看过 ${list.data.looked} 件，没有把握够大的；办得多了，把握才会有`} />
       )}
       {state === 'looking' && items.length > 0 && (
         <p className="desk-quiet">有把握的已选上，请确认的须逐件看过再选。退回过的不在内。签收前可以全部收回。</p>

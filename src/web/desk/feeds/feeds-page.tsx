@@ -49,7 +49,12 @@ export function FeedsPage() {
         title="谁拿到地址谁就能看"
         description="订阅地址不需要登录。日历里只有期限名称、程序、查询编号、时间和地点，没有标题和当事人；但仍请不要转发。地址外泄、换手机或者离岗时请停用。"
       />
-      <ListState query={feeds} items={feeds.data?.items} empty="还没有订阅">
+      <ListState
+        query={feeds}
+        items={feeds.data?.items}
+        empty="还没有订阅"
+        next="点“新建订阅”，把得到的地址贴进手机或电脑的日历。"
+      >
         {(items) => (
           <WideTable<Feed>
             size="small"

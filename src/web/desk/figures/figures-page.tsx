@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Empty } from 'antd'
 import { useSearchParams } from 'react-router'
 import type { FigureTable } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty, useProcedures } from '../common/queries.ts'
@@ -42,7 +42,9 @@ export function FiguresPage() {
       {query && <PeriodBar query={query} onChange={(next) => setParams(defined(next))} />}
       {table.isError && <ProblemPanel error={table.error} onRetry={() => table.refetch()} />}
       {(table.isPending || !groups) && !table.isError && <Loading what="正在统计" />}
-      {table.data && groups?.every(({ figures }) => figures.length === 0) && <Empty description="没有统计指标" />}
+      {table.data && groups?.every(({ figures }) => figures.length === 0) && (
+        <Nothing what="没有统计指标" next="请改选年度、期间或单位。" />
+      )}
       <div aria-busy={table.isFetching} className={table.isPlaceholderData ? 'desk-stale' : ''}>
         {table.data &&
           query &&

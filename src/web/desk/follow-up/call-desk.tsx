@@ -1,9 +1,10 @@
-import { Button, Empty, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CallView } from '../../../server/api-types/follow-up.ts'
 import { problemOf } from '../../shared/api.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useDispatchKeys } from '../dispatch/use-dispatch-keys.ts'
 import { CallCard } from './call-card.tsx'
@@ -100,7 +101,7 @@ export function CallDesk() {
       </p>
       {list.isPending && <Loading what="正在取回访清单" />}
       {list.isError && <ProblemPanel error={list.error} onRetry={() => list.refetch()} />}
-      {list.data && !current && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={EMPTY[view]} />}
+      {list.data && !current && <Nothing what={EMPTY[view]} />}
       {current && (
         <div className="dispatch call-desk" ref={work} tabIndex={-1}>
           <CallQueue items={calls.items} current={current.id} onChoose={calls.choose} />

@@ -47,7 +47,7 @@ export function ExclusionTable() {
           ...Object.entries(STATES).map(([value, label]) => ({ value: value as ExclusionState, label })),
         ]}
       />
-      <ListState query={list} items={items} empty="没有剔除">
+      <ListState query={list} items={items} empty="没有剔除" next="提出剔除的事项逐件列在这里，等另一人审批。">
         {(rows) => (
           <Table<ExclusionItem>
             size="small"

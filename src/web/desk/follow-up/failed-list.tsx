@@ -29,7 +29,12 @@ export function FailedList() {
   const decides = post?.role === 'dispatcher'
   return (
     <>
-      <ListState query={list} items={list.data?.pages.flatMap((page) => page.items)} empty="没有待决定是否重办的事项">
+      <ListState
+        query={list}
+        items={list.data?.pages.flatMap((page) => page.items)}
+        empty="没有待决定是否重办的事项"
+        next="回访答“未解决”的事项会列在这里，由分办员决定是否重办。"
+      >
         {(rows) => (
           <Table<FailedItem>
             size="small"

@@ -41,7 +41,12 @@ export function ProgressTable() {
     queryFn: () => read<FollowUpProgressTable>('/api/follow-ups/progress'),
   })
   return (
-    <ListState query={progress} items={progress.data?.offices} empty="今年还没有要回访的办结事项">
+    <ListState
+      query={progress}
+      items={progress.data?.offices}
+      empty="今年还没有要回访的办结事项"
+      next="事项答复后列入回访；抽取的比例在“回访与重办”里定。"
+    >
       {(rows) => (
         <>
           <p className="desk-quiet">

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Alert, Button, Result, type TableColumnsType } from 'antd'
+import { Alert, Button, type TableColumnsType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { HotspotPage as HotspotData, MatterBrief } from '../../../server/api-types/hotspots.ts'
@@ -7,6 +7,7 @@ import { problemOf } from '../../shared/api.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { MoreButton } from '../common/more-button.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
@@ -97,14 +98,8 @@ function Whole({ hotspot, items, more }: WholeProps) {
 
 function Gone() {
   return (
-    <Result
-      status="404"
-      title={<h1 className="desk-result">没有这个热点，或它已并入别的热点</h1>}
-      extra={
-        <Link to="/desk/hotspots">
-          <Button type="primary">回到热点</Button>
-        </Link>
-      }
-    />
+    <Nothing alone what="没有这个热点，或它已并入别的热点">
+      <Link to="/desk/hotspots">回到热点</Link>
+    </Nothing>
   )
 }

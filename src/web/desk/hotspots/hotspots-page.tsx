@@ -81,6 +81,7 @@ export function HotspotsPage() {
         query={hotspots}
         items={hotspots.data?.pages.flatMap(({ items }) => items)}
         empty={filters.state === 'open' ? '没有符合条件的热点' : '没有不作为热点的归并'}
+        next={filters.state === 'open' && '两件以上来件说的是同一件事，就会归并在这里；也可以放宽上面的条件。'}
       >
         {(items) => (
           <WideTable<HotspotRow>

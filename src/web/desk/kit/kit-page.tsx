@@ -1,4 +1,4 @@
-import { Alert, Button, Empty, Tag } from 'antd'
+import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { ApiError } from '../../shared/api.ts'
 import { DueBadge } from '../common/due.tsx'
@@ -11,6 +11,7 @@ import { FieldList } from '../matter/field-list.tsx'
 import { Section } from '../matter/section.tsx'
 import { ColourTable } from './colour-table.tsx'
 import './kit.css'
+import { Nothing } from '../common/nothing.tsx'
 
 const TYPE = [
   ['页面标题', 19, '督办：校门口交通'],
@@ -128,7 +129,7 @@ export function KitPage() {
         <h3 className="kit-state">正在取</h3>
         <Loading what="正在取事项" />
         <h3 className="kit-state">没有内容</h3>
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的事项" />
+        <Nothing what="没有符合条件的事项" />
         <h3 className="kit-state">按法律不能办</h3>
         <ProblemPanel
           error={problem(
@@ -152,7 +153,7 @@ export function KitPage() {
         <h3 className="kit-state">登录失效</h3>
         <ProblemPanel error={problem(401, 'sign-in-required', '请先登录')} />
         <h3 className="kit-state">没有权限</h3>
-        <NotAllowedPage />
+        <NotAllowedPage alone={false} />
       </Section>
     </>
   )

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Grid, Result } from 'antd'
+import { Grid } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { MatterPage } from '../../../server/api-types.ts'
 import { problemOf } from '../../shared/api.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { LadderCard } from '../supervision/ladder-card.tsx'
@@ -104,15 +105,12 @@ function Beside({ matter }: { matter: MatterPage }) {
 
 function Unseen() {
   return (
-    <Result
-      status="404"
-      title={<h1 className="desk-result">没有这件事项，或当前岗位看不到它</h1>}
-      subTitle="事项可能已转往其他单位。您若有其他岗位，可在右上角切换后再看。"
-      extra={
-        <Link to="/desk">
-          <Button type="primary">回到待办</Button>
-        </Link>
-      }
-    />
+    <Nothing
+      alone
+      what="没有这件事项，或当前岗位看不到它"
+      next="事项可能已转往其他单位。您若有其他岗位，可在右上角切换后再看。"
+    >
+      <Link to="/desk">回到待办</Link>
+    </Nothing>
   )
 }

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Empty, Form } from 'antd'
+import { Button, Form } from 'antd'
 import { Link } from 'react-router'
 import type { AnsweredBefore, AnsweredMatter, ReplyCheck } from '../../../server/api-types/reply.ts'
 import { read, send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useSettled } from './use-settled.ts'
 
@@ -25,7 +26,7 @@ export function AnsweredBeforeList({ matter, field }: { matter: string; field: s
       {before.isPending && <Loading what="正在找相似事项" />}
       {before.isError && <ProblemPanel error={before.error} onRetry={() => before.refetch()} />}
       {before.data?.items.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有答复过相似的事项" />
+        <Nothing what="还没有答复过相似的事项" next="答复多了，相似的会列在这里供参考。" />
       )}
       <ol>
         {before.data?.items.map((item) => (

@@ -17,7 +17,12 @@ export function NotificationItems({ notifications, onLeave }: NotificationItemsP
   const items = notifications.data?.pages.flatMap((page) => page.items)
   const unread = (items ?? []).filter(({ readAt }) => readAt === null).map(({ id }) => id)
   return (
-    <ListState query={notifications} items={items} empty="没有通知">
+    <ListState
+      query={notifications}
+      items={items}
+      empty="没有通知"
+      next="事项分来、临近期限、有人提到您时会通知到这里。"
+    >
       {(all) => (
         <>
           <Button

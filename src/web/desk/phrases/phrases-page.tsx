@@ -82,7 +82,12 @@ export function PhrasesPage() {
           )
         }
       />
-      <ListState query={phrases} items={phrases.data} empty="还没有常用语">
+      <ListState
+        query={phrases}
+        items={phrases.data}
+        empty="还没有常用语"
+        next="把常写的一段存下来，写答复、备注时输入 / 和名称就能引用。"
+      >
         {(items) => (
           <WideTable<PhraseInfo>
             size="small"

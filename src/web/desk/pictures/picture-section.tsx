@@ -1,8 +1,8 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { Empty } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { type Query, read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
@@ -37,12 +37,7 @@ export function PictureSection<T>(props: PictureSectionProps<T>) {
         <p className="desk-quiet">{note}</p>
         {data.isPending && <Loading what="正在统计" />}
         {data.isError && <ProblemPanel error={data.error} onRetry={() => data.refetch()} />}
-        {data.data &&
-          (isEmpty(data.data) ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
-          ) : (
-            children(data.data)
-          ))}
+        {data.data && (isEmpty(data.data) ? <Nothing what={empty} /> : children(data.data))}
       </Section>
     </div>
   )

@@ -78,6 +78,7 @@ export function PrecedentsPage() {
         query={precedents}
         items={precedents.data?.pages.flatMap(({ items }) => items)}
         empty={filter.q || filter.office ? '没有符合条件的先例' : '还没有先例：没有事项两次退回过'}
+        next="两次退回后由县政府办裁定承办单位，裁定留在这里。"
       >
         {(items) =>
           items.map((precedent) => (

@@ -35,7 +35,12 @@ export function RedatingsPage() {
         title="期限重算"
         note="放假安排变动后，在办事项的届满日随之重算一次；谁改了、从哪天改到哪天，都在这里。"
       />
-      <ListState query={redatings} items={redatings.data?.items} empty="还没有因放假安排变动重算过期限">
+      <ListState
+        query={redatings}
+        items={redatings.data?.items}
+        empty="还没有因放假安排变动重算过期限"
+        next="系统管理员录入新一年的放假安排后，受影响的期限会列在这里。"
+      >
         {(items) => (
           <WideTable<RedatingStatus>
             size="small"

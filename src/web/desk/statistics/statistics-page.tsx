@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, DatePicker, Empty, Select } from 'antd'
+import { Button, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useSearchParams } from 'react-router'
 import type { GridPage, StatisticsPage as Page, StatisticsInfo } from '../../../server/api-types/statistics.ts'
 import type { ItemList } from '../../../server/api-types.ts'
 import { addressOf, read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty, useOffices } from '../common/queries.ts'
@@ -64,7 +65,7 @@ export function StatisticsPage() {
       {(tables.isError || table.isError) && (
         <ProblemPanel error={tables.error ?? table.error} onRetry={() => table.refetch()} />
       )}
-      {tables.data?.length === 0 && <Empty description="这个年度没有法定统计表，请改选年度" />}
+      {tables.data?.length === 0 && <Nothing what="这个年度没有法定统计表" next="请改选年度。" />}
       {tables.isPending && !tables.isError && <Loading what="正在统计" />}
       <div aria-busy={table.isFetching} className={table.isPlaceholderData ? 'desk-stale' : ''}>
         {table.data?.kind === 'table' && <StatisticsTable page={table.data} search={search} />}

@@ -67,7 +67,12 @@ export function SubstitutionsPage() {
           </Button>
         }
       />
-      <ListState query={list} items={list.data} empty="没有代班安排">
+      <ListState
+        query={list}
+        items={list.data}
+        empty="没有代班安排"
+        next="外出前点“请人代班”，写明起止和要交接的事；别人请您代班也列在这里。"
+      >
         {(items) => (
           <WideTable<SubstitutionInfo>
             size="small"

@@ -70,7 +70,8 @@ function NamedBatch({ name }: { name: string }) {
         <ListState
           query={batch}
           items={batch.data?.pages.flatMap(({ items }) => items)}
-          empty="还没有交办：请打开批示，逐个单位“交办”"
+          empty="还没有交办"
+          next="请打开批示，逐个单位“交办”。"
         >
           {(items) => (
             <WideTable<MatterRow>

@@ -45,7 +45,8 @@ export function BatchTable() {
     <ListState
       query={batches}
       items={batches.data}
-      empty="还没有专项督办；发督办单时填写同一个专项名称，这里就能看到总体进度"
+      empty="还没有专项督办"
+      next="发督办单时填写同一个专项名称，这里就能看到总体进度。"
     >
       {(items) => (
         <WideTable<Batch>

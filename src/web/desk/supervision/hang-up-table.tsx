@@ -56,7 +56,12 @@ export function HangUpTable() {
   const counts = hanging.data?.pages[0]?.counts ?? []
   const overdue = counts.reduce((sum, one) => sum + one.overdue, 0)
   return (
-    <ListState query={hanging} items={hanging.data?.pages.flatMap(({ items }) => items)} empty="没有挂账的事项">
+    <ListState
+      query={hanging}
+      items={hanging.data?.pages.flatMap(({ items }) => items)}
+      empty="没有挂账的事项"
+      next="一时解决不了的事项挂账后列在这里，到复核日逐件复核。"
+    >
       {(items) => (
         <>
           <p className="desk-quiet">

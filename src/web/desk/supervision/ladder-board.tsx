@@ -118,6 +118,7 @@ export function LadderBoard() {
         query={ladders}
         items={ladders.data?.pages.flatMap(({ items }) => items)}
         empty={step ? '没有事项停在这一级' : '没有事项需要提醒，都在期限内'}
+        next="临近期限或超过期限时，程序按台阶提醒，并列在这里。"
       >
         {(items) => (
           <>

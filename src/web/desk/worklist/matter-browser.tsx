@@ -1,8 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Empty, Grid } from 'antd'
+import { Button, Grid } from 'antd'
 import type { ReactNode } from 'react'
 import type { MatterList } from '../../../server/api-types.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import type { usePlace } from './filters.ts'
 import { LimitSelect } from './limit-select.tsx'
@@ -21,12 +22,25 @@ interface MatterBrowserProps {
   scrolls?: boolean
   onSearch?: () => void
   empty: string
+  next?: ReactNode
   emptyAction?: ReactNode
 }
 
 /** A page of matters with its keys and its paging, in every state it can be in. */
 export function MatterBrowser(props: MatterBrowserProps) {
-  const { list, place, limit, onLimit, columns, picking, scrolls = false, onSearch, empty, emptyAction } = props
+  const {
+    list,
+    place,
+    limit,
+    onLimit,
+    columns,
+    picking,
+    scrolls = false,
+    onSearch,
+    empty,
+    next: whatNext,
+    emptyAction,
+  } = props
   const wide = Grid.useBreakpoint().lg ?? true
   const rows = list.data?.items ?? []
   useListKeys(onSearch)
@@ -38,9 +52,9 @@ export function MatterBrowser(props: MatterBrowserProps) {
     <section aria-label="事项列表" aria-busy={list.isFetching}>
       {list.isError && <ProblemPanel error={list.error} onRetry={() => list.refetch()} />}
       {rows.length === 0 ? (
-        <Empty className="desk-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty}>
+        <Nothing what={empty} next={whatNext}>
           {emptyAction}
-        </Empty>
+        </Nothing>
       ) : wide ? (
         <MatterTable rows={rows} busy={list.isPlaceholderData} picking={picking} {...(columns ? { columns } : {})} />
       ) : (

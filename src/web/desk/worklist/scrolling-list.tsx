@@ -1,9 +1,10 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Grid } from 'antd'
+import { Button, Grid } from 'antd'
 import type { ReactNode, UIEvent } from 'react'
 import type { MatterList } from '../../../server/api-types.ts'
 import { type Query, read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { ScrollingCards } from './matter-cards.tsx'
 import { MatterTable, type Picking } from './matter-table.tsx'
@@ -19,11 +20,12 @@ interface ScrollingListProps {
   columns: readonly string[]
   picking?: Picking | undefined
   onSearch: () => void
-  empty: ReactNode
+  empty: string
+  next?: ReactNode
 }
 
 /** The whole list in one go: only the rows in sight are drawn, the next ones are fetched on the way. */
-export function ScrollingList({ post, query, columns, picking, onSearch, empty }: ScrollingListProps) {
+export function ScrollingList({ post, query, columns, picking, onSearch, empty, next }: ScrollingListProps) {
   const wide = Grid.useBreakpoint().lg ?? true
   useListKeys(onSearch)
   const list = useInfiniteQuery<MatterList, Error, InfiniteData<MatterList>, readonly unknown[], string>({
@@ -49,7 +51,7 @@ export function ScrollingList({ post, query, columns, picking, onSearch, empty }
     <section aria-label="事项列表" aria-busy={list.isFetching}>
       {list.isError && <ProblemPanel error={list.error} onRetry={() => list.refetch()} />}
       {rows.length === 0 ? (
-        <Empty className="desk-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
+        <Nothing what={empty} next={next} />
       ) : wide ? (
         <MatterTable
           rows={rows}

@@ -40,6 +40,9 @@ export function WorklistPage() {
   // A leader reads; taking many up would offer what is always refused.
   const picking = post?.role === 'leader' ? undefined : { picked, onPick: setPicked }
   const empty = narrowed ? '没有符合条件的事项' : '没有待办事项'
+  const next = narrowed
+    ? '放宽条件再找；要找已办结的，把“在办”改为“全部”。'
+    : '分来的、登记的事项会列在这里；按 Ctrl K 可以查找以前的。'
   const choose = (chosen: string[]) => {
     void settle({ columns: chosen })
     if (filters.columns) change({ columns: '' })
@@ -68,6 +71,7 @@ export function WorklistPage() {
             picking={picking}
             onSearch={() => search.current?.focus()}
             empty={empty}
+            next={next}
           />
           <div className="desk-paging">
             <LimitSelect value="all" onChange={(limit) => change({ limit })} scrolls />
@@ -84,6 +88,7 @@ export function WorklistPage() {
           scrolls
           onSearch={() => search.current?.focus()}
           empty={empty}
+          next={next}
           emptyAction={
             narrowed && (
               <Button size="small" onClick={clear}>
