@@ -231,7 +231,7 @@ export function extension<const R extends Role, const A extends Role, const C ex
   /** Why there may be none at all. */
   gate?: Gate<unknown>
 }) {
-  const amount = whole(`延长(${UNIT_NAME[options.unit]})`, { min: 1, max: options.atMost })
+  const amount = whole(`延长（${UNIT_NAME[options.unit]}）`, { min: 1, max: options.atMost })
   const cap: Length = LENGTH_OF[options.unit](options.atMost)
   const answered = (matter: Matter) => times(matter, 'approveExtension') + times(matter, 'declineExtension')
   const pending = (matter: Matter) => times(matter, 'requestExtension') > answered(matter)

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/plain-date.ts'
+import { addDays, dateText } from '../calendar/plain-date.ts'
 import { type ActionRule, form, type GateContext } from '../engine/define.ts'
 import { choice, day, prose, yesNo } from '../engine/fields.ts'
 import { type Facts, type Input, lastOn, type Matter, times } from '../engine/matter.ts'
@@ -124,7 +124,7 @@ export function defence<const R extends Role, const S extends string>(options: {
           return input && decidedOn && on > decidedOn
             ? refuse(
                 'answered-after-decision',
-                `裁判文书已于${decidedOn}收到，此后不再答辩；补登的请把发生日期填为实际提交之日`,
+                `裁判文书已于${dateText(decidedOn)}收到，此后不再答辩；补登的请把发生日期填为实际提交之日`,
                 law(67),
               )
             : undefined
@@ -166,7 +166,7 @@ export function defence<const R extends Role, const S extends string>(options: {
           return until && context.on > until
             ? refuse(
                 'delay-too-late',
-                `延期提供证据应当在收到起诉状副本之日起十五日内书面申请，期限已于${until}届满`,
+                `延期提供证据应当在收到起诉状副本之日起十五日内书面申请，期限已于${dateText(until)}届满`,
                 interpretation(34),
               )
             : undefined

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PlainDate } from '../calendar/plain-date.ts'
+import { dateText, type PlainDate } from '../calendar/plain-date.ts'
 import { form, type Gate } from '../engine/define.ts'
 import { choice, line, prose, yesNo } from '../engine/fields.ts'
 import type { Matter } from '../engine/matter.ts'
@@ -78,10 +78,10 @@ function notExcluded(matter: Matter) {
 
 function inOrder(matter: Matter, { on }: { readonly on: PlainDate }) {
   if (matter.closedOn && on < matter.closedOn)
-    return refuse('call-before-closing', `回访应在办结(${matter.closedOn})之后，请核对通话日期`)
+    return refuse('call-before-closing', `回访应在办结（${dateText(matter.closedOn)}）之后，请核对通话日期`)
   const { followUpTriedOn } = followUpOf(matter)
   return followUpTriedOn && on < followUpTriedOn
-    ? refuse('calls-out-of-order', `已经记录了${followUpTriedOn}的通话，请按先后补记`)
+    ? refuse('calls-out-of-order', `已经记录了${dateText(followUpTriedOn)}的通话，请按先后补记`)
     : undefined
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateText } from '../calendar/plain-date.ts'
 import { type ActionRule, type ClockVerb, form, type Gate } from '../engine/define.ts'
 import { choice, line, officeId, prose } from '../engine/fields.ts'
 import type { Facts, Input } from '../engine/matter.ts'
@@ -71,7 +72,7 @@ function withinWindow(window: string): Gate<ReturnInput> {
     return until && today > until
       ? refuse(
           'return-too-late',
-          `退回期限已于${until}届满，不能再退回，请签收办理；确属其他单位职责的，办理中报县政府办协调转办，转办前仍由本单位负责`,
+          `退回期限已于${dateText(until)}届满，不能再退回，请签收办理；确属其他单位职责的，办理中报县政府办协调转办，转办前仍由本单位负责`,
         )
       : undefined
   }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isPlainDate, type PlainDate, plainDate, weekday } from './plain-date.ts'
+import { addDays, dateText, daysBetween, isPlainDate, type PlainDate, plainDate, weekday } from './plain-date.ts'
 
 interface Named {
   readonly on: PlainDate
@@ -46,7 +46,7 @@ export function readNotice(text: string, context: NoticeContext): NoticeText {
   const extended = lines.flatMap((line) => [...line.matchAll(EXTENSION)])
   for (const [, name = '', days = ''] of extended) lengthen(name, days, { context, holidays, makeupDays, faults })
   if (holidays.size === 0) faults.push('没有读到放假的日子，请核对粘贴的内容，或逐日录入')
-  for (const on of makeupDays.keys()) if (holidays.has(on)) faults.push(`${on} 既放假又上班，请核对`)
+  for (const on of makeupDays.keys()) if (holidays.has(on)) faults.push(`${dateText(on)}既放假又上班，请核对`)
   const notice = noticeIn(plain.replaceAll('\n', ''))
   const titled = /关于(?:延长)?(\d{4})年/.exec(notice)?.[1]
   if (titled && Number(titled) !== context.year)
@@ -158,7 +158,7 @@ function lengthen(name: string, words: string, { context, holidays, makeupDays, 
 function noticeIn(text: string): string {
   const title = /国务院办公厅关于[^。\n《》]{2,40}?的通知/.exec(text)?.[0] ?? ''
   const number = /国办发(?:明电)?[〔[(]\d{4}[〕\])]\d+号/.exec(text)?.[0]?.replace(/[[(](\d{4})[\])]/, '〔$1〕')
-  return title && number ? `${title}(${number})` : title || (number ?? '')
+  return title && number ? `${title}（${number}）` : title || (number ?? '')
 }
 
 function sorted(days: ReadonlyMap<PlainDate, string>): Named[] {

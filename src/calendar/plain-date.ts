@@ -63,7 +63,7 @@ export function today(now: Date): PlainDate {
 }
 
 /** 2020年3月5日. */
-export function dateText(day: PlainDate): string {
+export function dateText(day: string): string {
   const [year, month, date] = partsOf(day)
   return `${year}年${month}月${date}日`
 }

@@ -18,7 +18,7 @@ const AMENDMENTS = [
   {
     from: '2020-01-31',
     to: '2020-02-02',
-    notice: '国务院办公厅关于延长2020年春节假期的通知(国办发明电〔2020〕1号)',
+    notice: '国务院办公厅关于延长2020年春节假期的通知（国办发明电〔2020〕1号）',
   },
 ] as const
 
@@ -31,5 +31,5 @@ export function noticeOf(day: string, holiday: string): string {
   if (amendment) return amendment.notice
   const year = Number(day.slice(0, 4)) + (day.slice(5, 7) === '12' && holiday === '元旦' ? 1 : 0)
   const number = NUMBERS[year]
-  return `国务院办公厅关于${year}年部分节假日安排的通知${number ? `(${number})` : ''}`
+  return `国务院办公厅关于${year}年部分节假日安排的通知${number ? `（${number}）` : ''}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { dateText, isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import { citationOn } from '../law/reference.ts'
 import type { Acted, Request } from './acted.ts'
 import { clockStates } from './clock.ts'
@@ -126,7 +126,7 @@ function dateFault(happenedOn: PlainDate, today: PlainDate, openedOn?: PlainDate
   if (!isPlainDate(happenedOn)) return refuse('invalid-date', '发生日期不存在，请按 2020-03-05 的样子填写')
   if (happenedOn > today) return refuse('happened-in-future', '发生日期不能晚于今天，请核对后再提交')
   if (openedOn && happenedOn < openedOn)
-    return refuse('happened-before-opening', `发生日期不能早于收到之日(${openedOn})，请核对后再提交`)
+    return refuse('happened-before-opening', `发生日期不能早于收到之日（${dateText(openedOn)}），请核对后再提交`)
   return undefined
 }
 
@@ -134,7 +134,7 @@ function notYours(definition: Definition, { actor, today }: Pick<Request, 'actor
   const who = rolesOf(definition.open)
     .map((role) => definition.roles[role])
     .join('、')
-  const message = `“${definition.title}”由${who}提出，您现在的身份(${ROLES[actor.role]})不能提出`
+  const message = `“${definition.title}”由${who}提出，您现在的身份（${ROLES[actor.role]}）不能提出`
   return refuse('role-not-allowed', message, citationOn(definition.law, today))
 }
 

@@ -1,6 +1,7 @@
 import type { Length } from '../calendar/length.ts'
 import { lengthText } from '../calendar/length.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { dateText } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Citation, citationText } from '../law/cite.ts'
 import type { CountId } from '../law/counts.ts'
@@ -162,7 +163,7 @@ function stateOf(
     ...(run.target ? { target: lengthText(run.target) } : {}),
     // Told only when looked at: most acts never show it.
     get explanation() {
-      const named = run.until ? [`文书载明的期限至${run.until}`] : []
+      const named = run.until ? [`文书载明的期限至${dateText(run.until)}`] : []
       return [...named, ...(statute ? explain(statute) : []), ...(fault ? [fault.message] : []), ...this.promise]
     },
     get promise() {

@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { dateText, isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { Acted, Request } from './acted.ts'
 import { type ClockState, clockStates } from './clock.ts'
 import { type Definition, governs } from './define.ts'
@@ -76,10 +76,10 @@ function dayFault(
   if (before.action === OPENING) {
     const first = others.map((event) => event.happenedOn).sort()[0]
     return first && happenedOn > first
-      ? refuse('happened-before-opening', `收到之日不能晚于后来的办理日期(${first})，请核对`)
+      ? refuse('happened-before-opening', `收到之日不能晚于后来的办理日期（${dateText(first)}），请核对`)
       : undefined
   }
   return opening && happenedOn < opening.happenedOn
-    ? refuse('happened-before-opening', `更正后的日期不能早于收到之日(${opening.happenedOn})，请核对`)
+    ? refuse('happened-before-opening', `更正后的日期不能早于收到之日（${dateText(opening.happenedOn)}），请核对`)
     : undefined
 }

@@ -12,7 +12,7 @@ function faultOf(text: string): string | undefined {
   if (!text.isWellFormed()) return '文字里有残缺的字符，请重新输入这一段后再提交'
   const at = text.search(CONTROL)
   if (at >= 0) return `第 ${at + 1} 个字符是不可见的控制字符，请删去后再提交`
-  return text.includes('\ufffd') ? '文字里有乱码(�)，请以 UTF-8 编码重新输入后再提交' : undefined
+  return text.includes('\ufffd') ? '文字里有乱码（�），请以 UTF-8 编码重新输入后再提交' : undefined
 }
 
 function cleanText(title: string, min: number, max: number) {

@@ -29,15 +29,15 @@ export function citationFault({ instrument, article }: Citation): string | undef
   return article >= 1 && article <= known.articles ? undefined : `${known.title} has no article ${article}`
 }
 
-/** 《信访条例》(2005)第三十三条第一款. */
+/** 《信访条例》（2005）第三十三条第一款. */
 export function citationText({ instrument, article, paragraph, item, part }: Citation): string {
   const known = findInstrument(instrument)
-  const title = known ? `《${known.title}》${known.version ? `(${known.version})` : ''}` : instrument
+  const title = known ? `《${known.title}》${known.version ? `（${known.version}）` : ''}` : instrument
   return [
     title,
     article ? `第${chineseNumber(article)}条` : '',
     paragraph ? `第${chineseNumber(paragraph)}款` : '',
-    item ? `第(${chineseNumber(item)})项` : '',
+    item ? `第（${chineseNumber(item)}）项` : '',
     part ?? '',
   ].join('')
 }

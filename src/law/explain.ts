@@ -17,23 +17,23 @@ function lineOf(step: Step, limit: Reckoning['limit']): string {
     case 'start':
       return step.restarted
         ? `${dateText(step.on)}起重新计算，当日不计。`
-        : `${dateText(step.on)}${limit ? `(${limit.startEvent})` : ''}为起算日，当日不计，次日为第1日。`
+        : `${dateText(step.on)}${limit ? `（${limit.startEvent}）` : ''}为起算日，当日不计，次日为第1日。`
     case 'excluded':
       return `${spanText(step)}不计入期限。`
     case 'extended':
       return `${step.approvedOn ? dateText(step.approvedOn) : ''}批准延长${lengthText(step.by)}，合计${lengthText(step.total)}。`
     case 'holidays':
-      return `其间周末和${step.name}(${spanText(step)})放假，不计。`
+      return `其间周末和${step.name}（${spanText(step)}）放假，不计。`
     case 'makeup':
       return `${step.on.map(dateText).join('、')}为调休上班日，计入。`
     case 'rolled':
       return `末日${dateText(step.from)}是${step.name ? `${step.name}假期` : '休息日'}，顺延。`
     case 'used':
-      return `法律定有两个数额，此处用${lengthText(step.length)}(另一个是${lengthText(step.other)})。`
+      return `法律定有两个数额，此处用${lengthText(step.length)}（另一个是${lengthText(step.other)}）。`
     case 'event':
-      return `${dateText(step.on)}${limit ? `(${limit.startEvent})` : ''}当日不计，由此向前倒数。`
+      return `${dateText(step.on)}${limit ? `（${limit.startEvent}）` : ''}当日不计，由此向前倒数。`
     case 'earlierLaw':
-      return `倒数所得日早于现行规定的施行日(${dateText(step.before)})，依当时的规定计算。`
+      return `倒数所得日早于现行规定的施行日（${dateText(step.before)}），依当时的规定计算。`
     default:
       return conclusion(step, limit)
   }
@@ -62,7 +62,7 @@ function conclusion(step: Conclusion, limit: Reckoning['limit']): string {
       return `最迟${dateText(step.on)}；如要求间隔的日子全部满足，则为${dateText(step.conservative)}。`
     case 'full': {
       const worked = step.earliestWorkingOn
-      const after = worked && worked !== step.earliestOn ? `(其后第一个工作日为${dateText(worked)})` : ''
+      const after = worked && worked !== step.earliestOn ? `（其后第一个工作日为${dateText(worked)}）` : ''
       return `到${dateText(step.on)}才届满，不因放假缩短或者顺延；最早${dateText(step.earliestOn)}方可进入下一步${after}。`
     }
     case 'window':
@@ -114,7 +114,7 @@ const REFUSED: Readonly<Record<ReckonError, string>> = {
   'extension-over-cap': '所记延长超出法律允许的总期，不能推算届满日，请核对延长的日数。',
   'extension-late': '延长在原期限届满后才批准，不生效，请核对批准日期或如实按逾期办理。',
   'event-not-allowed': '法律没有规定这项期限可以这样中止、重新计算或者另选数额，不能推算届满日，请核对所记事实。',
-  'event-order': '所记事实先后颠倒(结束不晚于开始，或重新起算早于起算日)，请核对日期。',
+  'event-order': '所记事实先后颠倒（结束不晚于开始，或重新起算早于起算日），请核对日期。',
 }
 
 function spanText({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }): string {

@@ -65,7 +65,7 @@ export const NORMS: readonly Norm[] = [
     id: 'foi-confirm',
     name: '与申请人确认收到公开申请',
     length: workingDays(1),
-    basis: '平信应当日确认(条例第三十一条第二项)，网络和传真由本县确定',
+    basis: '平信应当日确认（条例第三十一条第二项），网络和传真由本县确定',
   },
   {
     id: 'consultation-return',
@@ -152,7 +152,7 @@ export const NORMS: readonly Norm[] = [
   },
   {
     id: 'judicial-advice-reply',
-    name: '答复司法建议(建议书没有载明期限)',
+    name: '答复司法建议（建议书没有载明期限）',
     length: days(60),
     basis: '法释〔2023〕11号第八条：答复期限根据具体情况确定，一般不超过两个月；由本县确定',
   },

@@ -12,8 +12,6 @@ export function inFull(citation: Citation): string {
   const instrument = findInstrument(citation.instrument)
   const title = instrument?.title ?? citation.instrument
   const full = OF_THE_REPUBLIC.includes(title) ? `中华人民共和国${title}` : title
-  const version = instrument?.version ? `(${instrument.version})` : ''
-  return citationText(citation)
-    .replace(`《${title}》${version}`, `《${full}》`)
-    .replaceAll(/\(([^)]*)\)/g, '（$1）')
+  const version = instrument?.version ? `（${instrument.version}）` : ''
+  return citationText(citation).replace(`《${title}》${version}`, `《${full}》`)
 }

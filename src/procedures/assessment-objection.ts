@@ -3,9 +3,11 @@
  * term after publication, with reason and evidence. Whoever supervises decides, never somebody of the office
  * that objects. What is allowed is counted anew for everybody. No statute sets the days: both are norms.
  */
+
 import { z } from 'zod'
 import { attach, correctDate, note } from '../actions/common.ts'
 import { REMEDIES } from '../assessment/record.ts'
+import { dateText } from '../calendar/plain-date.ts'
 import { form, type GateContext, words } from '../engine/define.ts'
 import { choice, day, line, officeId, prose } from '../engine/fields.ts'
 import type { Matter } from '../engine/matter.ts'
@@ -86,7 +88,7 @@ export const assessmentObjection = w.procedure({
     gates: [
       ({ input, on }) =>
         on > input.until
-          ? refuse('objection-late', `申诉期限已于 ${input.until} 届满，不能再申诉；记录有误的，请更正记录`)
+          ? refuse('objection-late', `申诉期限已于${dateText(input.until)}届满，不能再申诉；记录有误的，请更正记录`)
           : undefined,
     ],
     title: ({ period, line: about }) => `申诉：${period} ${about}`,

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { assignPerson, attach, correctDate, note, remind } from '../actions/common.ts'
 import { APPEAL_CLOCKS, DEFENCE_CLOCKS, defence, EVIDENCE } from '../actions/defence.ts'
-import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { dateText, type PlainDate, plainDate } from '../calendar/plain-date.ts'
 import { form, words } from '../engine/define.ts'
 import { choice, line, officeId, prose } from '../engine/fields.ts'
 import { refuse } from '../engine/refusal.ts'
@@ -140,7 +140,9 @@ export const coDefence = w.procedure({
         (_, { on, dayOf }) => {
           const until = dayOf('appealJudgment') ?? dayOf('appealRuling')
           if (!until) return refuse('not-appealable', '这份文书不能上诉', art(85))
-          return on > until ? refuse('appeal-too-late', `上诉期限已于${until}届满，不能再上诉`, art(85)) : undefined
+          return on > until
+            ? refuse('appeal-too-late', `上诉期限已于${dateText(until)}届满，不能再上诉`, art(85))
+            : undefined
         },
       ],
       outcome: () => 'appealed',

@@ -1,4 +1,5 @@
 import { publication } from '../actions/aftermath.ts'
+import { dateText } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { choice, line, prose, whole } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
@@ -134,7 +135,11 @@ export const feedback = {
       (_, { on, dayOf }) => {
         const until = dayOf('feedback')
         return until && on <= until
-          ? refuse('feedback-period-running', `代表在${until}前都可以反馈意见，期满前不能视为没有意见`, henan(22))
+          ? refuse(
+              'feedback-period-running',
+              `代表在${dateText(until)}前都可以反馈意见，期满前不能视为没有意见`,
+              henan(22),
+            )
           : undefined
       },
     ],

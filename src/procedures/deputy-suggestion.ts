@@ -5,7 +5,7 @@
  */
 import { assignPerson, assist, attach, correctDate, note, relate, remind } from '../actions/common.ts'
 import { months } from '../calendar/length.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { dateText, plainDate } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { prose, whole } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -118,7 +118,7 @@ export const deputySuggestion = w.procedure({
       to: 'same',
       visibility: 'applicant',
       input: form({
-        months: whole('延长(个月)', { min: 1, max: MOST_MONTHS }),
+        months: whole('延长（个月）', { min: 1, max: MOST_MONTHS }),
         reason: prose('涉及面广、处理难度大的情况', { min: 5, max: 1_000 }),
         told: prose('怎样向代表说明', { min: 2, max: 500 }),
       }),
@@ -154,7 +154,7 @@ export const deputySuggestion = w.procedure({
           return until && on > until
             ? refuse(
                 'decline-too-late',
-                `认为不属本单位办理的，应当在交办之日起十个工作日内书面报告，期限已于${until}届满，请继续办理`,
+                `认为不属本单位办理的，应当在交办之日起十个工作日内书面报告，期限已于${dateText(until)}届满，请继续办理`,
                 henan(14),
               )
             : undefined

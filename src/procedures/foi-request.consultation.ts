@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { choice, line, prose } from '../engine/fields.ts'
 import { refuse } from '../engine/refusal.ts'
@@ -43,7 +44,7 @@ export const consultation = {
       (m, context) => {
         const until = termOf(m, context)
         return until && context.on > until
-          ? refuse('opinion-late', `意见期限已于${until}届满，请用“记录逾期意见”`, art(32))
+          ? refuse('opinion-late', `意见期限已于${dateText(until)}届满，请用“记录逾期意见”`, art(32))
           : undefined
       },
     ],
@@ -84,7 +85,7 @@ export const consultation = {
         return refuse(
           'consultation-running',
           until
-            ? `对方在${until}前都可以提意见，期满前不能结束征求`
+            ? `对方在${dateText(until)}前都可以提意见，期满前不能结束征求`
             : '对方还没有收到征求意见书，请先登记对方收到的日期',
           art(32),
         )

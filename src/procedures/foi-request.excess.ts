@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { choice, day, line, prose } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -110,7 +111,14 @@ export const excess = {
     visibility: 'applicant',
     danger: true,
     input: form({}),
-    gates: [pastTerm('payment', 'payment-term-running', (until) => `缴费期限至${until}，期满前不能视为放弃`, art(42))],
+    gates: [
+      pastTerm(
+        'payment',
+        'payment-term-running',
+        (until) => `缴费期限至${dateText(until)}，期满前不能视为放弃`,
+        art(42),
+      ),
+    ],
     issues: 'foi-abandoned',
     outcome: () => 'feeUnpaid',
   }),

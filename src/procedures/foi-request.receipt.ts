@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { dateText } from '../calendar/plain-date.ts'
 import { form, type GateContext } from '../engine/define.ts'
 import { choice, day, prose } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
@@ -74,7 +75,7 @@ export const receipt = {
         return until && on > until
           ? refuse(
               'correction-notice-late',
-              `告知补正的期限已于${until}届满，此后告知不再重新计算答复期限；确需补正的请用“逾期告知补正”`,
+              `告知补正的期限已于${dateText(until)}届满，此后告知不再重新计算答复期限；确需补正的请用“逾期告知补正”`,
               art(30),
             )
           : undefined
@@ -124,7 +125,7 @@ export const receipt = {
       pastTerm(
         'correction',
         'correction-term-running',
-        (until) => `补正期限至${until}，期满前不能视为放弃；请等申请人补正`,
+        (until) => `补正期限至${dateText(until)}，期满前不能视为放弃；请等申请人补正`,
       ),
     ],
     issues: 'foi-abandoned',

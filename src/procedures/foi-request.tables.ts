@@ -80,9 +80,9 @@ const numbered = (...ids: readonly string[]) => ids.map((id, at) => leaf(id, `${
 const heading = (label: string, depth: number): TableRow => ({ label, depth })
 
 const RESULTS: readonly TableRow[] = [
-  leaf('granted', '(一)', 1),
-  { ...leaf('granted-in-part', '(二)', 1), label: '(二)部分公开（区分处理的，只计这一情形，不计其他情形）' },
-  heading('(三)不予公开', 1),
+  leaf('granted', '（一）', 1),
+  { ...leaf('granted-in-part', '（二）', 1), label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）' },
+  heading('（三）不予公开', 1),
   ...numbered(
     'refused-state-secret',
     'refused-by-law',
@@ -93,9 +93,9 @@ const RESULTS: readonly TableRow[] = [
     'refused-case-file',
     'refused-enquiry',
   ),
-  heading('(四)无法提供', 1),
+  heading('（四）无法提供', 1),
   ...numbered('unavailable-not-held', 'unavailable-to-be-made', 'unavailable-unclear'),
-  heading('(五)不予处理', 1),
+  heading('（五）不予处理', 1),
   ...numbered(
     'not-processed-petition',
     'not-processed-repeated',
@@ -117,7 +117,7 @@ function yearly(
     heading('三、本年度办理结果', 0),
     ...RESULTS,
     ...others,
-    { label: '(七)总计', figure: 'foi-request.closed', depth: 1 },
+    { label: '（七）总计', figure: 'foi-request.closed', depth: 1 },
     { label: '四、结转下年度继续办理', figure: 'foi-request.carried-out', depth: 0 },
   ]
   const leaves = [...RESULTS, ...others].flatMap(({ figure }) => (figure ? [figure] : []))
@@ -140,7 +140,7 @@ function yearly(
         left: ['foi-request.received', 'foi-request.carried-in'],
         right: ['foi-request.closed', 'foi-request.carried-out'],
       },
-      { text: '(一)至(六)各项之和，等于(七)总计', left: leaves, right: ['foi-request.closed'] },
+      { text: '（一）至（六）各项之和，等于（七）总计', left: leaves, right: ['foi-request.closed'] },
     ],
   }
 }
@@ -148,10 +148,10 @@ function yearly(
 /** The table in the form of each year. */
 export const FOI_TABLES: readonly StatisticsTable[] = [
   yearly('foi-annual-2019', '国务院办公厅政府信息与政务公开办公室2019年试行格式', { from: 2019, to: 2020 }, [
-    leaf('other-all', '(六)', 1),
+    leaf('other-all', '（六）', 1),
   ]),
   yearly('foi-annual-2021', '国办公开办函〔2021〕30号', { from: 2021 }, [
-    heading('(六)其他处理', 1),
+    heading('（六）其他处理', 1),
     ...numbered('other-uncorrected', 'other-unpaid', 'other-rest'),
   ]),
 ]

@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/plain-date.ts'
 import { form, type GateContext } from '../engine/define.ts'
 import { choice, day, prose, yesNo } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'
@@ -15,7 +16,7 @@ const appealPeriodOver = (m: Matter, context: GateContext<unknown>) => {
   return m.facts['instance'] === '一审' && until && context.on <= until
     ? refuse(
         'appeal-period-running',
-        `上诉期限至${until}，期满没有人上诉，裁判才发生法律效力；各方的期限从各自收到之日起算`,
+        `上诉期限至${dateText(until)}，期满没有人上诉，裁判才发生法律效力；各方的期限从各自收到之日起算`,
         art(85),
       )
     : undefined

@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { choice, line } from '../engine/fields.ts'
 import { type Facts, times } from '../engine/matter.ts'
@@ -52,7 +53,7 @@ export const instances = {
       (_, context) => {
         const until = appealUntil(context)
         return context.input?.who === '本机关' && until && context.on > until
-          ? refuse('appeal-too-late', `上诉期限已于${until}届满，一审裁判已经生效，不能再上诉`, art(85))
+          ? refuse('appeal-too-late', `上诉期限已于${dateText(until)}届满，一审裁判已经生效，不能再上诉`, art(85))
           : undefined
       },
     ],

@@ -4,7 +4,7 @@
  * for the answer are calendar days (art. 40); only the head of the organ itself may extend (art. 31).
  */
 import { extension } from '../actions/common.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { dateText, plainDate } from '../calendar/plain-date.ts'
 import { form, type Gate, words } from '../engine/define.ts'
 import { choice, day, prose } from '../engine/fields.ts'
 import { refuse } from '../engine/refusal.ts'
@@ -81,14 +81,18 @@ const REVIEWED = { review: 'stop', correctionNotice: 'stop' } as const
 const beforeDeemed: Gate<unknown> = (_, { on, dayOf }) => {
   const until = dayOf('review')
   return until && on > until
-    ? refuse('deemed-accepted', `审查期限已于${until}届满，申请自收到之日起即为受理；请用“受理”进入审理`, law(17, 2))
+    ? refuse(
+        'deemed-accepted',
+        `审查期限已于${dateText(until)}届满，申请自收到之日起即为受理；请用“受理”进入审理`,
+        law(17, 2),
+      )
     : undefined
 }
 
 const pastCorrection: Gate<unknown> = (_, { on, dayOf }) => {
   const until = dayOf('correction')
   return until && on <= until
-    ? refuse('correction-term-running', `补正期限至${until}，期满前不能视为放弃申请`, rules(29))
+    ? refuse('correction-term-running', `补正期限至${dateText(until)}，期满前不能视为放弃申请`, rules(29))
     : undefined
 }
 

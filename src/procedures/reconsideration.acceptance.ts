@@ -1,4 +1,5 @@
 import { workingDays } from '../calendar/length.ts'
+import { dateText } from '../calendar/plain-date.ts'
 import { form, type Gate } from '../engine/define.ts'
 import { choice, day, prose, whole } from '../engine/fields.ts'
 import { times } from '../engine/matter.ts'
@@ -12,7 +13,11 @@ import { law, SUMMARY, w } from './reconsideration.words.ts'
 const beforeDeemed: Gate<unknown> = (_, { on, dayOf }) => {
   const until = dayOf('review')
   return until && on > until
-    ? refuse('deemed-accepted', `审查期限已于${until}届满，届满之日起视为受理；请用“登记视为受理”`, law(30, 3))
+    ? refuse(
+        'deemed-accepted',
+        `审查期限已于${dateText(until)}届满，届满之日起视为受理；请用“登记视为受理”`,
+        law(30, 3),
+      )
     : undefined
 }
 
@@ -160,7 +165,7 @@ export const acceptance = {
       (_, { on, dayOf }) => {
         const until = dayOf('correction')
         return until && on <= until
-          ? refuse('correction-term-running', `补正期限至${until}，期满前不能视为放弃申请`, law(31, 2))
+          ? refuse('correction-term-running', `补正期限至${dateText(until)}，期满前不能视为放弃申请`, law(31, 2))
           : undefined
       },
     ],

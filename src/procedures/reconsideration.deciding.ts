@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/plain-date.ts'
 import { type ActionRule, form, type Gate, type GateContext } from '../engine/define.ts'
 import { choice, day, prose, yesNo } from '../engine/fields.ts'
 import { type Facts, type Input, type Matter, times } from '../engine/matter.ts'
@@ -53,7 +54,7 @@ function answerAwaited(law: Citation): Gate<unknown> {
       return refuse('copy-not-served', '申请书副本还没有发送被申请人，不能提出审理意见；请先“发送申请书副本”', law)
     const until = ANSWER_CLOCKS.map(dayOf).find((due) => due !== undefined)
     return times(m, 'submitAnswer') === 0 && until && on <= until
-      ? refuse('answer-term-running', `被申请人在${until}前可以答复举证，期满前不能提出审理意见`, law)
+      ? refuse('answer-term-running', `被申请人在${dateText(until)}前可以答复举证，期满前不能提出审理意见`, law)
       : undefined
   }
 }

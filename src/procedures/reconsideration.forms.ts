@@ -27,7 +27,7 @@ export const WAYS = ['当面提交', '邮寄', '互联网', '口头申请'] as c
 export const application = form({
   act: choice('行政行为类别', ACTS),
   respondent: officeId('被申请人').optional(),
-  title: line('对什么不服', { min: 2, max: 100, help: '例如：某局某年某月某日的处罚决定(文号)' }),
+  title: line('对什么不服', { min: 2, max: 100, help: '例如：某局某年某月某日的处罚决定（文号）' }),
   madeOn: day('行政行为作出之日').optional(),
   knownOn: day('知道行政行为之日'),
   toldOn: day('知道可以申请复议之日')

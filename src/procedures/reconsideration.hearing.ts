@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { choice, day, line, prose, whole, yesNo } from '../engine/fields.ts'
 import { lastOn, times } from '../engine/matter.ts'
@@ -130,10 +131,14 @@ export const hearing = {
         if (!notifiedOn)
           return refuse('hearing-not-notified', '还没有书面通知当事人听证，不能举行；请先“通知听证”', law(51, 1))
         if (until && notifiedOn > until)
-          return refuse('hearing-notice-late', `听证应当在${until}前通知当事人，通知晚了；请另定听证日期`, law(51, 1))
+          return refuse(
+            'hearing-notice-late',
+            `听证应当在${dateText(until)}前通知当事人，通知晚了；请另定听证日期`,
+            law(51, 1),
+          )
         const hearingOn = dayIn(m.facts, 'hearingOn')
         return hearingOn && on < hearingOn
-          ? refuse('before-hearing-day', `听证定在${hearingOn}，还没有到`, law(51, 1))
+          ? refuse('before-hearing-day', `听证定在${dateText(hearingOn)}，还没有到`, law(51, 1))
           : undefined
       },
       (_, { input }) =>

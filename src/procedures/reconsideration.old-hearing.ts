@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/plain-date.ts'
 import { form } from '../engine/define.ts'
 import { choice, day, line, prose } from '../engine/fields.ts'
 import { refuse } from '../engine/refusal.ts'
@@ -63,7 +64,7 @@ export const oldHearing = {
           return refuse('no-hearing-arranged', '还没有决定听证，请先“决定听证”并通知当事人', law)
         const hearingOn = dayIn(m.facts, 'hearingOn')
         return hearingOn && on < hearingOn
-          ? refuse('before-hearing-day', `听证定在${hearingOn}，还没有到`, law)
+          ? refuse('before-hearing-day', `听证定在${dateText(hearingOn)}，还没有到`, law)
           : undefined
       },
     ],

@@ -172,6 +172,9 @@ function yearly(id: string, years: StatisticsTable['years'], source: string, res
 
 /** The table of each year: since 2024 with the results of the new law. */
 export const RECONSIDERATION_TABLES: readonly StatisticsTable[] = [
-  yearly('reconsideration-annual-2017', { from: 2008, to: 2023 }, '按行政复议法(2017)的决定种类', RESULTS),
-  yearly('reconsideration-annual-2023', { from: 2024 }, '按行政复议法(2023)的决定种类', { ...RESULTS, ...NEW_RESULTS }),
+  yearly('reconsideration-annual-2017', { from: 2008, to: 2023 }, '按行政复议法（2017）的决定种类', RESULTS),
+  yearly('reconsideration-annual-2023', { from: 2024 }, '按行政复议法（2023）的决定种类', {
+    ...RESULTS,
+    ...NEW_RESULTS,
+  }),
 ]

@@ -14,7 +14,7 @@ export interface Problem {
   status: number
   code: string
   detail: string
-  /** Citation in words, when a law refuses: 《信访条例》(2005)第三十三条. */
+  /** Citation in words, when a law refuses: 《信访条例》（2005）第三十三条. */
   law?: string
   /** Bad input: one entry per field, `path` as in the request body ('party.phone'). */
   errors?: { path: string; message: string }[]

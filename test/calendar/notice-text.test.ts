@@ -47,7 +47,7 @@ describe('the text of a notice', () => {
 
   test('gives title and number, however the lines fell', () => {
     const { notice } = readNotice(NOTICES[2026] ?? '', { year: 2026, known: NOTHING })
-    expect(notice).toBe('国务院办公厅关于2026年部分节假日安排的通知(国办发明电〔2025〕7号)')
+    expect(notice).toBe('国务院办公厅关于2026年部分节假日安排的通知（国办发明电〔2025〕7号）')
     const joined = (NOTICES[2026] ?? '').replaceAll('\n', '')
     const read = readNotice(joined, { year: 2026, known: NOTHING })
     expect([read.faults, read.holidays.length, read.makeupDays.length]).toEqual([[], 33, 6])

@@ -65,7 +65,7 @@ describe('a day set right', () => {
     expect((await clocks(id))['finish']).toMatchObject({ startedOn: '2020-03-13', dueOn: '2020-05-12' })
     const told = await ledger.db.selectFrom('notification').selectAll().where('link', 'like', `%${id}`).execute()
     expect(told.map(({ office, kind }) => [office, kind])).toEqual([['city-management', 'correction']])
-    expect(told[0]?.text).toContain('办结期限由2020-05-10改为2020-05-12')
+    expect(told[0]?.text).toContain('办结期限由2020年5月10日改为2020年5月12日')
     expect(told[0]?.text).not.toContain('路灯')
     await holds(id)
   })

@@ -24,7 +24,7 @@ describe('heng deadline', () => {
     )
     expect(code).toBe(0)
     expect(output).toContain('2021年6月7日')
-    expect(output).toContain('《政府信息公开条例》(2019)第三十三条')
+    expect(output).toContain('《政府信息公开条例》（2019）第三十三条')
   })
 
   test('answers every case of a file, refused or not', async () => {

@@ -38,7 +38,7 @@ describeBrowser('a notice entered at the desk', () => {
     expect(await page.getByRole('textbox', { name: '通知名称和文号' }).inputValue()).toBe(
       '国务院办公厅关于2027年部分节假日安排的通知',
     )
-    await page.getByText('2027-02-05 周五 至 2027-02-12 周五 共 8 天').waitFor()
+    await page.getByText('2027年2月5日 周五 至 2027年2月12日 周五 共 8 天').waitFor()
     await page.getByRole('button', { name: '预览变动' }).click()
     await page.getByText('将核对 3 件可能受影响的事项').waitFor()
     await keepPicture(page, 'desk-calendar-preview')
@@ -55,7 +55,7 @@ describeBrowser('a notice entered at the desk', () => {
     expect(await seriousFindings(page)).toEqual([])
     await keepPicture(page, 'desk-redating-phone')
     await page.goto(`${site.url}/desk/calendar?year=2027`)
-    await page.getByText('2027-02-05 周五').first().waitFor()
+    await page.getByText('2027年2月5日 周五').first().waitFor()
     await keepPicture(page, 'desk-calendar-phone')
     const wide = await page.evaluate('document.documentElement.scrollWidth')
     expect(wide).toBeLessThanOrEqual(390)

@@ -127,7 +127,7 @@ describeBrowser('a matter that offices send to and fro', () => {
     const page = await site.signIn('clerk', 'water')
     await page.goto(`${site.url}/desk/matters/${late}`)
     await page.getByRole('button', { name: /退回/ }).focus()
-    const reason = page.getByText(/退回期限已于2023-03-13届满，不能再退回，请签收办理/)
+    const reason = page.getByText(/退回期限已于2023年3月13日届满，不能再退回，请签收办理/)
     await reason.first().waitFor()
     await keepPicture(page, 'return-too-late')
     expect(site.faults).toEqual([])

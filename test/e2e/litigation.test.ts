@@ -30,7 +30,7 @@ describeBrowser('a suit in a real browser', () => {
     await page.getByRole('button', { name: '登记', exact: true }).click()
     // Nobody applied: no receipt with a code, but the matter itself.
     await page.waitForURL(/\/desk\/matters\//)
-    await page.getByText('2020-10-09').first().waitFor()
+    await page.getByText('2020年10月9日').first().waitFor()
     expect(await page.getByText('示例原告').count()).toBe(0)
     await page.getByRole('button', { name: '提交答辩状和证据' }).click()
     await page.getByLabel('答辩要点').fill('处罚事实清楚，程序合法，请求驳回。')

@@ -118,7 +118,7 @@ describeBrowser('a reconsideration in real browsers', () => {
       await pick(page, dialog.getByLabel('拟作决定'), /^撤销$/)
       await dialog.getByLabel('审查意见').fill('主要事实不清、证据不足，应予撤销。')
       await dialog.getByText('更为有利', { exact: true }).click()
-      await pick(page, dialog.getByLabel('所依据的条款'), '第六十四条第一款第(一)项')
+      await pick(page, dialog.getByLabel('所依据的条款'), '第六十四条第一款第（一）项')
       await keepPicture(page, 'desk-reconsideration-propose')
     })
     const head = await atDesk('leader')

@@ -21,7 +21,7 @@ test('a step out of turn is refused with its article, and names the step that co
   const story = new Story('reconsideration', '2024-01-02', CITIZEN, APPLIED)
   const early = story.refusal('2024-01-03', BUREAU, 'propose')
   expect(early).toMatchObject({ code: 'wrong-stage', law: { article: 61 } })
-  expect(early.message).toContain('请先“受理”（《行政复议法》(2023)第三十条第一款）')
+  expect(early.message).toContain('请先“受理”（《行政复议法》（2023）第三十条第一款）')
   const passed = story
     .on('2024-01-04', BUREAU, 'accept', { track: '普通程序' })
     .refusal('2024-01-05', BUREAU, 'askCorrection')
@@ -42,7 +42,7 @@ test('whose step it is not, and what stands still, are refused with the article 
     code: 'matter-suspended',
     law: { instrument: 'reconsideration-law-2023', article: 39 },
   })
-  expect(still.message).toContain('请先“恢复审理”（《行政复议法》(2023)第三十九条）')
+  expect(still.message).toContain('请先“恢复审理”（《行政复议法》（2023）第三十九条）')
 })
 
 test('a matter that the law does not bind is refused without it', () => {

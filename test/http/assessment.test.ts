@@ -121,7 +121,7 @@ describe('assessment over HTTP', () => {
     const line = march(`/items?office=${CITY}&about=on-target`)
     const items = await json<AssessmentItems>(clerk.get(line))
     expect(items.items.filter(({ good }) => !good)).toMatchObject([
-      { receiptNumber: open.receiptNumber, title: '路灯不亮', because: '期限 2020-03-24，期满未办' },
+      { receiptNumber: open.receiptNumber, title: '路灯不亮', because: '期限2020年3月24日，期满未办' },
     ])
     expect((await teacher.get(line)).status).toBe(404)
     expect((await json<PeriodList>(clerk.get(path('/periods')))).items.map(({ from, state }) => [from, state])).toEqual(

@@ -109,7 +109,7 @@ describe('the monthly bulletin', () => {
     expect(line(page, 'whistle.blown.疑难问题')).toMatchObject({ value: 1, previous: 0 })
     expect(line(page, 'whistle.solved-in-time')).toMatchObject({ value: 1, numerator: 1, denominator: 1, small: true })
     expect(page.praised.map(({ procedure }) => procedure)).toEqual(['乡镇吹哨'])
-    expect(page.named).toMatchObject([{ officeName: '教育体育局', why: '2020-03-31 约谈' }])
+    expect(page.named).toMatchObject([{ officeName: '教育体育局', why: '2020年3月31日约谈' }])
     for (const { id, value, numerator } of page.lines) {
       const list = await json<BulletinLineMatters>(
         supervisor.get(`/api/bulletins/2020-03/lines/${encodeURIComponent(id)}?limit=200`),

@@ -52,7 +52,7 @@ describe('the clocks of a matter over HTTP', () => {
     const intake = (await (await desk.bearer(token).get(`/api/tracking/${id}/clocks/intake`)).json()) as ClockAccount
     const promise = intake.clock.explanation.slice(-intake.clock.promiseLines)
     expect(promise[0]).toContain('本县承诺')
-    expect(intake.clock.explanation[0]).toContain('《信访条例》(2005)')
+    expect(intake.clock.explanation[0]).toContain('《信访条例》（2005）')
     expect(intake.strip?.days.find(({ marks }) => marks.includes('target'))?.on).toBe(intake.clock.targetOn)
     expect((await desk.bearer(token).get(`/api/tracking/${id}/clocks/nonsense`)).status).toBe(404)
     const other = (await (await desk.visitor.send('/api/letters', LETTER)).json()) as Receipt

@@ -51,7 +51,7 @@ describe('败诉案件和败诉原因', () => {
     expect(all.defects.find(({ defect }) => defect === 'defectProcedure')).toEqual({
       defect: 'defectProcedure',
       label: '程序违法',
-      law: '《行政诉讼法》(2017)第七十条第(三)项',
+      law: '《行政诉讼法》（2017）第七十条第（三）项',
       suits: 2,
     })
     expect(all.items.map(({ id }) => id)).toEqual([second.id, first.id])

@@ -43,10 +43,10 @@ describe('an application for reconsideration over the API', () => {
   test('runs under the law of the day it was received, and the page cites which', async () => {
     const before = await page(await registered('2023-12-29'))
     const decide = before.clocks.find(({ name }) => name === 'decide')
-    expect([before.version, decide?.dueOn, decide?.law]).toEqual([1, '2024-02-27', '《行政复议法》(2017)第三十一条'])
+    expect([before.version, decide?.dueOn, decide?.law]).toEqual([1, '2024-02-27', '《行政复议法》（2017）第三十一条'])
     const after = await page(await registered('2024-01-02'))
     const review = after.clocks.find(({ name }) => name === 'review')
-    expect([after.version, review?.dueOn, review?.law]).toEqual([2, '2024-01-09', '《行政复议法》(2023)第三十条'])
+    expect([after.version, review?.dueOn, review?.law]).toEqual([2, '2024-01-09', '《行政复议法》（2023）第三十条'])
     expect(after.clocks.some(({ name }) => name === 'decide')).toBe(false)
   })
 

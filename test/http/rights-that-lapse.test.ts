@@ -90,7 +90,7 @@ describe('a right that has lapsed', () => {
     const granted = await act(head, `foi-requests/${twice.id}/approve-extension`, twice.seq + 1, twenty)
     expect(granted.body.clocks.find(({ name }) => name === 'reply')?.dueOn).toBe('2026-12-01')
     const again = await act(hand, `foi-requests/${twice.id}/request-extension`, twice.seq + 2, twenty)
-    expect(again.body).toMatchObject({ code: 'extended-once', law: '《政府信息公开条例》(2019)第三十三条第二款' })
+    expect(again.body).toMatchObject({ code: 'extended-once', law: '《政府信息公开条例》（2019）第三十三条第二款' })
     on('2026-11-04')
     const refused = await act(
       await http.signIn('director'),
@@ -101,7 +101,7 @@ describe('a right that has lapsed', () => {
     expect([refused.status, refused.body.code, refused.body.law]).toEqual([
       409,
       'extension-late',
-      '《政府信息公开条例》(2019)第三十三条',
+      '《政府信息公开条例》（2019）第三十三条',
     ])
     expect(refused.body.detail).toMatch(/^答复期限：/)
   })

@@ -166,8 +166,8 @@ describe('a sheet of facts', () => {
   })
 
   test('cites the instrument in force where only that has changed', () => {
-    expect(told('filing-fix-report', '2024-10-31').account).toContain('《法规规章备案条例》(2001)第十七条')
-    expect(told('filing-fix-report', '2024-11-01').account).toContain('《法规规章备案审查条例》(2024)第二十一条')
+    expect(told('filing-fix-report', '2024-10-31').account).toContain('《法规规章备案条例》（2001）第十七条')
+    expect(told('filing-fix-report', '2024-11-01').account).toContain('《法规规章备案审查条例》（2024）第二十一条')
   })
 
   test('may bring the figure of a limit that the county sets, and of no other', () => {

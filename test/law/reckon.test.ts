@@ -333,7 +333,7 @@ describe('limits', () => {
 
 describe('in words', () => {
   test('a citation reads as lawyers write it', () => {
-    expect(citationText(cite('petition-regulation-2005', 33, 1))).toBe('《信访条例》(2005)第三十三条第一款')
+    expect(citationText(cite('petition-regulation-2005', 33, 1))).toBe('《信访条例》（2005）第三十三条第一款')
     expect([1, 10, 11, 20, 21, 100, 101, 110, 999].map(chineseNumber).join()).toBe(
       '一,十,十一,二十,二十一,一百,一百零一,一百一十,九百九十九',
     )
@@ -345,7 +345,7 @@ describe('in words', () => {
     expect(explain(normOf('2020-09-24', 7)).join('')).toMatch(
       /7个工作日.*2020年9月24日为起算日.*(国庆|中秋).*2020年9月27日、2020年10月10日为调休上班日.*最迟2020年10月10日/s,
     )
-    expect(explain(finishOf('2020-03-04')).join('')).toMatch(/《信访条例》\(2005\)第三十三条.*稳妥的是2020年4月30日/s)
+    expect(explain(finishOf('2020-03-04')).join('')).toMatch(/《信访条例》（2005）第三十三条.*稳妥的是2020年4月30日/s)
   })
 
   test('every norm is a setting with a default and says where it comes from', () => {

@@ -47,17 +47,17 @@ const textOf = (story: Story) => paperOf(story).paragraphs.join('\n')
 describe('a decision cites the article it rests on, by the law of the case', () => {
   test.each([
     ['维持', undefined, '第六十八条'],
-    ['撤销', '第六十四条第一款第(二)项：违反法定程序', '第六十四条第一款第（二）项'],
+    ['撤销', '第六十四条第一款第（二）项：违反法定程序', '第六十四条第一款第（二）项'],
     ['部分撤销', '第七十条：逾期不答复、不举证，视为没有证据、依据', '第七十条'],
-    ['变更', '第六十三条第一款第(三)项：事实不清、证据不足，经查清事实和证据', '第六十三条第一款第（三）项'],
-    ['确认违法', '第六十五条第二款第(一)项：违法但不具有可撤销内容', '第六十五条第二款第（一）项'],
+    ['变更', '第六十三条第一款第（三）项：事实不清、证据不足，经查清事实和证据', '第六十三条第一款第（三）项'],
+    ['确认违法', '第六十五条第二款第（一）项：违法但不具有可撤销内容', '第六十五条第二款第（一）项'],
     ['确认无效', '第六十七条：重大且明显违法', '第六十七条'],
     ['责令限期履行', '第六十六条：不履行法定职责', '第六十六条'],
     ['承担行政协议责任或者补偿', '第七十一条第二款：变更、解除合法，但未依法给予补偿', '第七十一条第二款'],
     ['驳回复议请求', undefined, '第六十九条'],
     ['驳回复议申请', undefined, '第三十三条'],
   ])('2023: %s', (decision, ground, article) => {
-    const proposal = { decision, ...(ground ? { ground: `《行政复议法》(2023)${ground}` } : {}) }
+    const proposal = { decision, ...(ground ? { ground: `《行政复议法》（2023）${ground}` } : {}) }
     const text = textOf(decided('2024-01-02', proposal))
     expect(text).toContain(`根据${LAW}${article}的规定，清丰县人民政府决定：`)
     expect(text).not.toContain('等规定')
@@ -68,18 +68,22 @@ describe('a decision cites the article it rests on, by the law of the case', () 
     ['责令限期履行', undefined, `${LAW}第二十八条第一款第（二）项`],
     [
       '撤销',
-      '《行政复议法》(2017)第二十八条第一款第(三)项第3目：违反法定程序',
+      '《行政复议法》（2017）第二十八条第一款第（三）项第3目：违反法定程序',
       `${LAW}第二十八条第一款第（三）项第3目`,
     ],
     [
       '撤销',
-      '《行政复议法》(2017)第二十八条第一款第(四)项：逾期不答复、不举证，视为没有证据、依据',
+      '《行政复议法》（2017）第二十八条第一款第（四）项：逾期不答复、不举证，视为没有证据、依据',
       `${LAW}第二十八条第一款第（四）项`,
     ],
-    ['变更', '《行政复议法》(2017)第二十八条第一款第(三)项第5目：明显不当', `${LAW}第二十八条第一款第（三）项第5目`],
+    [
+      '变更',
+      '《行政复议法》（2017）第二十八条第一款第（三）项第5目：明显不当',
+      `${LAW}第二十八条第一款第（三）项第5目`,
+    ],
     [
       '驳回复议申请',
-      '《行政复议法实施条例》(2007)第四十八条第一款第(二)项：受理后发现不符合受理条件',
+      '《行政复议法实施条例》（2007）第四十八条第一款第（二）项：受理后发现不符合受理条件',
       `${RULES}第四十八条第一款第（二）项`,
     ],
   ])('2017: %s', (decision, ground, article) => {
@@ -88,14 +92,14 @@ describe('a decision cites the article it rests on, by the law of the case', () 
   })
 
   test('what is remade, and damages, rest on articles of their own', () => {
-    const law = '《行政复议法》(2023)'
+    const law = '《行政复议法》（2023）'
     const silent = { decision: '撤销', ground: `${law}第七十条：逾期不答复、不举证，视为没有证据、依据` }
     expect(textOf(decided('2024-01-02', silent, { redo: true }))).toContain(
       `根据${LAW}第七十条和第六十四条第一款的规定`,
     )
     const lasting = {
       decision: '确认违法',
-      ground: `${law}第六十五条第一款第(一)项：依法应予撤销，但撤销会造成重大损害`,
+      ground: `${law}第六十五条第一款第（一）项：依法应予撤销，但撤销会造成重大损害`,
     }
     expect(textOf(decided('2024-01-02', lasting, { compensation: '决定给予赔偿' }))).toContain(
       `根据${LAW}第七十二条第一款的规定，决定给予赔偿。`,
@@ -104,7 +108,7 @@ describe('a decision cites the article it rests on, by the law of the case', () 
     expect(() => decided('2024-01-02', lasting, { redo: true })).toThrow(/nothing-to-redo/)
     const older = {
       decision: '确认违法',
-      ground: '《行政复议法》(2017)第二十八条第一款第(三)项第1目：主要事实不清、证据不足',
+      ground: '《行政复议法》（2017）第二十八条第一款第（三）项第1目：主要事实不清、证据不足',
     }
     expect(textOf(decided('2023-12-29', older, { redo: true }))).toContain('重新作出行政行为')
   })

@@ -30,14 +30,14 @@ const laws = (...asked: Parameters<typeof left>) =>
 
 describe('what is left to whoever is not content', () => {
   test('is by the law of the day of the answer', () => {
-    expect(laws('letter', '2022-04-30')).toContain('《信访条例》(2005)第三十四条')
-    expect(laws('letter', '2022-05-01')).toContain('《信访工作条例》(2022)第三十五条')
-    expect(laws('foi-request', '2023-12-31', { outcome: 'refusedByLaw' })).toContain('《行政诉讼法》(2017)第四十六条')
-    expect(laws('foi-request', '2019-06-03', { openedOn: '2019-05-06' })).toContain('(2007)第三十三条')
+    expect(laws('letter', '2022-04-30')).toContain('《信访条例》（2005）第三十四条')
+    expect(laws('letter', '2022-05-01')).toContain('《信访工作条例》（2022）第三十五条')
+    expect(laws('foi-request', '2023-12-31', { outcome: 'refusedByLaw' })).toContain('《行政诉讼法》（2017）第四十六条')
+    expect(laws('foi-request', '2019-06-03', { openedOn: '2019-05-06' })).toContain('（2007）第三十三条')
   })
 
   test('leads to reconsideration first since 2024 where information was refused, and leaves the choice elsewhere', () => {
-    const first = '《行政复议法》(2023)第二十三条'
+    const first = '《行政复议法》（2023）第二十三条'
     expect(laws('foi-request', '2024-01-01', { outcome: 'refusedByLaw' })).toContain(first)
     expect(laws('foi-request', '2024-01-01', { outcome: 'granted' })).not.toContain(first)
     expect(laws('foi-request', '2024-01-01', { outcome: 'granted' })).toContain('第四十六条')
@@ -62,7 +62,7 @@ describe('what is left to whoever is not content', () => {
   })
 
   test('is also there where nobody answered in time, by the law of today, and not before', () => {
-    expect(laws('letter', null)).toContain('《信访工作条例》(2022)第三十四条')
+    expect(laws('letter', null)).toContain('《信访工作条例》（2022）第三十四条')
     expect(laws('foi-request', null)).toContain('第五十一条')
     expect(left('foi-request', null).flatMap(({ limit }) => limit ?? [])).toEqual([])
     expect(left('letter', null, { late: false })).toEqual([])

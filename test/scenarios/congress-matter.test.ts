@@ -28,7 +28,7 @@ describe('专项工作报告（监督法）', () => {
     expect(story.clock('submit', '2020-07-20')?.dueOn).toBe('2020-08-18')
     expect(story.refused('2020-08-07', CLERK, 'submit', REPORT)).toEqual({
       code: 'not-consulted',
-      law: '《各级人民代表大会常务委员会监督法》(2006)第十二条',
+      law: '《各级人民代表大会常务委员会监督法》（2006）第十二条',
     })
     story.on('2020-08-07', CLERK, 'consultDraft', { whom: '财政经济工作委员会' })
     expect(story.clock('consultDraft', '2020-08-20')).toMatchObject({ stoppedOn: '2020-08-07', late: false })
@@ -66,7 +66,7 @@ describe('重大事项（河南省人大常委会讨论、决定重大事项的�
     const longer = { until: '2020-12-31', cause: '汛期影响施工进度。', approved: false }
     expect(story.refused('2020-10-01', CLERK, 'prolong', longer)).toEqual({
       code: 'not-approved',
-      law: '《河南省人民代表大会常务委员会讨论、决定重大事项的规定》(2014)第十四条',
+      law: '《河南省人民代表大会常务委员会讨论、决定重大事项的规定》（2014）第十四条',
     })
     const granted = { ...longer, approved: true, approval: '第三十次主任会议' }
     expect(story.refused('2020-10-01', CLERK, 'prolong', { ...granted, until: '2020-10-31' }).code).toBe('not-longer')
@@ -89,7 +89,7 @@ describe('重大事项（河南省人大常委会讨论、决定重大事项的�
     const account = { account: '已逐条研究处理，进度加快。' }
     expect(story.refused('2020-07-01', CLERK, 'reportFollowUp', account)).toEqual({
       code: 'follow-up-not-consulted',
-      law: '《各级人民代表大会常务委员会监督法》(2006)第十四条',
+      law: '《各级人民代表大会常务委员会监督法》（2006）第十四条',
     })
     story.on('2020-07-01', CLERK, 'reportFollowUp', { ...account, consultedBody: '财政经济工作委员会' })
     expect(story.matter.stage).toBe('followedUp')

@@ -20,7 +20,7 @@ const ANSWER = {
   answer: '您提出的县道修缮建议收悉，东段已于八月修缮完毕并通车。',
 }
 const TALKED = { account: '登门听取意见，代表希望先修东段。' }
-const HENAN = (article: string) => `《河南省人民代表大会代表建议、批评和意见办理办法》(2017)${article}`
+const HENAN = (article: string) => `《河南省人民代表大会代表建议、批评和意见办理办法》（2017）${article}`
 
 const assigned = (day: string, on = day, more = {}) =>
   new Story('deputy-suggestion', day, DISPATCHER, { ...ASKED, ...more }).on(on, DISPATCHER, 'assign', {
@@ -73,7 +73,7 @@ describe('自交办之日起三个月内答复，最长六个月（代表法）'
     expect(story.clock('reply', '2020-07-01')?.dueOn).toBe('2020-10-11')
     expect(story.refused('2020-07-02', DIRECTOR, 'extend', more(2))).toEqual({
       code: 'over-six-months',
-      law: '《全国人民代表大会和地方各级人民代表大会代表法》(2015)第四十二条',
+      law: '《全国人民代表大会和地方各级人民代表大会代表法》（2015）第四十二条',
     })
     story.on('2020-07-02', DIRECTOR, 'extend', more(1))
     expect(story.clock('reply', '2020-07-02')?.dueOn).toBe('2020-11-11')
@@ -105,7 +105,7 @@ describe('答复、评价和再次办理（河南省办法）', () => {
     const story = assigned('2020-05-11')
     expect(story.refused('2020-06-01', DIRECTOR, 'reply', ANSWER)).toEqual({
       code: 'not-conferred',
-      law: '《全国人民代表大会和地方各级人民代表大会代表法》(2015)第四十二条',
+      law: '《全国人民代表大会和地方各级人民代表大会代表法》（2015）第四十二条',
     })
     story.on('2020-05-12', DISPATCHER, 'assist', { office: 'finance' }).on('2020-06-01', CLERK, 'confer', TALKED)
     expect(story.refused('2020-06-01', CLERK, 'reply', ANSWER).code).toBe('role-not-allowed')

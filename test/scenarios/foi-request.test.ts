@@ -39,7 +39,7 @@ describe('收到申请的时间，按照条例第三十一条确定', () => {
     expect(story.clock('confirm', '2020-09-30')?.targetOn).toBe('2020-10-09')
     expect(story.refused('2020-09-30', CLERK, 'accept')).toEqual({
       code: 'not-received-yet',
-      law: '《政府信息公开条例》(2019)第三十一条',
+      law: '《政府信息公开条例》（2019）第三十一条',
     })
     story.on('2020-10-09', CLERK, 'confirmReceipt', { how: '电话' })
     expect(story.matter.openedOn).toBe('2020-10-09')
@@ -78,7 +78,7 @@ describe('申请内容不明确的，一次性告知补正', () => {
     const again = { items: '请再写明文号和发文机关名称。', until: '2020-11-10' }
     expect(story.refused('2020-10-27', CLERK, 'askCorrection', again)).toEqual({
       code: 'correction-asked-once',
-      law: '《政府信息公开条例》(2019)第三十条',
+      law: '《政府信息公开条例》（2019）第三十条',
     })
     story.on('2020-10-28', APPLICANT, 'attach', { explanation: '再补充一张地块图。' })
     expect(story.clock('reply', '2020-10-28')?.dueOn).toBe('2020-11-23')
@@ -97,7 +97,7 @@ describe('申请内容不明确的，一次性告知补正', () => {
     const story = correcting()
     expect(story.refused('2020-10-27', CLERK, 'abandon', reason)).toEqual({
       code: 'correction-term-running',
-      law: '《政府信息公开条例》(2019)第三十条',
+      law: '《政府信息公开条例》（2019）第三十条',
     })
     story.on('2020-10-28', CLERK, 'abandon', reason)
     expect(story.matter).toMatchObject({ stage: 'closed', outcome: 'abandoned' })
@@ -122,7 +122,7 @@ describe('申请内容不明确的，一次性告知补正', () => {
     expect(story.refused('2020-10-16', CLERK, 'askCorrectionLate', late).code).toBe('correction-notice-in-time')
     expect(story.refused('2020-10-19', CLERK, 'askCorrection', late)).toEqual({
       code: 'correction-notice-late',
-      law: '《政府信息公开条例》(2019)第三十条',
+      law: '《政府信息公开条例》（2019）第三十条',
     })
     // Sent in time, entered late: the day it was sent decides.
     expect(
@@ -164,7 +164,7 @@ describe('征求意见所需时间不计算在答复期限内', () => {
     expect(story.clock('reply', '2020-11-20')).toMatchObject({ state: 'paused', dueOn: null })
     expect(story.refused('2020-11-24', CLERK, 'endConsultation')).toEqual({
       code: 'consultation-running',
-      law: '《政府信息公开条例》(2019)第三十二条',
+      law: '《政府信息公开条例》（2019）第三十二条',
     })
     story.on('2020-11-26', CLERK, 'endConsultation')
     expect(story.matter.facts['opinion']).toBe('未提出，由本机关依法决定是否公开')
@@ -188,7 +188,7 @@ describe('征求意见所需时间不计算在答复期限内', () => {
       .on('2020-11-11', CLERK, 'endConsultation')
     expect(story.refused('2020-11-12', CLERK, 'reply', REPLY)).toEqual({
       code: 'third-party-objects',
-      law: '《政府信息公开条例》(2019)第三十二条',
+      law: '《政府信息公开条例》（2019）第三十二条',
     })
     story.on('2020-11-12', CLERK, 'reply', { ...REPLY, publicInterest: true })
     expect(story.matter.outcome).toBe('granted')
@@ -220,7 +220,7 @@ describe('延长、超量申请和收费', () => {
     const story = handling()
     expect(story.refused('2020-10-10', CLERK, 'reply', refusal)).toEqual({
       code: 'reason-not-asked',
-      law: '《政府信息公开条例》(2019)第三十五条',
+      law: '《政府信息公开条例》（2019）第三十五条',
     })
     story
       .on('2020-10-12', CLERK, 'askReason', { excess: '一个月内就同一项目提出四十八件申请。' })
@@ -248,7 +248,7 @@ describe('延长、超量申请和收费', () => {
     const fee = { amount: '2000', basis: '同一自然月内第11至30件，每件100元。' }
     expect(handling().refused('2020-10-12', CLERK, 'chargeFee', fee)).toEqual({
       code: 'no-fee',
-      law: '《政府信息公开条例》(2019)第四十二条',
+      law: '《政府信息公开条例》（2019）第四十二条',
     })
     const excessive = (day: string) =>
       received(day)

@@ -20,7 +20,7 @@ const DEFENCE = { brief: '登记事实清楚，证据充分，程序合法。', 
 const HEARING = { on: '2020-10-20', time: '09:00', place: '县法院第一法庭' }
 const judgment = (result: string, more = {}) => ({ paper: '判决书', result, summary: '裁判要旨。', ...more })
 const LESSON = { lesson: '登记审查不严，已修订审查规程。' }
-const LAW = (article: string) => `《行政诉讼法》(2017)${article}`
+const LAW = (article: string) => `《行政诉讼法》（2017）${article}`
 
 const sued = (day: string, more = {}) => new Story('litigation', day, CLERK, { ...SUIT, ...more })
 const defended = (day: string) => sued(day).on(day, CLERK, 'defend', DEFENCE)
@@ -53,7 +53,7 @@ describe('被告应当在收到起诉状副本之日起十五日内提交证据�
     const story = sued('2020-09-01')
     expect(story.refused('2020-09-17', CLERK, 'applyDelay', APPLY)).toEqual({
       code: 'delay-too-late',
-      law: '《最高人民法院关于适用《行政诉讼法》的解释》(2018)第三十四条',
+      law: '《最高人民法院关于适用《行政诉讼法》的解释》（2018）第三十四条',
     })
     story.on('2020-09-16', CLERK, 'applyDelay', APPLY)
     expect(story.refused('2020-09-16', CLERK, 'ceaseCause', { what: '水退' }).code).toBe('delay-not-granted')
@@ -121,12 +121,12 @@ describe('被诉行政机关负责人应当出庭应诉（第三条第三款）'
     const story = defended('2020-09-01').on('2020-09-10', CLERK, 'scheduleHearing', HEARING)
     expect(story.refused('2020-10-10', CLERK, 'authorise', ABSENT)).toEqual({
       code: 'absence-unproved',
-      law: '《最高人民法院关于行政机关负责人出庭应诉若干问题的规定》(2020)第九条',
+      law: '《最高人民法院关于行政机关负责人出庭应诉若干问题的规定》（2020）第九条',
     })
     const proved = { ...ABSENT, reason: '需要履行他人不能代替的公务', proof: '防汛值班文件，加盖机关印章' }
     expect(story.refused('2020-10-10', CLERK, 'authorise', { ...proved, staff: undefined })).toEqual({
       code: 'lawyer-alone',
-      law: '《最高人民法院关于适用《行政诉讼法》的解释》(2018)第一百二十八条第二款',
+      law: '《最高人民法院关于适用《行政诉讼法》的解释》（2018）第一百二十八条第二款',
     })
     story.on('2020-10-10', CLERK, 'authorise', proved)
   })
@@ -135,7 +135,7 @@ describe('被诉行政机关负责人应当出庭应诉（第三条第三款）'
     const head = { head: '下级机关或者受委托组织的负责人', headName: '示例' }
     expect(defended('2020-09-01').refused('2020-09-10', CLERK, 'authorise', head)).toEqual({
       code: 'not-the-head',
-      law: '《最高人民法院关于行政机关负责人出庭应诉若干问题的规定》(2020)第二条',
+      law: '《最高人民法院关于行政机关负责人出庭应诉若干问题的规定》（2020）第二条',
     })
     expect(defended('2020-03-02').refused('2020-03-10', CLERK, 'authorise', head).law).toContain('第一百二十八条')
   })

@@ -76,14 +76,14 @@ describe('办法和期限，经接口一日一日走完', () => {
     const again = { items: '请再写明合同的编号和日期。', until: '2020-11-10' }
     expect(await act(await clerk('2020-10-21'), at('ask-correction'), again)).toMatchObject({
       status: 409,
-      body: { code: 'correction-asked-once', law: '《政府信息公开条例》(2019)第三十条' },
+      body: { code: 'correction-asked-once', law: '《政府信息公开条例》（2019）第三十条' },
     })
     await does(await clerk('2020-10-22'), at('consult'), { whom: '第三方', question: '是否同意公开合同价格？' })
     await does(await clerk('2020-10-23'), at('serve-consultation'), { proof: '邮件回执' })
     const objection = { opinion: '不同意公开且理由合理', detail: '价格属于商业秘密。' }
     expect((await act(await clerk('2020-11-16'), at('record-opinion'), objection)).body).toMatchObject({
       code: 'opinion-late',
-      law: '《政府信息公开条例》(2019)第三十二条',
+      law: '《政府信息公开条例》（2019）第三十二条',
     })
     await does(await clerk('2020-11-16'), at('record-late-opinion'), { detail: '价格属于商业秘密。' })
     await does(await clerk('2020-11-17'), at('end-consultation'))
@@ -118,7 +118,7 @@ describe('办法和期限，经接口一日一日走完', () => {
     await does(await clerk('2020-09-20'), `litigations/${earlier}/receive-judgment`, judgment)
     const defence = { brief: '许可事实清楚，程序合法。', evidence: '一、申请书；二、决定书。' }
     const wrong = await act(await clerk('2020-09-21'), `litigations/${earlier}/enter-defence`, defence)
-    expect(wrong.body).toMatchObject({ code: 'answered-after-decision', law: '《行政诉讼法》(2017)第六十七条' })
+    expect(wrong.body).toMatchObject({ code: 'answered-after-decision', law: '《行政诉讼法》（2017）第六十七条' })
     await does(await clerk('2020-09-21'), `litigations/${earlier}/enter-defence`, {
       ...defence,
       happenedOn: '2020-05-20',
@@ -173,12 +173,12 @@ describe('办法和期限，经接口一日一日走完', () => {
     const refusal = { ground: '不属于行政复议范围', reason: '属于信访事项。' }
     expect((await act(await bureau('2024-01-09'), at('decline-to-accept'), refusal)).body).toMatchObject({
       code: 'deemed-accepted',
-      law: '《行政复议法》(2017)第十七条第二款',
+      law: '《行政复议法》（2017）第十七条第二款',
     })
     expect((await act(await on('2024-01-09', 'clerk', 'city-management'), at('accept'))).body).toEqual(
       expect.objectContaining({
         code: 'role-not-allowed',
-        law: '《行政复议法》(2023)第三十条第一款，《行政复议法》(2017)第十七条第二款',
+        law: '《行政复议法》（2023）第三十条第一款，《行政复议法》（2017）第十七条第二款',
       }),
     )
     await does(await bureau('2024-01-09'), at('accept'))
@@ -191,7 +191,7 @@ describe('办法和期限，经接口一日一日走完', () => {
       (await act(await on('2024-02-21', 'director', 'justice'), at('approve-extension'), thirty)).body,
     ).toMatchObject({
       code: 'role-not-allowed',
-      law: '《行政复议法》(2017)第三十一条第一款',
+      law: '《行政复议法》（2017）第三十一条第一款',
     })
     await does(await on('2024-02-21', 'leader'), at('approve-extension'), thirty)
     expect(clock(await page(await bureau('2024-02-21'), id), 'decide')?.dueOn).toBe('2024-03-28')
@@ -204,7 +204,7 @@ describe('办法和期限，经接口一日一日走完', () => {
     await does(await bureau('2024-01-02'), at('designate'), { office: 'justice' })
     expect((await act(await bureau('2024-01-10'), at('accept'), { track: '普通程序' })).body).toMatchObject({
       code: 'deemed-accepted',
-      law: '《行政复议法》(2023)第三十条第三款',
+      law: '《行政复议法》（2023）第三十条第三款',
     })
     await does(await bureau('2024-01-10'), at('deem-accept'))
     await does(await bureau('2024-01-10'), at('serve-copy'))
@@ -217,7 +217,7 @@ describe('办法和期限，经接口一日一日走完', () => {
     const thirty = { amount: 30, reason: '同意延长。' }
     expect((await act(await on('2024-02-21', 'leader'), at('approve-extension'), thirty)).body).toMatchObject({
       code: 'role-not-allowed',
-      law: '《行政复议法》(2023)第六十二条第一款',
+      law: '《行政复议法》（2023）第六十二条第一款',
     })
     expect(
       (await act(await on('2024-02-21', 'director', 'city-management'), at('approve-extension'), thirty)).body.code,
@@ -235,13 +235,13 @@ describe('办法和期限，经接口一日一日走完', () => {
       decision: '撤销',
       opinion: '主要事实不清、证据不足，应予撤销。',
       effect: '更为有利',
-      ground: '《行政复议法》(2023)第六十四条第一款第(一)项：主要事实不清、证据不足',
+      ground: '《行政复议法》（2023）第六十四条第一款第（一）项：主要事实不清、证据不足',
     }
     await does(await bureau('2024-03-20'), at('propose'), proposal)
     const decision = { text: '撤销该处罚决定。', grounds: '经审理查明，证据不足。', redo: true }
     expect((await act(await bureau('2024-03-21'), at('decide'), decision)).body).toMatchObject({
       code: 'not-approved',
-      law: '《行政复议法》(2023)第六十一条',
+      law: '《行政复议法》（2023）第六十一条',
     })
     await does(await on('2024-03-21', 'leader'), at('approve'), { how: '集体讨论通过' })
     await does(await bureau('2024-03-22'), at('decide'), decision)

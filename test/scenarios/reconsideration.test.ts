@@ -23,10 +23,10 @@ const PROPOSAL = {
   decision: '撤销',
   opinion: '主要事实不清、证据不足，应予撤销。',
   effect: '更为有利',
-  ground: `《行政复议法》(2023)第六十四条第一款第(一)项：${UNCLEAR}`,
+  ground: `《行政复议法》（2023）第六十四条第一款第（一）项：${UNCLEAR}`,
 }
 /** The same under the law of 2017, whose article is another. */
-const OLD_PROPOSAL = { ...PROPOSAL, ground: `《行政复议法》(2017)第二十八条第一款第(三)项第1目：${UNCLEAR}` }
+const OLD_PROPOSAL = { ...PROPOSAL, ground: `《行政复议法》（2017）第二十八条第一款第（三）项第1目：${UNCLEAR}` }
 const UPHOLDING = { decision: '维持', opinion: '认定事实清楚，证据确凿，应予维持。', effect: '没有改变' }
 const JOINED = { who: '相邻摊主甲', how: '第三人申请，同意其参加', interest: '占用同一处公共场地。' }
 const OPPOSED = { who: '相邻摊主甲', opinion: '处罚正确，请求维持。' }
@@ -111,7 +111,7 @@ describe('申请期限', () => {
     const story = recent({ knownOn: '2023-10-20' })
     expect(story.refused('2024-01-05', BUREAU, 'accept', { track: '普通程序' })).toEqual({
       code: 'applied-late',
-      law: '《行政复议法》(2023)第二十条',
+      law: '《行政复议法》（2023）第二十条',
     })
     const excuse = { track: '普通程序', excuse: '申请人住院至上月底，有病历为证。' }
     expect(story.on('2024-01-05', BUREAU, 'accept', excuse).matter.stage).toBe('examining')
@@ -129,7 +129,7 @@ describe('申请期限', () => {
     expect(recent(made).refused('2024-01-05', BUREAU, 'accept', { track: '普通程序', excuse: '一直不知道。' })).toEqual(
       {
         code: 'beyond-long-stop',
-        law: '《行政复议法》(2023)第二十一条',
+        law: '《行政复议法》（2023）第二十一条',
       },
     )
     const land = recent({ ...made, act: '自然资源确权' }).on('2024-01-05', BUREAU, 'accept', { track: '普通程序' })
@@ -167,7 +167,7 @@ describe('审查期限届满未作决定，视为受理', () => {
     expect(story.clock('review', '2024-01-02')?.dueOn).toBe('2024-01-08')
     expect(story.refused('2024-01-09', BUREAU, 'declineToAccept', refusal)).toEqual({
       code: 'deemed-accepted',
-      law: '《行政复议法》(2017)第十七条第二款',
+      law: '《行政复议法》（2017）第十七条第二款',
     })
     story.on('2024-01-09', BUREAU, 'accept')
     expect(story.clock('decide', '2024-01-09')?.dueOn).toBe('2024-02-27')
@@ -182,7 +182,7 @@ describe('审查期限届满未作决定，视为受理', () => {
     ] as const)
       expect(story.refused('2024-01-10', BUREAU, action, input)).toEqual({
         code: 'deemed-accepted',
-        law: '《行政复议法》(2023)第三十条第三款',
+        law: '《行政复议法》（2023）第三十条第三款',
       })
     story.on('2024-01-15', SUPERVISOR, 'deemAccept')
     expect(story.matter.facts).toMatchObject({ acceptedOn: '2024-01-09', track: '普通程序' })
@@ -218,7 +218,7 @@ describe('补正', () => {
     expect(story.clock('review', '2024-01-18')?.dueOn).toBe('2024-01-25')
     expect(story.refused('2024-01-19', BUREAU, 'askCorrection', items)).toEqual({
       code: 'correction-asked-once',
-      law: '《行政复议法》(2023)第三十一条第一款',
+      law: '《行政复议法》（2023）第三十一条第一款',
     })
   })
 
@@ -237,7 +237,7 @@ describe('答复举证', () => {
     expect(story.refused('2024-01-24', BUREAU, 'propose', PROPOSAL).code).toBe('answer-term-running')
     expect(story.refused('2024-01-25', BUREAU, 'propose', UPHOLDING)).toEqual({
       code: 'no-evidence',
-      law: '《行政复议法》(2023)第七十条',
+      law: '《行政复议法》（2023）第七十条',
     })
     story.on('2024-01-26', RESPONDENT, 'submitAnswer', ANSWER)
     expect(story.clock('answer', '2024-01-26')?.late).toBe(true)
@@ -249,7 +249,7 @@ describe('答复举证', () => {
     const story = oldExamined()
     expect(story.refused('2024-01-19', BUREAU, 'propose', UPHOLDING)).toEqual({
       code: 'no-evidence',
-      law: '《行政复议法》(2017)第二十八条第一款第(四)项',
+      law: '《行政复议法》（2017）第二十八条第一款第（四）项',
     })
   })
 
@@ -258,7 +258,7 @@ describe('答复举证', () => {
     const story = examined()
     expect(story.refused('2024-01-16', RESPONDENT, 'submitAnswer', gathered)).toEqual({
       code: 'own-evidence',
-      law: '《行政复议法》(2023)第四十六条第一款',
+      law: '《行政复议法》（2023）第四十六条第一款',
     })
     story.on('2024-01-17', BUREAU, 'allowEvidence', { newGround: '申请人提出了新的摊位登记证明。' })
     expect(story.on('2024-01-18', RESPONDENT, 'submitAnswer', gathered).matter.facts['answeredOn']).toBe('2024-01-18')
@@ -270,7 +270,7 @@ describe('听取意见、听证和委员会', () => {
     const story = examined().on('2024-01-20', RESPONDENT, 'submitAnswer', ANSWER)
     expect(story.refused('2024-01-22', BUREAU, 'propose', PROPOSAL)).toEqual({
       code: 'opinions-not-heard',
-      law: '《行政复议法》(2023)第四十九条',
+      law: '《行政复议法》（2023）第四十九条',
     })
     story.on('2024-01-23', BUREAU, 'hearOpinions', { way: '电话', record: '坚持请求。' })
     const complex = { ...PROPOSAL, complex: true }
@@ -292,7 +292,7 @@ describe('听取意见、听证和委员会', () => {
     expect(story.clock('hearingNotice', '2024-02-05')?.late).toBe(true)
     expect(story.refused('2024-02-09', BUREAU, 'holdHearing', held)).toEqual({
       code: 'hearing-notice-late',
-      law: '《行政复议法》(2023)第五十一条第一款',
+      law: '《行政复议法》（2023）第五十一条第一款',
     })
     story
       .on('2024-02-18', BUREAU, 'arrangeHearing', {
@@ -307,7 +307,7 @@ describe('听取意见、听证和委员会', () => {
     const complex = { ...PROPOSAL, complex: true }
     expect(story.refused('2024-02-29', BUREAU, 'propose', complex)).toEqual({
       code: 'committee-required',
-      law: '《行政复议法》(2023)第五十二条第二款第(一)项',
+      law: '《行政复议法》（2023）第五十二条第二款第（一）项',
     })
     story.on('2024-02-29', BUREAU, 'consultCommittee', { ground: '案情重大、疑难、复杂', opinion: '建议撤销。' })
     expect(story.on('2024-03-01', BUREAU, 'propose', complex).matter.stage).toBe('proposing')
@@ -323,7 +323,7 @@ describe('简易程序', () => {
     expect(story.clock('decide', '2024-01-10')).toBeUndefined()
     expect(story.refused('2024-01-20', BUREAU, 'requestExtension', { amount: 10, reason: '案多人少。' })).toEqual({
       code: 'summary-not-extendable',
-      law: '《行政复议法》(2023)第六十二条第二款',
+      law: '《行政复议法》（2023）第六十二条第二款',
     })
   })
 
@@ -376,7 +376,7 @@ describe('中止、恢复和终止', () => {
     const story = heard().on('2024-02-01', BUREAU, 'suspend', death)
     expect(story.refused('2024-04-01', BUREAU, 'terminate', lapsed)).toEqual({
       code: 'sixty-days-not-full',
-      law: '《行政复议法》(2023)第四十一条第(五)项',
+      law: '《行政复议法》（2023）第四十一条第（五）项',
     })
     expect(story.clock('lapse', '2024-06-01')?.late).toBe(false)
     expect(story.on('2024-04-02', BUREAU, 'terminate', lapsed).matter.outcome).toBe('lapsed')
@@ -421,7 +421,7 @@ describe('决定', () => {
     const story = heard().on('2024-02-01', BUREAU, 'propose', PROPOSAL)
     expect(story.refused('2024-02-02', BUREAU, 'decide', DECISION)).toEqual({
       code: 'not-approved',
-      law: '《行政复议法》(2023)第六十一条',
+      law: '《行政复议法》（2023）第六十一条',
     })
     story
       .on('2024-02-02', COUNTY_HEAD, 'sendBack', { opinion: '请再核实现场照片。' })
@@ -434,11 +434,11 @@ describe('决定', () => {
       ...PROPOSAL,
       decision: '变更',
       effect: '更为不利',
-      ground: '《行政复议法》(2023)第六十三条第一款第(一)项：内容不适当',
+      ground: '《行政复议法》（2023）第六十三条第一款第（一）项：内容不适当',
     }
     expect(heard().refused('2024-02-01', BUREAU, 'propose', worse)).toEqual({
       code: 'no-worse-outcome',
-      law: '《行政复议法》(2023)第六十三条第二款',
+      law: '《行政复议法》（2023）第六十三条第二款',
     })
     const asked = { ...OPPOSED, opposite: true }
     const other = heard().on('2024-01-24', BUREAU, 'joinThirdParty', JOINED)
@@ -451,7 +451,7 @@ describe('决定', () => {
     const older = { ...OLD_PROPOSAL, decision: '变更', effect: '更为不利' }
     expect(before.refused('2024-01-20', BUREAU, 'propose', older)).toEqual({
       code: 'no-worse-outcome',
-      law: '《行政复议法实施条例》(2007)第五十一条',
+      law: '《行政复议法实施条例》（2007）第五十一条',
     })
   })
 
@@ -498,7 +498,7 @@ describe('决定', () => {
     const before = oldExamined()
     expect(before.refused('2024-01-20', BUREAU, 'mediate', agreement)).toEqual({
       code: 'not-for-mediation',
-      law: '《行政复议法实施条例》(2007)第五十条',
+      law: '《行政复议法实施条例》（2007）第五十条',
     })
     expect(heard().on('2024-02-01', BUREAU, 'mediate', agreement).matter.outcome).toBe('mediated')
   })
@@ -509,11 +509,11 @@ describe('决定要引所依据的条款', () => {
     const { ground: _, ...groundless } = PROPOSAL
     expect(heard().refused('2024-02-01', BUREAU, 'propose', groundless)).toEqual({
       code: 'ground-missing',
-      law: '《行政复议法》(2023)第六十四条第一款第(一)项',
+      law: '《行政复议法》（2023）第六十四条第一款第（一）项',
     })
     expect(heard().refused('2024-02-01', BUREAU, 'propose', { ...PROPOSAL, decision: '确认违法' })).toEqual({
       code: 'ground-does-not-fit',
-      law: '《行政复议法》(2023)第六十五条第一款第(一)项',
+      law: '《行政复议法》（2023）第六十五条第一款第（一）项',
     })
     expect(heard().on('2024-02-01', BUREAU, 'propose', UPHOLDING).matter.facts['ground']).toContain('第六十八条')
     const before = oldExamined().on('2024-01-16', RESPONDENT, 'submitAnswer', ANSWER)
@@ -521,16 +521,16 @@ describe('决定要引所依据的条款', () => {
   })
 
   test('以没有证据为由的，被申请人确实没有按期答复才行', () => {
-    const noEvidence = { ...PROPOSAL, ground: '《行政复议法》(2023)第七十条：逾期不答复、不举证，视为没有证据、依据' }
+    const noEvidence = { ...PROPOSAL, ground: '《行政复议法》（2023）第七十条：逾期不答复、不举证，视为没有证据、依据' }
     expect(heard().refused('2024-02-01', BUREAU, 'propose', noEvidence)).toEqual({
       code: 'answered-in-time',
-      law: '《行政复议法》(2023)第七十条',
+      law: '《行政复议法》（2023）第七十条',
     })
     const silent = examined().on('2024-01-12', BUREAU, 'hearOpinions', { way: '当面', record: '坚持请求。' })
     expect(silent.on('2024-01-25', BUREAU, 'propose', noEvidence).matter.stage).toBe('proposing')
     const old70 = {
       ...OLD_PROPOSAL,
-      ground: '《行政复议法》(2017)第二十八条第一款第(四)项：逾期不答复、不举证，视为没有证据、依据',
+      ground: '《行政复议法》（2017）第二十八条第一款第（四）项：逾期不答复、不举证，视为没有证据、依据',
     }
     expect(oldExamined().on('2024-01-19', BUREAU, 'propose', old70).matter.stage).toBe('proposing')
   })
@@ -543,7 +543,7 @@ describe('决定要引所依据的条款', () => {
       .on('2024-02-05', COUNTY_HEAD, 'approve', { how: '机关负责人同意' })
     expect(claimed.refused('2024-02-06', BUREAU, 'decide', DECISION)).toEqual({
       code: 'compensation-undecided',
-      law: '《行政复议法》(2023)第七十二条第一款',
+      law: '《行政复议法》（2023）第七十二条第一款',
     })
     const both = { ...DECISION, compensation: '驳回赔偿请求' }
     expect(claimed.on('2024-02-06', BUREAU, 'decide', both).matter.outcome).toBe('revoked')
@@ -555,7 +555,7 @@ describe('第三人和查阅案卷，两部法律各引各的条款', () => {
     const story = examined()
     expect(story.refused('2024-01-12', BUREAU, 'hearThirdParty', OPPOSED)).toEqual({
       code: 'no-third-party',
-      law: '《行政复议法》(2023)第十六条第一款',
+      law: '《行政复议法》（2023）第十六条第一款',
     })
     story
       .on('2024-01-12', BUREAU, 'declineThirdParty', { who: '路人乙', reason: '与处罚没有利害关系。' })
@@ -568,7 +568,7 @@ describe('第三人和查阅案卷，两部法律各引各的条款', () => {
       before.refused('2024-01-12', BUREAU, 'serveThirdParty', { who: '甲', paper: '决定书', way: '直接送达' }),
     ).toEqual({
       code: 'no-third-party',
-      law: '《行政复议法实施条例》(2007)第九条',
+      law: '《行政复议法实施条例》（2007）第九条',
     })
     expect(before.on('2024-01-12', BUREAU, 'joinThirdParty', JOINED).matter.stage).toBe('examining')
   })
@@ -588,7 +588,7 @@ describe('第三人和查阅案卷，两部法律各引各的条款', () => {
     const story = heard().on('2024-01-30', BUREAU, 'suspend', death)
     expect(story.refused('2024-01-31', BUREAU, 'grantInspection', { how: '司法局阅卷室' })).toEqual({
       code: 'inspection-not-requested',
-      law: '《行政复议法》(2023)第四十七条',
+      law: '《行政复议法》（2023）第四十七条',
     })
     story.on('2024-01-31', APPLICANT, 'requestInspection', asked)
     expect(story.refused('2024-01-31', APPLICANT, 'requestInspection', asked).code).toBe('inspection-pending')
@@ -611,7 +611,7 @@ describe('撤回和听证', () => {
       story.refused('2024-02-04', BUREAU, 'terminate', { ground: '申请人撤回，准予撤回', detail: '自愿撤回。' }),
     ).toEqual({
       code: 'not-requested',
-      law: '《行政复议法》(2023)第四十一条第(一)项',
+      law: '《行政复议法》（2023）第四十一条第（一）项',
     })
   })
 
@@ -627,7 +627,7 @@ describe('撤回和听证', () => {
     const story = oldExamined()
     expect(story.refused('2024-01-10', BUREAU, 'holdHearing', held)).toEqual({
       code: 'no-hearing-arranged',
-      law: '《行政复议法实施条例》(2007)第三十三条',
+      law: '《行政复议法实施条例》（2007）第三十三条',
     })
     story.on('2024-01-10', BUREAU, 'arrangeHearing', fixed)
     expect(story.refused('2024-01-24', BUREAU, 'holdHearing', held).code).toBe('before-hearing-day')

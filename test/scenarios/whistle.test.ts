@@ -145,7 +145,7 @@ describe('乡镇吹哨、部门报到', () => {
       clerk(),
     )
     expect(late).toMatchObject({ code: 'return-too-late' })
-    expect(JSON.stringify(late)).toContain('2020-05-07')
+    expect(JSON.stringify(late)).toContain('2020年5月7日')
   })
 
   test('the department in charge does not rate itself', async () => {

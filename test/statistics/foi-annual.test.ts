@@ -9,8 +9,8 @@ const KINDS = ['自然人', '商业企业', '科研机构', '社会公益组织'
 
 /** The form as printed, told again: which outcomes stand in which row. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
-  '(一)予以公开': ['granted', 'alreadyPublished'],
-  '(二)部分公开（区分处理的，只计这一情形，不计其他情形）': ['grantedInPart'],
+  '（一）予以公开': ['granted', 'alreadyPublished'],
+  '（二）部分公开（区分处理的，只计这一情形，不计其他情形）': ['grantedInPart'],
   '1.属于国家秘密': ['refusedStateSecret'],
   '2.其他法律行政法规禁止公开': ['refusedByLaw'],
   '3.危及“三安全一稳定”': ['refusedSafety'],
@@ -28,7 +28,7 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
   '4.无正当理由大量反复申请': ['notProcessedExcessive'],
   '5.要求行政机关确认或重新出具已获取信息': ['notProcessedConfirmation'],
 }
-const OTHERS_2019 = { '(六)其他处理': ['abandoned', 'feeUnpaid', 'withdrawn', 'otherwise'] }
+const OTHERS_2019 = { '（六）其他处理': ['abandoned', 'feeUnpaid', 'withdrawn', 'otherwise'] }
 const OTHERS_2021 = {
   '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请': ['abandoned'],
   '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请': ['feeUnpaid'],
@@ -144,7 +144,7 @@ describe('the yearly table of requests for information', () => {
         ([label, outcomes]) =>
           [label, across((one) => closed(one) && outcomes.includes(one.outcome))] as [string, number[]],
       ),
-      ['(七)总计', across(closed)],
+      ['（七）总计', across(closed)],
       [
         '四、结转下年度继续办理',
         across(({ openedOn, closedOn }) => openedOn <= last && (closedOn === '' || closedOn > last)),
@@ -152,7 +152,7 @@ describe('the yearly table of requests for information', () => {
     ])
     expect(Object.fromEntries(printed)).toEqual(Object.fromEntries(expected))
     expect(matters.length).toBeGreaterThan(15)
-    expect(printed.get('(七)总计')?.at(-1)).toBeGreaterThan(10)
+    expect(printed.get('（七）总计')?.at(-1)).toBeGreaterThan(10)
   })
 
   test('balances in every column, and carries over from year to year', async () => {

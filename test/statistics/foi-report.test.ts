@@ -73,7 +73,7 @@ describe('the second and fourth tables of the yearly report on disclosure', () =
     await decided(await applied('行政处罚', '2020-03-03'), { decision: '维持' })
     await decided(await applied(disclosure, '2020-03-03'), {
       decision: '撤销',
-      ground: '《行政复议法》(2017)第二十八条第一款第(三)项第2目：适用依据错误',
+      ground: '《行政复议法》（2017）第二十八条第一款第（三）项第2目：适用依据错误',
     })
     const refused = await applied(disclosure, '2020-06-01')
     done(

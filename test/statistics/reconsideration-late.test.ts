@@ -51,7 +51,7 @@ describe('cases of the summary procedure', () => {
       decision: '撤销',
       opinion: '事实不清，证据不足，建议撤销。',
       effect: '更为有利',
-      ground: '《行政复议法》(2023)第七十条：逾期不答复、不举证，视为没有证据、依据',
+      ground: '《行政复议法》（2023）第七十条：逾期不答复、不举证，视为没有证据、依据',
     })
     await act(await on('2024-02-05', 'leader'), 'approve', { how: '机关负责人同意' })
     await act(await on('2024-02-05', 'justiceBureau'), 'decide', {

@@ -115,7 +115,7 @@ export async function redatingDesk(
 export async function enterOriginal2020(desk: RedatingDesk): Promise<YearBody> {
   const amended = await desk.year(2020)
   const taken = (on: string) => on >= '2020-01-31' && on <= '2020-02-02'
-  const notice = '国务院办公厅关于2020年部分节假日安排的通知(国办发明电〔2019〕16号)'
+  const notice = '国务院办公厅关于2020年部分节假日安排的通知（国办发明电〔2019〕16号）'
   const makeupDays = [...amended.makeupDays, { on: '2020-02-01', name: '春节' }].sort((a, b) =>
     a.on.localeCompare(b.on),
   )
@@ -130,7 +130,7 @@ export async function enterOriginal2020(desk: RedatingDesk): Promise<YearBody> {
 export function amended2020({ holidays, makeupDays }: YearBody): YearBody {
   const more = ['2020-01-31', '2020-02-01', '2020-02-02'].map((on) => ({ on: plainDate(on), name: '春节' }))
   return {
-    notice: '国务院办公厅关于延长2020年春节假期的通知(国办发明电〔2020〕1号)',
+    notice: '国务院办公厅关于延长2020年春节假期的通知（国办发明电〔2020〕1号）',
     holidays: [...holidays, ...more],
     makeupDays: makeupDays.filter(({ on }) => on !== '2020-02-01'),
   }

@@ -114,7 +114,7 @@ export const LITIGATION_LIMITS: readonly LimitVersion[] = [
     startEvent: '立案之日',
     actor: '人民法院',
     rollover: 'unspecified',
-    extension: { kind: 'discretionary', approver: '高级人民法院(高级法院一审的，最高人民法院)' },
+    extension: { kind: 'discretionary', approver: '高级人民法院（高级法院一审的，最高人民法院）' },
     pauses: [
       '公告期间',
       '鉴定期间',

@@ -35,7 +35,7 @@ export const PETITION_HENAN_LIMITS: readonly LimitVersion[] = [
     length: days(30),
     startEvent: '接收之日',
     actor: '直接责任归属机关',
-    extension: { kind: 'total', total: days(90), approver: '承办机关(条例没有写明由谁批准)' },
+    extension: { kind: 'total', total: days(90), approver: '承办机关（条例没有写明由谁批准）' },
   },
   {
     ...COMMON,

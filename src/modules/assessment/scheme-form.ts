@@ -86,7 +86,7 @@ export const SCHEME_FORM = form({
     )
     .refine((marks) => distinct(marks, ({ event }) => event), { error: '同一个加扣分项只能出现一次' })
     .meta({ title: '加分和扣分' }),
-  tolerance: number('容错率(%)', { min: 0, max: 20 }),
+  tolerance: number('容错率（%）', { min: 0, max: 20 }),
   fewest: whole('参加排名的最少件数', { min: FEWEST_RANKED, max: 1_000 }),
   few: whole('小样本提示的件数', { min: FEWEST_RANKED, max: 1_000 }),
 })

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { beginsPeriod } from '../../assessment/period.ts'
 import type { Scheme } from '../../assessment/scheme.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
+import { dateText } from '../../calendar/plain-date.ts'
 import { type Refusal, refuse } from '../../engine/refusal.ts'
 import { announceDraft, deleteDraft, holdScheme, listSchemes, writeDraft } from '../../store/assessments.ts'
 import { recordAdministration } from '../../store/audit.ts'
@@ -99,7 +100,7 @@ export async function announceScheme(
       ...{ person: by, action: 'assessment-scheme-announced', doneAt: now },
       detail: { scheme, version: draft.version, effectiveFrom },
     })
-    const text = `考核方案“${title}”第 ${draft.version} 版已公布，从 ${effectiveFrom} 起的考核期适用`
+    const text = `考核方案“${title}”第 ${draft.version} 版已公布，从${dateText(effectiveFrom)}起的考核期适用`
     const offices = groups.flatMap((group) => group.offices)
     await notify(
       tx,

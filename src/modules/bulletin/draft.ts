@@ -1,4 +1,5 @@
 import type { Scheme } from '../../assessment/scheme.ts'
+import { dateText } from '../../calendar/plain-date.ts'
 import { maskPersonalData } from '../../language/personal-data.ts'
 import {
   type BulletinContent,
@@ -48,7 +49,7 @@ export async function draftBulletin(context: BulletinContext, month: string): Pr
     ),
     named: (await namedMatters(db, county.code, { ...period, limit: MOST_NAMED })).map((row) => {
       const past = row.daysPast !== null && row.daysPast > 0 ? `，已超期 ${row.daysPast} 个工作日` : ''
-      return told(context, row, `${row.on} ${LADDER_LABELS[row.step]}${past}`)
+      return told(context, row, `${dateText(row.on)}${LADDER_LABELS[row.step]}${past}`)
     }),
     offices: Object.fromEntries(names),
   }

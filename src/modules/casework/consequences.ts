@@ -1,3 +1,4 @@
+import { dateText } from '../../calendar/plain-date.ts'
 import type { Acted } from '../../engine/acted.ts'
 import type { Definition, Ruling } from '../../engine/define.ts'
 import { isInvalidInput, isRefusal, type Refusal, refuse } from '../../engine/refusal.ts'
@@ -60,7 +61,8 @@ export async function tellRedated(context: CaseContext, { row, definition, acted
   await dropClocksBut(context.db, context.county.code, row.id, names)
   if (moved.length === 0) return
   const days = moved.map(
-    ({ clock, from, to }) => `${definition.clocks[clock]?.label ?? clock}由${from ?? '无'}改为${to ?? '无'}`,
+    ({ clock, from, to }) =>
+      `${definition.clocks[clock]?.label ?? clock}由${from ? dateText(from) : '无'}改为${to ? dateText(to) : '无'}`,
   )
   const offices = [acted.matter.leadOffice, ...acted.matter.assistingOffices].filter((office) => office !== null)
   await notify(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { addDays, type PlainDate, today } from '../../calendar/plain-date.ts'
+import { addDays, dateText, type PlainDate, today } from '../../calendar/plain-date.ts'
 import { reckon } from '../../law/reckon.ts'
 import { type FollowUpRecord, findByToken, nextLink, updateLink } from '../../store/follow-ups.ts'
 import { hmacSm3, type Keys } from '../../store/keys.ts'
@@ -54,7 +54,11 @@ async function sendOne(context: FollowUpContext, round: FollowUpRecord): Promise
   const token = randomBytes(24).toString('base64url')
   const lastDay = linkExpires(context, today(now))
   try {
-    await to.channel.send({ kind: to.kind, to: to.address, ...words(context, { row, token, lastDay }) })
+    await to.channel.send({
+      kind: to.kind,
+      to: to.address,
+      ...words(context, { row, closedOn: round.closedOn, token, lastDay }),
+    })
   } catch {
     const failures = round.failures + 1
     const nextAt = failures >= MOST_FAILURES ? null : new Date(now.getTime() + 2 ** failures * MINUTE)
@@ -72,12 +76,12 @@ async function sendOne(context: FollowUpContext, round: FollowUpRecord): Promise
 /** The letter names the number and the days, and nothing of what the matter is about. */
 function words(
   { county, rule }: FollowUpContext,
-  { row, token, lastDay }: { row: MatterRecord; token: string; lastDay: PlainDate },
+  { row, closedOn, token, lastDay }: { row: MatterRecord; closedOn: PlainDate; token: string; lastDay: PlainDate },
 ) {
   const link = `${rule.portal.replace(/\/$/, '')}/follow-up#${token}`
   return {
     subject: `请评价 ${row.receiptNumber} 的办理结果`,
-    text: `您向${county.name}提交的 ${row.receiptNumber} 已于 ${row.closedOn} 答复。问题解决了吗、满意吗？请点开评价（${lastDay} 前有效，不用登录）：${link} 不评价也可以，不影响您的权利。`,
+    text: `您向${county.name}提交的 ${row.receiptNumber} 已于${dateText(closedOn)}答复。问题解决了吗、满意吗？请点开评价（${dateText(lastDay)}前有效，不用登录）：${link} 不评价也可以，不影响您的权利。`,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
+import { dateText } from '../../calendar/plain-date.ts'
 import { type DueReview, dueReviews, markTold } from '../../store/hang-ups.ts'
 import type { Schema } from '../../store/schema.ts'
 import { actingHolders } from '../accounts/index.ts'
@@ -36,7 +37,7 @@ async function remindOne({ db, county, now, today }: ReviewContext, review: DueR
     const supervisors = await actingHolders(tx, county, { roles: ['supervisor'], on: today })
     const words = {
       kind: 'review' as const,
-      text: `挂账复核：${receiptNumber} 的复核日是 ${reviewOn}，请复核后销账，或者申请续挂`,
+      text: `挂账复核：${receiptNumber} 的复核日是${dateText(reviewOn)}，请复核后销账，或者申请续挂`,
       link: `/desk/matters/${matter}`,
     }
     const everybody: Told[] = [

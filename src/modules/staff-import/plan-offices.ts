@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateText } from '../../calendar/plain-date.ts'
 import { line } from '../../engine/fields.ts'
 import { sm3 } from '../../store/keys.ts'
 import type { OfficeState } from '../accounts/index.ts'
@@ -51,7 +52,7 @@ function planOffice(row: Row, present: Present, seen: Map<string, string>): Plan
   const twin = [...present.offices].find(([other, office]) => other !== id && office.name === name && !office.closedOn)
   if (twin) wrong('name', `已有同名单位（编号 ${twin[0]}），请填写它的编号或改名`)
   if (before?.closedOn)
-    wrong('name', `“${before.name}”（编号 ${id}）已于 ${before.closedOn} 撤销，请先恢复或换一个编号`)
+    wrong('name', `“${before.name}”（编号 ${id}）已于${dateText(before.closedOn)}撤销，请先恢复或换一个编号`)
   if (errors.length > 0) return errors
   const after = { name, kind, duties: duties || (before?.duties ?? '') }
   return { id, ...after, place, ...compared(before, after) }

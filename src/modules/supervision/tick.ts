@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
+import { addDays, dateText, type PlainDate } from '../../calendar/plain-date.ts'
 import { clockStates, nearestDuty } from '../../engine/clock.ts'
 import type { Actor } from '../../engine/matter.ts'
 import {
@@ -181,7 +181,7 @@ async function issueOrder(
       office,
       title: `${row.receiptNumber} ${label}`,
       source: '超期未办',
-      demand: `编号 ${row.receiptNumber} 的事项应于 ${dueOn} 前办理，${days}。请立即办理，并反馈原因、措施和结果。`,
+      demand: `编号 ${row.receiptNumber} 的事项应于${dateText(dueOn)}前办理，${days}。请立即办理，并反馈原因、措施和结果。`,
     },
     idempotencyKey: `ladder-${row.id}-${dueOn}`,
     begunBy: { matter: row.id, seq: row.seq, kind: '督办' },
@@ -197,7 +197,7 @@ async function issueOrder(
 
 function lateness(dueOn: PlainDate, workingDaysLeft: number) {
   if (workingDaysLeft > 0) return { label: '临近期限', days: `还有 ${workingDaysLeft} 个工作日` }
-  if (workingDaysLeft === 0) return { label: '今日到期', days: `最迟 ${dueOn}` }
+  if (workingDaysLeft === 0) return { label: '今日到期', days: `最迟${dateText(dueOn)}` }
   return { label: '超期未办', days: `已超 ${-workingDaysLeft} 个工作日` }
 }
 

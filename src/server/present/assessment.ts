@@ -3,6 +3,7 @@ import { findIndicator } from '../../assessment/indicators.ts'
 import { findMarkEvent } from '../../assessment/mark-event.ts'
 import type { Item } from '../../assessment/record.ts'
 import type { GroupResult, Line, OfficeResult } from '../../assessment/score.ts'
+import { dateText } from '../../calendar/plain-date.ts'
 import type { Assessment } from '../../modules/assessment/index.ts'
 import type { AssessmentGroup, AssessmentLine, AssessmentRow, WhatIfGroup } from '../api-types/assessment.ts'
 
@@ -93,11 +94,11 @@ export function becauseOf({ evidence, good, excluded }: Item): string {
   const parts = [
     ...(remedy ? [`申诉裁定：${remedy}`] : []),
     ...(paused ? ['期限停计中'] : []),
-    ...(clock && dueOn ? [`期限 ${dueOn}，${stoppedOn ? `${stoppedOn} 办理` : '期满未办'}`] : []),
+    ...(clock && dueOn ? [`期限${dateText(dueOn)}，${stoppedOn ? `${dateText(stoppedOn)}办理` : '期满未办'}`] : []),
     ...(afterHour ? ['当天但已过时点，或者此前逾期过'] : []),
     ...(value ? [`回答“${value}”`] : []),
     ...(followUp ? [`批准剔除：${followUp}`] : []),
-    ...(returns ?? []).map(({ on }) => `${on} 退回`),
+    ...(returns ?? []).map(({ on }) => `${dateText(on)}退回`),
     ...(faults ? [`重办 ${faults.length} 次`] : []),
   ]
   return parts.length > 0 ? parts.join('；') : excluded ? EXCLUSIONS[excluded].what : good ? '没有发生' : '未达标'

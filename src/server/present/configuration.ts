@@ -1,3 +1,4 @@
+import { dateText } from '../../calendar/plain-date.ts'
 import { ROLES, type Role } from '../../engine/roles.ts'
 import { LIMITS } from '../../law/limit.ts'
 import { NORMS } from '../../law/norms.ts'
@@ -66,7 +67,7 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<O
       ['名称', name],
       ['类别', OFFICE_KINDS[kind] ?? kind],
       ['职责', duties],
-      ['状态', closedOn ? `${closedOn} 撤销` : '运行'],
+      ['状态', closedOn ? `${dateText(closedOn)}撤销` : '运行'],
     ],
   },
   post: {

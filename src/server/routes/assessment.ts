@@ -128,7 +128,7 @@ export const assessmentEndpoints: readonly Endpoint[] = [
     ...common,
     method: 'get',
     path: `${base}/{from}/export`,
-    summary: '导出结果和全部依据(xlsx、csv)，可据以复算',
+    summary: '导出结果和全部依据（xlsx、csv），可据以复算',
     allow: ASSESSORS,
     query: EXPORT,
     handle: exported,

@@ -85,7 +85,7 @@ export const bulletinEndpoints: readonly Endpoint[] = [
     ...{ allow: AT_DESK, query: LINE, handle: lineMatters },
   },
   {
-    ...{ ...common, method: 'get', path: '/api/bulletins/{id}/document', summary: '通报的文稿(docx)' },
+    ...{ ...common, method: 'get', path: '/api/bulletins/{id}/document', summary: '通报的文稿（docx）' },
     ...{ allow: AT_DESK, handle: document },
   },
   {

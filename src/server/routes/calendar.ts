@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readNotice } from '../../calendar/notice-text.ts'
-import { addDays, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { addDays, dateText, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import { FIRST_PUBLISHED, LAST_YEAR, type WorkingCalendar } from '../../calendar/working-calendar.ts'
 import { form } from '../../engine/define.ts'
 import { day, line, prose } from '../../engine/fields.ts'
@@ -205,9 +205,9 @@ function dayFaults(year: number, { holidays, makeupDays }: z.output<typeof YEAR>
   const outside = all.find(
     ({ on }) => !on.startsWith(String(year)) && !(on >= `${year - 1}-12-25` && on < `${year}-01-01`),
   )
-  if (outside) fail(422, 'day-outside-year', `${outside.on} 不在 ${year} 年(或上年最后一周)，请改正`)
+  if (outside) fail(422, 'day-outside-year', `${dateText(outside.on)}不在 ${year} 年（或上年最后一周），请改正`)
   const twice = all.find(({ on }, at) => all.findIndex((other) => other.on === on) !== at)
-  if (twice) fail(422, 'day-twice', `${twice.on} 列了两次，一天只能放假或上班，请改正`)
+  if (twice) fail(422, 'day-twice', `${dateText(twice.on)}列了两次，一天只能放假或上班，请改正`)
 }
 
 type EnteredYear = EnteredYears[number]

@@ -34,7 +34,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   mp4: ['mp4', 'm4v'],
 }
 
-const ACCEPTED = 'PDF、Word、Excel、图片(jpg、png、webp、heic)、录音录像(mp3、m4a、mp4)和 txt'
+const ACCEPTED = 'PDF、Word、Excel、图片（jpg、png、webp、heic）、录音录像（mp3、m4a、mp4）和 txt'
 
 /** Files handed in with matters. */
 export const documentEndpoints: readonly Endpoint[] = [

@@ -22,7 +22,7 @@ export const paperEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/matters/{id}/papers/{seq}',
-    summary: '一步办理所出的文书(docx)',
+    summary: '一步办理所出的文书（docx）',
     tag: '办理',
     allow: [...READERS.filter((who) => who !== 'machine:read'), 'applicant', 'citizen'],
     handle: paper,

@@ -1,5 +1,6 @@
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
+import { dateText } from '../../calendar/plain-date.ts'
 import { form } from '../../engine/define.ts'
 import { day, line, prose } from '../../engine/fields.ts'
 import { isRefusal, type Refusal } from '../../engine/refusal.ts'
@@ -268,7 +269,7 @@ async function substitute(call: Call): Promise<Response> {
     {
       person: body.substitute,
       kind: 'substitution',
-      text: `${names.get(caller.actor.person ?? '') ?? '同事'}请您自${body.fromOn}至${body.untilOn}代班${body.note ? '，写有交接说明' : ''}`,
+      text: `${names.get(caller.actor.person ?? '') ?? '同事'}请您自${dateText(body.fromOn)}至${dateText(body.untilOn)}代班${body.note ? '，写有交接说明' : ''}`,
       link: '/desk/substitutions',
     },
   ])

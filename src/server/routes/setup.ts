@@ -84,7 +84,7 @@ export const setupEndpoints: readonly Endpoint[] = [
     ...step,
     method: 'post',
     path: '/api/setup/division',
-    summary: '首次设置：按行政区划代码(GB/T 2260)查县名',
+    summary: '首次设置：按行政区划代码（GB/T 2260）查县名',
     body: formSchema(DIVISION),
     handle: division,
   },

@@ -36,7 +36,7 @@ export const statisticsEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/statistics/{id}/workbook',
-    summary: '一张法定统计表的电子表格(xlsx)，附所数事项',
+    summary: '一张法定统计表的电子表格（xlsx），附所数事项',
     tag: '统计',
     allow: READERS.filter((who) => who !== 'machine:read'),
     query: SCOPE,

@@ -1,9 +1,9 @@
 const INSTANT = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
 
-/** '2020-03-05' as 2020年3月5日; anything else as it is. */
-export function dateText(on: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on)
-  return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : on
+/** '2020-03-05' as 2020年3月5日; anything else as it is, no day as a dash. */
+export function dateText(on: string | null | undefined): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on ?? '')
+  return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : (on ?? '—')
 }
 
 /** An instant on the county's clocks: 2020年3月5日 09:30. */

@@ -1,4 +1,5 @@
 import dayjs from 'dayjs'
+import { dateText } from '../../shared/format.ts'
 
 /** A day off, or one that is worked in exchange. */
 export interface NamedDay {
@@ -38,5 +39,5 @@ export function lastDay(year: number): string {
 
 /** 2026-01-01 周四. */
 export function dayText(on: string): string {
-  return `${on} 周${'日一二三四五六'[dayjs(on).day()]}`
+  return `${dateText(on)} 周${'日一二三四五六'[dayjs(on).day()]}`
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Descriptions } from 'antd'
 import type { MailHealth } from '../../../server/api-types/mail.ts'
+import { instantText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
-import { instantText } from '../common/time.ts'
 import { Section } from '../matter/section.tsx'
 
 /** 工作通知邮件: how many wait, whether they go out, and which do not. */

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import type { StaffAccount } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { send } from '../client.ts'
 import { useCounty } from '../common/queries.ts'
 import { useWrite } from '../common/use-write.ts'
@@ -32,7 +33,7 @@ export function PostList({ person }: { person: StaffAccount }) {
           <li key={post.id} className={ended ? 'desk-quiet' : ''}>
             {text}
             <small>
-              {post.fromOn} 起{post.untilOn && `,至 ${post.untilOn}`}
+              {dateText(post.fromOn)}起{post.untilOn && `，至${dateText(post.untilOn)}`}
             </small>
             {!ended && (
               <Button type="link" size="small" danger aria-label={`结束${text}岗位`} onClick={() => ask(post.id, text)}>

@@ -9,6 +9,7 @@ import { ASSESSMENT_ROLES } from '../layout/roles.ts'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 import './assessment.css'
+import { dateText } from '../../shared/format.ts'
 import { WideTable } from '../common/wide-table.tsx'
 import { STATES, usePeriods, useSchemes } from './assessment-query.ts'
 
@@ -69,7 +70,7 @@ function Schemes({ items }: { items: SchemeList['items'] }) {
             {title}
           </Link>{' '}
           {publishedOn
-            ? `第 ${version} 版，${publishedOn} 公布，适用于 ${effectiveFrom} 起的考核期`
+            ? `第 ${version} 版，${dateText(publishedOn)}公布，适用于${dateText(effectiveFrom)}起的考核期`
             : '还是草案，公布后才适用'}{' '}
           {draft && publishedOn && <Tag color="processing">有下一版草案</Tag>}
         </p>

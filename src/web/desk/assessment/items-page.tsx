@@ -13,6 +13,7 @@ import { DocumentsField } from '../form/documents-field.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { ASSESSMENT, periodPath, useAssessment, useCatalogue } from './assessment-query.ts'
 import './assessment.css'
+import { dateText } from '../../shared/format.ts'
 
 type Item = AssessmentItems['items'][number]
 
@@ -49,7 +50,7 @@ export function ItemsPage() {
         }
       />
       {mayObject && (
-        <Alert type="info" showIcon title={`选中算错的事项再申诉，截止 ${assessment.data?.objectionsUntil}`} />
+        <Alert type="info" showIcon title={`选中算错的事项再申诉，截止${dateText(assessment.data?.objectionsUntil)}`} />
       )}
       <ListState query={line} items={line.data?.items} empty="这一项没有数到事项">
         {(items) => (

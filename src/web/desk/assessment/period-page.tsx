@@ -13,6 +13,7 @@ import { ASSESSMENT, periodPath, STATES, useAssessment } from './assessment-quer
 import { CorrectionPanel } from './correction-panel.tsx'
 import { RankTable } from './rank-table.tsx'
 import './assessment.css'
+import { dateText } from '../../shared/format.ts'
 
 /** The result of one period: places, lines, what set it right, and what may still be done about it. */
 export function PeriodPage() {
@@ -36,7 +37,7 @@ function Result({ page }: { page: AssessmentPage }) {
         title={`${title}：${label}`}
         note={
           <>
-            {from} 至 {to}，
+            {dateText(from)}至{dateText(to)}，
             <Link className="assessment-link" to={`/desk/assessment/schemes/${scheme}`}>
               方案第 {version} 版
             </Link>
@@ -75,11 +76,17 @@ function Standing({ page: { state, objectionsUntil, mayObject, groups } }: { pag
       <Alert
         type="info"
         showIcon
-        title={`对本单位的结果有异议的，${objectionsUntil} 以前申诉`}
+        title={`对本单位的结果有异议的，${dateText(objectionsUntil)}以前申诉`}
         description={empty ? undefined : '点开有异议的一项，选中算错的事项，写明理由，附上证据。'}
       />
     )
-  return <Alert type="success" showIcon title={`已公布，申诉截止 ${objectionsUntil}。以后只能签署更正，不能改动。`} />
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={`已公布，申诉截止${dateText(objectionsUntil)}。以后只能签署更正，不能改动。`}
+    />
+  )
 }
 
 function Doing({ page }: { page: AssessmentPage }) {
@@ -164,9 +171,9 @@ function Objections({ page: { objections, own } }: { page: AssessmentPage }) {
         {objections.map(
           ({ id, receiptNumber, officeName, line, asked, matters, openedOn, closedOn, outcomeLabel, remedy }) => (
             <li key={id}>
-              <Link to={`/desk/matters/${id}`}>{receiptNumber}</Link> {officeName} {openedOn} 对“{line}”{matters}{' '}
-              件申诉，请求{asked}：<strong>{outcomeLabel ?? '待裁定'}</strong>
-              {closedOn && `（${closedOn}${remedy ? `，${remedy}` : ''}）`}
+              <Link to={`/desk/matters/${id}`}>{receiptNumber}</Link> {officeName} {dateText(openedOn)}对“{line}”
+              {matters} 件申诉，请求{asked}：<strong>{outcomeLabel ?? '待裁定'}</strong>
+              {closedOn && `（${dateText(closedOn)}${remedy ? `，${remedy}` : ''}）`}
             </li>
           ),
         )}

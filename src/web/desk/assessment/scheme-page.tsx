@@ -15,6 +15,7 @@ import { ChangeTable } from './change-table.tsx'
 import { SchemeText } from './scheme-text.tsx'
 import { VersionCompare } from './version-compare.tsx'
 import './assessment.css'
+import { dateText } from '../../shared/format.ts'
 
 /** A scheme: what it says now, what each version changed, and the draft of the next. */
 export function SchemeScreen() {
@@ -78,7 +79,7 @@ function Versions({ page }: { page: SchemePage }) {
 
 function standing({ version, publishedOn, effectiveFrom }: SchemeVersionInfo): string {
   return publishedOn
-    ? `第 ${version} 版，${publishedOn} 公布，适用于 ${effectiveFrom} 起的考核期。公布后不再改动，要改就出下一版。`
+    ? `第 ${version} 版，${dateText(publishedOn)}公布，适用于${dateText(effectiveFrom)}起的考核期。公布后不再改动，要改就出下一版。`
     : `第 ${version} 版草案，还没有公布。`
 }
 
@@ -88,7 +89,11 @@ function Version({ version: info }: { version: SchemeVersionInfo }) {
     <li>
       <p>
         <strong>第 {version} 版</strong>{' '}
-        {publishedOn ? `${publishedOn} 公布，${effectiveFrom} 起适用` : <Tag color="processing">草案</Tag>}{' '}
+        {publishedOn ? (
+          `${dateText(publishedOn)}公布，${dateText(effectiveFrom)}起适用`
+        ) : (
+          <Tag color="processing">草案</Tag>
+        )}{' '}
         {changedByName}
       </p>
       {note && <p className="desk-quiet">{note}</p>}

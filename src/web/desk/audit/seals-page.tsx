@@ -13,7 +13,7 @@ const COLUMNS: TableColumnsType<SealInfo> = [
   { title: '封存号', dataIndex: 'number', width: 90, align: 'right', className: 'desk-number' },
   { title: '封存时间', dataIndex: 'sealedAt', width: 160, className: 'desk-number', render: instantText },
   { title: '记录数', dataIndex: 'events', width: 90, align: 'right', className: 'desk-number' },
-  { title: '摘要(SM3)', dataIndex: 'digest', ellipsis: true, className: 'desk-digest' },
+  { title: '摘要（SM3）', dataIndex: 'digest', ellipsis: true, className: 'desk-digest' },
   { title: '前一封存', dataIndex: 'previous', ellipsis: true, className: 'desk-digest' },
 ]
 

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import type { VerifyReport } from '../../../server/api-types.ts'
-import { instantText } from '../common/time.ts'
+import { instantText } from '../../shared/format.ts'
 
 /** What the check found, in words. */
 export function VerifyResult({ report }: { report: VerifyReport }) {

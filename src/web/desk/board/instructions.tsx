@@ -1,6 +1,7 @@
 import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { BoardInstructions } from '../../../server/api-types/boards.ts'
+import { dateText } from '../../shared/format.ts'
 import { DueBadge } from '../common/due.tsx'
 import { WideTable } from '../common/wide-table.tsx'
 import { PictureSection } from '../pictures/picture-section.tsx'
@@ -37,7 +38,7 @@ const COLUMNS: TableColumnsType<Item> = [
     key: 'last',
     width: 190,
     className: 'desk-number',
-    render: (_, { last }) => `${last.on} ${last.label}`,
+    render: (_, { last }) => `${dateText(last.on)} ${last.label}`,
   },
   {
     title: '期限',

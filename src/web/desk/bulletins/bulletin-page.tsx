@@ -16,6 +16,7 @@ import { CompareTable, KindTable, LateTable } from './line-tables.tsx'
 import { Named } from './named.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import './bulletins.css'
+import { dateText } from '../../shared/format.ts'
 
 /** One bulletin as issued, a correction, or a month's draft. */
 export function BulletinPage() {
@@ -50,8 +51,9 @@ function Shown({ id, bulletin }: { id: string; bulletin: Bulletin }) {
         title={`${monthText(month)}${kind}`}
         note={
           <>
-            {head && `${head.number}　${head.issuedOn}发出${head.issuedByName ? `（${head.issuedByName}）` : ''}。`}
-            {from} 至 {to}，统计截至 {countedOn}。超期，指超过法定期限或县定时限。
+            {head &&
+              `${head.number}　${dateText(head.issuedOn)}发出${head.issuedByName ? `（${head.issuedByName}）` : ''}。`}
+            {dateText(from)}至{dateText(to)}，统计截至{dateText(countedOn)}。超期，指超过法定期限或县定时限。
             {bulletin.opens === 'all' ? '点数字看所数的事项。' : '点数字看其中本单位主办的事项。'}
           </>
         }

@@ -11,6 +11,7 @@ import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { monthText } from './bulletin-text.ts'
 import './bulletins.css'
+import { dateText } from '../../shared/format.ts'
 import { Nothing } from '../common/nothing.tsx'
 
 /** 通报: what was issued month by month, and what is still to be. */
@@ -64,7 +65,7 @@ function Head({ head: { id, month, number, issuedOn, corrects } }: { head: Bulle
         {corrects ? '更正通报' : '通报'}
       </Link>
       <span>{number}</span>
-      <span className="desk-quiet">{issuedOn}</span>
+      <span className="desk-quiet">{dateText(issuedOn)}</span>
     </li>
   )
 }

@@ -10,7 +10,12 @@ export function shanghai(at: string): readonly [on: string, time: string] {
   return [on, time]
 }
 
-/** The same in one text: '2020-03-05 09:30'. */
+/** From one day to another in the cell of a table: 2020-01-01 至 2020-03-05; a single day once. */
+export function spanText(from: string | null, to: string | null): string {
+  return from === to ? (from ?? '') : [from, to].join(' 至 ')
+}
+
+/** An instant in the cell of a table: '2020-03-05 09:30'. Sentences say it in words, with `shared/format.ts`. */
 export function instantText(at: string | null | undefined): string {
   return at ? shanghai(at).join(' ') : '—'
 }

@@ -17,6 +17,7 @@ import { recentMatters } from '../palette/recent.ts'
 import { useSignedIn } from '../session/session.ts'
 import { StageTag } from '../worklist/stage-tag.tsx'
 import './compare.css'
+import { dateText } from '../../shared/format.ts'
 
 const SIDES = [
   ['a', '左边的事项'],
@@ -80,7 +81,7 @@ function Side({ id, onDrop }: { id: string; onDrop: () => void }) {
       </header>
       <p>
         <StageTag row={data} /> <span className="desk-number">{data.receiptNumber}</span> · {data.procedureTitle} ·{' '}
-        {data.leadOfficeName ?? '未分办'} · {data.openedOn} 收到
+        {data.leadOfficeName ?? '未分办'} · {dateText(data.openedOn)}收到
       </p>
       <ClockStrip matter={data.id} clocks={data.clocks} />
       <Section title="提交内容">

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { CheckItem, CheckList } from '../../../server/api-types/dispatch.ts'
 import type { Acted } from '../../../server/api-types.ts'
 import { newKey } from '../../shared/api.ts'
+import { dateText } from '../../shared/format.ts'
 import { read, send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { Nothing } from '../common/nothing.tsx'
@@ -74,7 +75,8 @@ export function CheckPage() {
           <header>
             <h2 id="check-title">{item.title}</h2>
             <p className="desk-quiet">
-              <Link to={`/desk/matters/${item.id}`}>{item.receiptNumber}</Link> · {item.decidedOn} 自动办 · 现处“
+              <Link to={`/desk/matters/${item.id}`}>{item.receiptNumber}</Link> · {dateText(item.decidedOn)}自动办 ·
+              现处“
               {item.stageLabel}” · 还有 {list.data?.items.length} 件待查
             </p>
           </header>

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { DispatchItem } from '../../../server/api-types/dispatch.ts'
+import { dateText } from '../../shared/format.ts'
 import { DueBadge } from '../common/due.tsx'
 import { PrecedentList } from '../precedents/precedent-list.tsx'
 import { CategoryChoice } from './category-choice.tsx'
@@ -39,7 +40,8 @@ export function DispatchCard(props: DispatchCardProps) {
             <Marked text={item.title} reasons={reasons} />
           </h2>
           <p className="desk-quiet">
-            {item.procedureTitle} · <Link to={`/desk/matters/${item.id}`}>{item.receiptNumber}</Link> · {item.openedOn}{' '}
+            {item.procedureTitle} · <Link to={`/desk/matters/${item.id}`}>{item.receiptNumber}</Link> ·{' '}
+            {dateText(item.openedOn)}
             收到 <DueBadge due={item} />
           </p>
         </header>
@@ -103,7 +105,7 @@ function Returned({
       className="desk-form-problem"
       type="warning"
       showIcon
-      title={`${on} ${officeName}退回`}
+      title={`${dateText(on)}${officeName}退回`}
       description={basis ? `${reason}（依据：${basis}）` : reason}
       action={
         suggestedOffice &&

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { FigureTable, FigureValue, MatterList } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useCounty } from '../common/queries.ts'
@@ -49,7 +50,7 @@ export function FigureMattersPage() {
       <Link to={back}>← 统计</Link>
       <PageHeading
         title={figure ? headingOf(figure, cell) : '指标所数的事项'}
-        note={figure && `${table.data?.from} 至 ${table.data?.to}。${figure.rule}`}
+        note={figure && table.data && `${dateText(table.data.from)}至${dateText(table.data.to)}。${figure.rule}`}
         extra={period && <ExportMenu path={`${path}/export`} query={{ ...period, cell }} columns={COLUMNS} />}
       />
       <MatterBrowser list={list} place={place} limit={limit} onLimit={setLimit} empty="这个指标在该期间没有数到事项" />

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import type { FigureTable } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { Nothing } from '../common/nothing.tsx'
@@ -35,7 +36,7 @@ export function FiguresPage() {
         title="统计"
         note={
           table.data
-            ? `${table.data.from} 至 ${table.data.to}，首尾两日都计入。点数字可看它数的是哪些事项。`
+            ? `${dateText(table.data.from)}至${dateText(table.data.to)}，首尾两日都计入。点数字可看它数的是哪些事项。`
             : undefined
         }
       />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { CallItem } from '../../../server/api-types/follow-up.ts'
 import { newKey } from '../../shared/api.ts'
+import { dateText } from '../../shared/format.ts'
 import { send } from '../client.ts'
 import { DueBadge } from '../common/due.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
@@ -43,7 +44,7 @@ export function CallCard({ item, asked, needed }: CallCardProps) {
         <h2 id="call-title">{item.title}</h2>
         <p className="desk-quiet">
           {item.procedureTitle} · <Link to={`/desk/matters/${item.id}`}>{item.receiptNumber}</Link> · {item.officeName}{' '}
-          {item.closedOn} 答复{item.round > 1 ? `（第 ${item.round} 次，重办后）` : ''}{' '}
+          {dateText(item.closedOn)}答复{item.round > 1 ? `（第 ${item.round} 次，重办后）` : ''}{' '}
           <DueBadge due={{ ...item, late: false, provisional: false }} />
         </p>
       </header>
@@ -70,7 +71,7 @@ export function CallCard({ item, asked, needed }: CallCardProps) {
           <dt>此前</dt>
           <dd>
             {item.attempts > 0
-              ? `${item.attempts} 天没有联系上（最近 ${item.triedOn}）；满 ${needed} 天可以提出按“联系不上”剔除`
+              ? `${item.attempts} 天没有联系上（最近 ${dateText(item.triedOn)}）；满 ${needed} 天可以提出按“联系不上”剔除`
               : '没有打过'}
             {item.linkSent ? '；已发评价链接' : ''}
           </dd>

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select, Table, type TableColumnsType, Tag } from '
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { ExclusionItem, ExclusionList, ExclusionState } from '../../../server/api-types/follow-up.ts'
+import { dateText } from '../../shared/format.ts'
 import { read, send } from '../client.ts'
 import { FormDialog } from '../common/form-dialog.tsx'
 import { ListState } from '../common/list-state.tsx'
@@ -114,7 +115,7 @@ function columnsOf(
       title: '提出',
       key: 'proposed',
       width: 120,
-      render: (_, { proposedByName, proposedOn }) => `${proposedByName ?? ''} ${proposedOn}`,
+      render: (_, { proposedByName, proposedOn }) => `${proposedByName ?? ''} ${dateText(proposedOn)}`,
     },
     {
       title: '结果',
@@ -123,7 +124,7 @@ function columnsOf(
       render: (_, { state, decidedByName, decidedOn, opinion }) => (
         <>
           <Tag color={state === 'pending' ? 'warning' : 'default'}>{STATES[state]}</Tag>
-          {decidedOn ? `${decidedByName ?? ''} ${decidedOn}：${opinion ?? ''}` : ''}
+          {decidedOn ? `${decidedByName ?? ''} ${dateText(decidedOn)}：${opinion ?? ''}` : ''}
         </>
       ),
     },

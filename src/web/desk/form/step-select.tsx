@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import type { TimelineEntry } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 
 interface StepSelectProps {
   id?: string
@@ -20,7 +21,7 @@ export function StepSelect({ id, value, onChange, steps }: StepSelectProps) {
         .filter(({ redated }) => redated === undefined)
         .map(({ seq, label, happenedOn, officeName, roleLabel }) => ({
           value: seq,
-          label: `${happenedOn} ${label}（${officeName ?? roleLabel}）`,
+          label: `${dateText(happenedOn)} ${label}（${officeName ?? roleLabel}）`,
         }))
         .reverse()}
       onChange={(step) => onChange?.(step ?? null)}

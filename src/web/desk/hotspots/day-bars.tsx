@@ -1,4 +1,5 @@
 import type { HotspotRow } from '../../../server/api-types/hotspots.ts'
+import { dateText } from '../../shared/format.ts'
 
 /** So many bars at most; more days are taken together. */
 const BARS = 30
@@ -16,8 +17,8 @@ export function DayBars({ byDay }: { byDay: HotspotRow['byDay'] }) {
     <span
       className="day-bars"
       role="img"
-      aria-label={`${first.on}至${last.on}，最多的一天是${peak.on}，${peak.count}件`}
-      title={`${first.on} 至 ${last.on}`}
+      aria-label={`${dateText(first.on)}至${dateText(last.on)}，最多的一天是${dateText(peak.on)}，${peak.count}件`}
+      title={`${dateText(first.on)}至${dateText(last.on)}`}
     >
       {bars.map(({ at, count }) => (
         <span key={at} style={{ height: `${count === 0 ? 0 : Math.max(12, (count / most) * 100)}%` }} />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Alert, Button, type TableColumnsType } from 'antd'
+import { Alert, type TableColumnsType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { HotspotPage as HotspotData, MatterBrief } from '../../../server/api-types/hotspots.ts'
@@ -10,11 +10,11 @@ import { MoreButton } from '../common/more-button.tsx'
 import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
-import { instantText } from '../common/time.ts'
 import { WideTable } from '../common/wide-table.tsx'
 import { DayBars } from './day-bars.tsx'
 import { HotspotActions } from './hotspot-actions.tsx'
 import './hotspots.css'
+import { dateText, instantText } from '../../shared/format.ts'
 
 const COLUMNS: TableColumnsType<MatterBrief> = [
   {
@@ -63,7 +63,7 @@ function Whole({ hotspot, items, more }: WholeProps) {
     <>
       <PageHeading
         title={name}
-        note={`${matters} 件来件，近 7 天 ${recent} 件；${firstOn} 至 ${lastOn}`}
+        note={`${matters} 件来件，近 7 天 ${recent} 件；${dateText(firstOn)}至${dateText(lastOn)}`}
         extra={<DayBars byDay={byDay} />}
       />
       {hotspot.state === 'dismissed' && <Alert type="info" showIcon title={`不作为热点：${reason}`} />}

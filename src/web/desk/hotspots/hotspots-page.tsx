@@ -8,6 +8,7 @@ import { DayInput } from '../common/day-input.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
+import { spanText } from '../common/time.ts'
 import { WideTable } from '../common/wide-table.tsx'
 import { DayBars } from './day-bars.tsx'
 import './hotspots.css'
@@ -43,7 +44,7 @@ const COLUMNS: TableColumnsType<HotspotRow> = [
     dataIndex: 'firstOn',
     width: 215,
     className: 'desk-number hotspot-span',
-    render: (_, { firstOn, lastOn }) => (firstOn === lastOn ? firstOn : `${firstOn} 至 ${lastOn}`),
+    render: (_, { firstOn, lastOn }) => spanText(firstOn, lastOn),
   },
   {
     title: '热度',

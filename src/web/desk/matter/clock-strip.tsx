@@ -1,6 +1,7 @@
 import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
+import { dateText } from '../../shared/format.ts'
 import { leftText, ProvisionalTag } from '../common/due.tsx'
 import { dueDayText, targetDayText } from './due-day-text.ts'
 
@@ -41,14 +42,14 @@ function Clock({ matter, clock }: { matter?: string; clock: ClockStatus }) {
         <div>
           <dt>{clock.stoppedOn ? '起止' : '起算'}</dt>
           <dd>
-            {clock.startedOn}
-            {clock.stoppedOn && <small>至 {clock.stoppedOn}</small>}
+            {dateText(clock.startedOn)}
+            {clock.stoppedOn && <small>至 {dateText(clock.stoppedOn)}</small>}
           </dd>
         </div>
       </dl>
       {clock.owedByName && clock.state !== 'stopped' && <p className="clock-law">由{clock.owedByName}负责</p>}
       {clock.safeBy && clock.state !== 'stopped' && (
-        <p className="clock-caution">届满日不上班，法律没有写明顺延：请在 {clock.safeBy} 前办完。</p>
+        <p className="clock-caution">届满日不上班，法律没有写明顺延：请在{dateText(clock.safeBy)}前办完。</p>
       )}
       {clock.law && <p className="clock-law">{clock.law}</p>}
       {clock.mark && <p className="clock-caution">{clock.mark}</p>}

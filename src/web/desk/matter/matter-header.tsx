@@ -1,6 +1,7 @@
 import { Button, Steps, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { MatterPage } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { PageHeading } from '../common/page-heading.tsx'
 import { StageTag } from '../worklist/stage-tag.tsx'
 
@@ -29,8 +30,8 @@ export function MatterHeader({ matter }: { matter: MatterPage }) {
             {matter.suspended && <Tag color="warning">已中止</Tag>}
             {matter.late && <Tag color="error">逾期</Tag>}
             <span className="desk-number">{matter.receiptNumber}</span> · {matter.procedureTitle} ·{' '}
-            {CHANNELS[matter.channel] ?? matter.channel} · {matter.openedOn} 收到
-            {matter.closedOn && ` · ${matter.closedOn} 办结`}
+            {CHANNELS[matter.channel] ?? matter.channel} · {dateText(matter.openedOn)}收到
+            {matter.closedOn && ` · ${dateText(matter.closedOn)}办结`}
           </>
         }
         extra={

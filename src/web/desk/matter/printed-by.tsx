@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { instantText } from '../common/time.ts'
+import { instantText } from '../../shared/format.ts'
 import { postText, useSignedIn } from '../session/session.ts'
 
 /** On paper only: who printed it, in which post, and when. */

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import { Link } from 'react-router'
 import type { AnsweredBefore, AnsweredMatter, ReplyCheck } from '../../../server/api-types/reply.ts'
+import { dateText } from '../../shared/format.ts'
 import { read, send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { Nothing } from '../common/nothing.tsx'
@@ -47,7 +48,9 @@ function Precedent({ item, onTake }: { item: AnsweredMatter; onTake: () => void 
         <summary>
           <strong>{item.title}</strong>
           <span className="desk-quiet">
-            {[item.officeName, `${item.closedOn} 办结`, item.published ? '已公开' : ''].filter(Boolean).join(' · ')}
+            {[item.officeName, `${dateText(item.closedOn)}办结`, item.published ? '已公开' : '']
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </summary>
         <p className="desk-quiet">共同的词：{item.common.join('、')}</p>

@@ -1,5 +1,6 @@
 import { Timeline } from 'antd'
 import type { TimelineEntry } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { addressOf } from '../client.ts'
 import { shanghai } from '../common/time.ts'
 import { DocumentList } from './document-list.tsx'
@@ -24,13 +25,13 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <strong>{entry.label}</strong>
         {entry.documentNumber && <span className="entry-document">{entry.documentNumber}</span>}
         <span className="entry-when">
-          {entry.happenedOn}
-          {recordedOn === entry.happenedOn ? ` ${time}` : `(${recordedOn} ${time} 补记)`}
+          {dateText(entry.happenedOn)}
+          {recordedOn === entry.happenedOn ? ` ${time}` : `（${dateText(recordedOn)} ${time} 补记）`}
         </span>
       </div>
       {entry.correctedFrom && (
         <p className="entry-corrected">
-          日期已更正：原记 <del>{entry.correctedFrom}</del>，实为 <ins>{entry.happenedOn}</ins>
+          日期已更正：原记 <del>{dateText(entry.correctedFrom)}</del>，实为 <ins>{dateText(entry.happenedOn)}</ins>
         </p>
       )}
       <p className="entry-who">{who}</p>

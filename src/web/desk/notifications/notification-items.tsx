@@ -1,8 +1,8 @@
 import { Badge, Button } from 'antd'
 import { Link } from 'react-router'
 import type { NotificationList } from '../../../server/api-types/notifications.ts'
+import { instantText } from '../../shared/format.ts'
 import { ListState } from '../common/list-state.tsx'
-import { instantText } from '../common/time.ts'
 import { useMarkRead, type useNotifications } from './notification-query.ts'
 
 interface NotificationItemsProps {

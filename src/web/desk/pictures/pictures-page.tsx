@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { DuePicture, FlowPicture, OfficePicture } from '../../../server/api-types/pictures.ts'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useCounty, useOffices, useProcedures } from '../common/queries.ts'
+import { spanText } from '../common/time.ts'
 import { useRangePresets } from '../common/use-range-presets.ts'
 import { OFFICE_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
@@ -78,7 +79,7 @@ export function PicturesPage() {
               caption="在办事项按到期的周"
               heads={['周', '到期']}
               rows={weeks.map((week) => ({
-                label: `${week.from} 至 ${week.to}${week.standing === 'now' ? '（本周）' : ''}`,
+                label: `${spanText(week.from, week.to)}${week.standing === 'now' ? '（本周）' : ''}`,
                 cells: [{ value: week.due, list: list({ dueFrom: week.from, dueTo: week.to }) }],
               }))}
             />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PrecedentInfo } from '../../../server/api-types/precedents.ts'
 import './precedents.css'
+import { dateText } from '../../shared/format.ts'
 
 const STANDINGS: Readonly<Record<PrecedentInfo['standing'], string>> = {
   standing: '有效',
@@ -29,7 +30,7 @@ export function PrecedentCard({ precedent, children }: { precedent: PrecedentInf
         依据：{precedent.basisKind} · {precedent.basisTitle} {precedent.basisArticle}
       </p>
       <p className="desk-quiet">
-        {number} · {decidedOn}
+        {number} · {dateText(decidedOn)}
         {precedent.replacesNumber && ` · 替换 ${precedent.replacesNumber}`}
         {matter && (
           <>
@@ -40,7 +41,8 @@ export function PrecedentCard({ precedent, children }: { precedent: PrecedentInf
       </p>
       {precedent.endedOn && (
         <p className="precedent-ended">
-          {precedent.endedOn} {STANDINGS[standing]}：{precedent.endedBecause}
+          {dateText(precedent.endedOn)}
+          {STANDINGS[standing]}：{precedent.endedBecause}
         </p>
       )}
       {children}

@@ -1,4 +1,5 @@
 import { Link, useParams } from 'react-router'
+import { dateText } from '../../shared/format.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
@@ -16,7 +17,7 @@ export function RedatingPage() {
     <>
       <PageHeading
         title="期限重算"
-        note={status ? `${status.reason}；改变的日子：${status.fromOn} 至 ${status.toOn}` : undefined}
+        note={status ? `${status.reason}；改变的日子：${dateText(status.fromOn)}至${dateText(status.toOn)}` : undefined}
         extra={<Link to="/desk/redatings">历次重算</Link>}
       />
       {redating.isPending && <Loading />}

@@ -5,7 +5,7 @@ import type { RedatingList, RedatingStatus } from '../../../server/api-types/cal
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
-import { instantText } from '../common/time.ts'
+import { instantText, spanText } from '../common/time.ts'
 import { WideTable } from '../common/wide-table.tsx'
 
 const COLUMNS: TableColumnsType<RedatingStatus> = [
@@ -15,7 +15,13 @@ const COLUMNS: TableColumnsType<RedatingStatus> = [
     dataIndex: 'reason',
     render: (reason: string, { id }) => <Link to={`/desk/redatings/${id}`}>{reason}</Link>,
   },
-  { title: '改变的日子', dataIndex: 'fromOn', width: 210, className: 'desk-number', render: (_, row) => spanText(row) },
+  {
+    title: '改变的日子',
+    dataIndex: 'fromOn',
+    width: 210,
+    className: 'desk-number',
+    render: (_, { fromOn, toOn }) => spanText(fromOn, toOn),
+  },
   { title: '改了届满日', dataIndex: 'moved', width: 110, align: 'right', className: 'desk-number' },
   { title: '改了是否逾期', dataIndex: 'rejudged', width: 120, align: 'right', className: 'desk-number' },
   {
@@ -54,8 +60,4 @@ export function RedatingsPage() {
       </ListState>
     </>
   )
-}
-
-function spanText({ fromOn, toOn }: RedatingStatus): string {
-  return fromOn === toOn ? fromOn : `${fromOn} 至 ${toOn}`
 }

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { Link } from 'react-router'
 import type { Receipt } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { useCounty } from '../common/queries.ts'
 import { ClockStrip } from '../matter/clock-strip.tsx'
 
@@ -24,7 +25,7 @@ export function ReceiptView({ receipt, onNext }: { receipt: Receipt; onNext: () 
           </div>
           <div>
             <dt>收到日期</dt>
-            <dd>{receipt.openedOn}</dd>
+            <dd>{dateText(receipt.openedOn)}</dd>
           </div>
           <div>
             <dt>查询编号</dt>

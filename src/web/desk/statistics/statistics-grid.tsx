@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { GridCellView, GridPage } from '../../../server/api-types/statistics.ts'
 import { headLevels } from './head-levels.ts'
 import './statistics.css'
+import { dateText } from '../../shared/format.ts'
 import { TellDialog, type Telling } from './tell-dialog.tsx'
 
 interface GridProps {
@@ -118,7 +119,7 @@ function Cell({ cell, name, search, onTell }: CellProps) {
   )
   if (value === null) return shown
   return (
-    <Tooltip title={`填报：${source}（${[byName, on].filter(Boolean).join('，')}）`}>
+    <Tooltip title={`填报：${source}（${[byName, on && dateText(on)].filter(Boolean).join('，')}）`}>
       <span className="statistics-told">{shown}</span>
     </Tooltip>
   )

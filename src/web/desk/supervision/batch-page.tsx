@@ -3,6 +3,7 @@ import { Progress, type TableColumnsType } from 'antd'
 import { Link, Navigate, useSearchParams } from 'react-router'
 import type { BatchPage as Batch } from '../../../server/api-types/supervision.ts'
 import type { MatterRow } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
@@ -97,8 +98,8 @@ function Instruction({ instruction }: { instruction: NonNullable<Batch['instruct
     <Section title="批示">
       <blockquote className="batch-instruction">{text}</blockquote>
       <p>
-        {leader} · {givenOn} · <Link to={`/desk/matters/${matter}`}>{documentNumber ?? receiptNumber}</Link>
-        {closedOn && ` · ${closedOn} 已报告落实情况`}
+        {leader} · {dateText(givenOn)} · <Link to={`/desk/matters/${matter}`}>{documentNumber ?? receiptNumber}</Link>
+        {closedOn && ` · ${dateText(closedOn)}已报告落实情况`}
       </p>
     </Section>
   )

@@ -2,11 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Grid, Segmented, type TableColumnsType, Tag } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { LadderList, LadderStepInfo } from '../../../server/api-types/supervision.ts'
+import { dateText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
-import { instantText } from '../common/time.ts'
+import { instantText, shanghai } from '../common/time.ts'
 import { WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
@@ -80,7 +81,7 @@ function Card({ row: { step, stepLabel, raisedAt, matter } }: { row: Row }) {
         <Link to={`/desk/matters/${matter.id}`}>{matter.title}</Link>
       </div>
       <div className="desk-quiet">
-        {matter.receiptNumber} · {matter.leadOfficeName ?? '未分办'} · {instantText(raisedAt)}提醒
+        {matter.receiptNumber} · {matter.leadOfficeName ?? '未分办'} · {dateText(shanghai(raisedAt)[0])}提醒
       </div>
       <DueBadge due={matter} closed={matter.closedOn !== null} />
     </li>

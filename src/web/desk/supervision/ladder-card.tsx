@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { LadderInfo, LadderStepInfo, MatterLadders } from '../../../server/api-types/supervision.ts'
+import { dateText, instantText } from '../../shared/format.ts'
 import { read } from '../client.ts'
-import { instantText } from '../common/time.ts'
 import { Section } from '../matter/section.tsx'
 
 /** What the program and the supervisors were told about the matter; nothing where it never came near its day. */
@@ -43,8 +43,8 @@ function Ladder({ ladder: { steps, closedAt, closedBecause } }: { ladder: Ladder
 function StepLine({ step: { label, raisedAt, workingDaysLeft, dueOn, told, orderMatter } }: { step: LadderStepInfo }) {
   const days =
     workingDaysLeft >= 0
-      ? `距${dueOn}还有 ${workingDaysLeft} 个工作日`
-      : `${dueOn}到期，已过 ${-workingDaysLeft} 个工作日`
+      ? `距${dateText(dueOn)}还有 ${workingDaysLeft} 个工作日`
+      : `${dateText(dueOn)}到期，已过 ${-workingDaysLeft} 个工作日`
   return (
     <>
       <strong>{label}</strong> {instantText(raisedAt)}，{days}

@@ -1,6 +1,6 @@
 import { Tag } from 'antd'
+import { dateText, instantText } from '../../shared/format.ts'
 import { usePeople, useProcedures } from '../common/queries.ts'
-import { instantText } from '../common/time.ts'
 import type { Filters } from './filters.ts'
 
 interface NarrowingsProps {
@@ -29,7 +29,7 @@ export function Narrowings({ filters, onChange }: NarrowingsProps) {
       )}
       {did && <Taken text={`办过：${action}`} onClose={() => onChange({ did: '' })} />}
       {changedSince && (
-        <Taken text={`${instantText(changedSince)} 以后有新动静`} onClose={() => onChange({ changedSince: '' })} />
+        <Taken text={`${instantText(changedSince)}以后有新动静`} onClose={() => onChange({ changedSince: '' })} />
       )}
     </>
   )
@@ -45,6 +45,6 @@ function Taken({ text, onClose }: { text: string; onClose: () => void }) {
 
 function dayRange(from: string, to: string): string {
   if (from === to) return from
-  if (!from) return `${to} 以前`
-  return to ? `${from} 至 ${to}` : `${from} 以后`
+  if (!from) return `${dateText(to)}以前`
+  return to ? `${dateText(from)}至${dateText(to)}` : `${dateText(from)}以后`
 }

@@ -1,8 +1,10 @@
 import { Tag } from 'antd'
 import type { MatterRow } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 
 /** Stage, or how it ended and when. */
 export function StageTag({ row }: { row: MatterRow }) {
-  if (row.closedOn !== null) return <Tag title={`${row.closedOn} 办结`}>{row.outcomeLabel ?? row.stageLabel}</Tag>
+  if (row.closedOn !== null)
+    return <Tag title={`${dateText(row.closedOn)}办结`}>{row.outcomeLabel ?? row.stageLabel}</Tag>
   return <Tag color="processing">{row.stageLabel}</Tag>
 }

@@ -33,6 +33,6 @@ export function LimitCard({ choice, version, onChange }: LimitCardProps) {
 }
 
 function versionText({ length, effectiveFrom, effectiveTo }: LimitInfo): string {
-  const until = effectiveTo ? `至${dateText(effectiveTo)}` : '起至今'
-  return `${dateText(effectiveFrom)}${until}为${length}`
+  const end = effectiveTo ? `至${dateText(effectiveTo)}` : '起至今'
+  return `${dateText(effectiveFrom)}${end}为${length}`
 }
