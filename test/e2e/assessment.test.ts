@@ -154,7 +154,7 @@ describeBrowser('assessment on screens', () => {
     const page = await site.signIn('administrator')
     await page.goto(home)
     await page.getByRole('link', { name: '承办单位月度考核' }).waitFor()
-    expect(await page.getByText('2020年3月').count()).toBe(0)
+    expect(await page.getByText('2020年3月', { exact: true }).count()).toBe(0)
   })
 
   test('left no fault behind', () => {

@@ -33,7 +33,9 @@ describeBrowser('the clock on screens', () => {
     const text = await page.locator('article').innerText()
     expect(text).toContain('《信访条例》（2005）')
     expect(text).toContain(letter.receiptNumber)
-    const dueOn = due.slice(0, 10)
+    const dueOn = due.replace(/^(\d+)年(\d+)月(\d+)日.*$/s, (_, year, month, day) =>
+      [year, two(month), two(day)].join('-'),
+    )
     expect(await page.locator(`td[data-on="${dueOn}"] .strip-mark`).allInnerTexts()).toContain('届满')
     expect(await page.locator('td[data-on="2020-01-23"]').innerText()).toContain('本县承诺的最后一日')
     expect(await page.locator('td[data-on="2020-01-20"]').innerText()).toContain('起算日，当日不计')
@@ -218,3 +220,7 @@ describeBrowser('the clock on screens', () => {
     expect(site.faults).toEqual([])
   })
 })
+
+function two(number: string): string {
+  return number.padStart(2, '0')
+}
