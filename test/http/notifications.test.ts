@@ -68,5 +68,16 @@ describe('what staff are told', () => {
     expect((await people.elsewhere.get('/api/notifications?cursor=x')).status).toBe(422)
     expect((await mark(people.elsewhere, ['x']))[0]).toBe(422)
     expect((await mark(people.elsewhere, []))[0]).toBe(422)
+    expect((await people.elsewhere.send('/api/notifications/read', {})).status).toBe(422)
+  })
+
+  test('all up to the newest seen are marked at once, what came since is not', async () => {
+    const [newest] = (await seen(people.elsewhere)).items
+    await tell({ office: 'city-management', kind: 'redating', text: '刚刚' })
+    const answer = await people.elsewhere.send('/api/notifications/read', { until: newest?.id })
+    expect(await answer.json()).toEqual({ unread: 1 })
+    const { items } = await seen(people.elsewhere)
+    expect(items.filter(({ readAt }) => readAt === null).map(({ text }) => text)).toEqual(['刚刚'])
+    expect((await seen(people.colleague)).unread).toBe(1)
   })
 })

@@ -68,16 +68,16 @@ export async function countUnread(tx: Kysely<Schema>, county: string, reader: Re
   return rows[0]?.count ?? 0
 }
 
-/** Marks them as read by this person; those that are not theirs are passed over. */
+/** Marks some, or all up to one, as read by this person; those that are not theirs are passed over. */
 export async function markRead(
   tx: Kysely<Schema>,
   county: string,
-  { reader, ids, at }: { reader: Reader; ids: readonly string[]; at: Date },
+  { reader, at, ...which }: { reader: Reader; at: Date } & ({ ids: readonly string[] } | { until: string }),
 ): Promise<void> {
-  if (ids.length === 0) return
+  const told = 'ids' in which ? sql`id = any(${[...which.ids]}::uuid[])` : sql`id <= ${which.until}::uuid`
   await sql`
     insert into notification_read (county, notification, person, read_at)
     select county, id, ${reader.person}::uuid, ${at} from notification
-    where ${mine(county, reader)} and id = any(${[...ids]}::uuid[])
+    where ${mine(county, reader)} and ${told}
     on conflict do nothing`.execute(tx)
 }

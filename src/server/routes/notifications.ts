@@ -4,14 +4,14 @@ import { countUnread, listNotifications, markRead } from '../../modules/notifica
 import type { NotificationList } from '../api-types/notifications.ts'
 import { bodyOf, type Call, type Endpoint, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
+import { fail } from '../problem.ts'
 import { STAFF } from './session.ts'
 
 const PAGE = z.object({ cursor: z.uuid({ error: '翻页位置有误，请从第一页重新开始' }).optional() })
+const id = z.uuid({ error: '通知编号有误' })
 const READ = form({
-  ids: z
-    .array(z.uuid({ error: '通知编号有误' }))
-    .min(1)
-    .max(100),
+  ids: z.array(id).min(1).max(100).optional(),
+  until: id.optional().meta({ description: '这一条和更早的全部' }),
 })
 
 /** What staff are told. */
@@ -61,8 +61,9 @@ async function list(call: Call): Promise<Response> {
 }
 
 async function read(call: Call): Promise<Response> {
-  const { ids } = await bodyOf(call, READ)
+  const { ids, until } = await bodyOf(call, READ)
   const { db, county, now } = call.context
-  await markRead(db, county.code, { reader: reader(call), ids, at: now })
+  const which = ids ? { ids } : until ? { until } : fail(422, 'nothing-to-read', '请选择要标为已读的通知')
+  await markRead(db, county.code, { reader: reader(call), at: now, ...which })
   return call.c.json({ unread: await countUnread(db, county.code, reader(call)) })
 }

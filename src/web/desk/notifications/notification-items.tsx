@@ -15,7 +15,8 @@ interface NotificationItemsProps {
 export function NotificationItems({ notifications, onLeave }: NotificationItemsProps) {
   const mark = useMarkRead()
   const items = notifications.data?.pages.flatMap((page) => page.items)
-  const unread = (items ?? []).filter(({ readAt }) => readAt === null).map(({ id }) => id)
+  const unread = notifications.data?.pages[0]?.unread ?? 0
+  const newest = items?.[0]?.id
   return (
     <ListState
       query={notifications}
@@ -27,9 +28,9 @@ export function NotificationItems({ notifications, onLeave }: NotificationItemsP
         <>
           <Button
             size="small"
-            disabled={unread.length === 0}
+            disabled={unread === 0}
             loading={mark.isPending}
-            onClick={() => mark.mutate(unread)}
+            onClick={() => newest && mark.mutate({ until: newest })}
           >
             全部标为已读
           </Button>
@@ -38,7 +39,7 @@ export function NotificationItems({ notifications, onLeave }: NotificationItemsP
               <NotificationItem
                 key={item.id}
                 item={item}
-                onRead={() => item.readAt === null && mark.mutate([item.id])}
+                onRead={() => item.readAt === null && mark.mutate({ ids: [item.id] })}
                 onLeave={onLeave}
               />
             ))}

@@ -16,15 +16,13 @@ export function useNotifications() {
   })
 }
 
-/** Most that are marked at a time. */
-const MOST = 100
-
-/** Marks some as read by this person. */
+/** Marks some, or all up to one, as read by this person. */
 export function useMarkRead() {
   const client = useQueryClient()
   const notice = useNotice()
   return useMutation({
-    mutationFn: (ids: readonly string[]) => send('POST', '/api/notifications/read', { ids: ids.slice(0, MOST) }),
+    mutationFn: (which: { ids: readonly string[] } | { until: string }) =>
+      send('POST', '/api/notifications/read', which),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notifications'] }),
     onError: (error) => notice.failed(error),
   })
