@@ -101,7 +101,7 @@ function certain({ band, suggestions }: Advice) {
     label: first.label,
     marks: {
       certainty: Math.floor(first.probability * 100),
-      because: words.slice(0, 6).join('、').slice(0, 200) || '全文',
+      because: [...words.slice(0, 6).join('、')].slice(0, 200).join('') || '全文',
     },
   }
 }

@@ -87,8 +87,9 @@ export function onePlace(titles: readonly string[], find: PlaceFinder): number {
 const isOne = (place: string, other: string) => place.includes(other) || other.includes(place)
 
 function shortened(name: string): string {
-  if (name.length <= LONGEST_NAME) return name.replaceAll(/[a-z]\d{0,2}(?=[市区县])/g, (code) => code.toUpperCase())
-  const cut = name.slice(0, LONGEST_NAME)
+  const signs = [...name]
+  if (signs.length <= LONGEST_NAME) return name.replaceAll(/[a-z]\d{0,2}(?=[市区县])/g, (code) => code.toUpperCase())
+  const cut = signs.slice(0, LONGEST_NAME).join('')
   const at = Math.max(cut.lastIndexOf('，'), cut.lastIndexOf('；'))
-  return shortened(at >= 8 ? cut.slice(0, at) : `${cut.slice(0, LONGEST_NAME - 1)}…`.slice(0, LONGEST_NAME))
+  return shortened(at >= 8 ? cut.slice(0, at) : `${signs.slice(0, LONGEST_NAME - 1).join('')}…`)
 }

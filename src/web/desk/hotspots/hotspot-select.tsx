@@ -26,7 +26,7 @@ export function HotspotSelect({ id, value, onChange, not }: HotspotSelectProps) 
       placeholder="输入地点或名称查找"
       loading={hotspots.isFetching}
       notFoundContent={hotspots.isError ? '取不到热点，请稍后重试' : '没有这样的热点'}
-      showSearch={{ filterOption: false, onSearch: (text) => setPlace(text.trim().slice(0, 40)) }}
+      showSearch={{ filterOption: false, onSearch: (text) => setPlace([...text.trim()].slice(0, 40).join('')) }}
       value={value ?? null}
       options={(hotspots.data ?? [])
         .filter((hotspot) => hotspot.id !== not)

@@ -52,12 +52,14 @@ interface RowProps {
 }
 
 function Row({ bar, top, room: { label, signs }, scale, hatch }: RowProps) {
+  const letters = [...bar.label]
   const total = bar.parts.reduce((sum, { value }) => sum + value, 0)
   let from = label
   return (
     <g>
       <text x={label - 8} y={top + 15} textAnchor="end" className="picture-label">
-        {bar.label.length > signs ? `${bar.label.slice(0, signs - 1)}…` : bar.label}
+        <title>{bar.label}</title>
+        {letters.length > signs ? `${letters.slice(0, signs - 1).join('')}…` : bar.label}
       </text>
       {bar.parts.map(({ value, tone, name }) => {
         const at = from

@@ -10,10 +10,15 @@ const STILL_MS = 700
 const SHORTEST = 4
 const READ = 300
 
+/** Whole characters, however rare: half a one is refused by the server. */
+function firstSigns(text: string, most: number): string {
+  return [...text.trim()].slice(0, most).join('')
+}
+
 /** Published answers to the like, while somebody writes. Nothing appears, and nothing is lost, if there are none. */
 export function SimilarReplies({ title, body }: { title: string; body: string }) {
   const heading = useId()
-  const asked = useStill(JSON.stringify({ title: title.trim().slice(0, 200), body: body.trim().slice(0, READ) }))
+  const asked = useStill(JSON.stringify({ title: firstSigns(title, 200), body: firstSigns(body, READ) }))
   const query = JSON.parse(asked) as { title: string; body: string }
   const found = useQuery({
     queryKey: ['similar-replies', asked],
