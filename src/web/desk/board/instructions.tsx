@@ -15,7 +15,7 @@ const COLUMNS: TableColumnsType<Item> = [
     render: (_, { text, leader, matter }) => (
       <>
         <Link to={`/desk/matters/${matter.id}`}>{matter.title.replace(/^督办：/, '')}</Link>
-        <div className="desk-quiet board-instruction">
+        <div className="desk-quiet board-instruction" title={text}>
           {leader && `${leader}：`}
           {text}
         </div>

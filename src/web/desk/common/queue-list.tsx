@@ -27,6 +27,7 @@ export function QueueList<Item extends { id: string; title: string }>({
           <li key={item.id}>
             <button
               type="button"
+              title={item.title}
               aria-current={item.id === current ? 'true' : undefined}
               onClick={() => onChoose(item.id)}
             >

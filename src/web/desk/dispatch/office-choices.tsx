@@ -30,6 +30,7 @@ export function OfficeChoices({ advice, onChoose, onLook }: OfficeChoicesProps) 
               block
               type={at === 0 && advice.band !== 'choose' ? 'primary' : 'default'}
               className="office-choice"
+              title={suggestion.name}
               onClick={() => onChoose(suggestion)}
               onFocus={() => onLook(at)}
               onMouseEnter={() => onLook(at)}

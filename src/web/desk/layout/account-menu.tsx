@@ -51,7 +51,10 @@ export function AccountMenu() {
   return (
     <>
       <MenuButton items={items} type="text" className="desk-account">
-        <span className="desk-account-name">{person?.name ?? '我'}</span> ▾
+        <span className="desk-account-name" title={person?.name}>
+          {person?.name ?? '我'}
+        </span>{' '}
+        ▾
       </MenuButton>
       <Modal title="更换密码" open={changing} footer={null} destroyOnHidden onCancel={() => setChanging(false)}>
         <PasswordChangeForm

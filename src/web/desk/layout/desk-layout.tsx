@@ -61,7 +61,9 @@ const Frame = memo(() => {
           </Button>
         )}
         <BrandMark size={30} />
-        <span className="desk-county">{county.data?.name ?? ''}法治政府工作台</span>
+        <span className="desk-county" title={county.data?.name}>
+          {county.data?.name ?? ''}法治政府工作台
+        </span>
         <span className="desk-grow" />
         <Commands />
         <HelpButton />

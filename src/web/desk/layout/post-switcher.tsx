@@ -24,7 +24,12 @@ export function PostSwitcher() {
   })
   const { post, posts } = session
   if (!post) return <span className="desk-post">无岗位</span>
-  if (posts.length < 2) return <span className="desk-post">{postText(post)}</span>
+  if (posts.length < 2)
+    return (
+      <span className="desk-post" title={postText(post)}>
+        {postText(post)}
+      </span>
+    )
   return (
     <Select
       aria-label="当前岗位"

@@ -84,7 +84,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               onMouseMove={() => setAt(index)}
               onClick={() => take(entry)}
             >
-              <span>{entry.label}</span>
+              <span title={entry.label}>{entry.label}</span>
               {entry.note && <small>{entry.note}</small>}
             </div>
           </div>
