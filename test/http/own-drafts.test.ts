@@ -58,7 +58,7 @@ describe("a person's own drafts", () => {
 
   test('of a registration lead back to its form, leave out whoever it is from, and say where the post does not register', async () => {
     const dispatcher = await desk.signIn('dispatcher')
-    const values = { title: '西街积水', party: { name: '钱示例', phone: '13800000000' } }
+    const values = { channel: 'post', title: '西街积水', party: { name: '钱示例', phone: '13800000000' } }
     await save('new:letter', values, dispatcher)
     expect((await list(dispatcher)).items).toMatchObject([
       { matter: null, plural: 'letters', label: '登记县长信箱来信', words: '西街积水', obstacle: null },

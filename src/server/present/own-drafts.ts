@@ -80,9 +80,12 @@ function labelOf({ actions }: Definition, name: string): string | undefined {
   return actions[name]?.label
 }
 
-/** Whoever the matter is from is left out: that part of a form is masked on every page. */
-function firstWords({ party: _, ...values }: Draft['values']): string {
-  const text = maskPersonalData(textsIn(values).join(' ').replaceAll(/\s+/g, ' '))
+/** Whoever the matter is from, masked on every page, and what travels beside the form. */
+const LEFT_OUT: readonly string[] = ['party', 'channel', 'receivedOn', 'happenedOn', 'mentions']
+
+function firstWords(values: Draft['values']): string {
+  const written = Object.entries(values).flatMap(([name, value]) => (LEFT_OUT.includes(name) ? [] : [value]))
+  const text = maskPersonalData(textsIn(written).join(' ').replaceAll(/\s+/g, ' '))
   const letters = [...text]
   return letters.length > FIRST ? `${letters.slice(0, FIRST).join('')}…` : text
 }
