@@ -22,4 +22,6 @@ export interface FollowUpTable {
   failures: Generated<number>
   /** When a link is to be sent; null if there is none to send. */
   nextAt: Date | null
+  /** When the office was told that nobody could be reached. */
+  toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>
 }

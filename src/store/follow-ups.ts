@@ -252,6 +252,31 @@ export async function listFailed(
   return rows
 }
 
+/** Somebody whom nobody could reach. */
+export interface UnreachedRow {
+  readonly matter: string
+  readonly receiptNumber: string
+  readonly office: string | null
+  readonly tried: number
+}
+
+/** Marks as told at a moment, and answers, the rounds in which so many calls or more reached nobody; each round once. */
+export async function listUnreached(
+  tx: Kysely<Schema>,
+  county: string,
+  { attempts, at }: { attempts: number; at: Date },
+): Promise<UnreachedRow[]> {
+  const { rows } = await sql<UnreachedRow>`
+    update follow_up f set told_at = ${at} from matter m
+    where f.county = ${county} and f.drawn and f.settled_as is null and f.told_at is null
+      and m.county = f.county and m.id = f.matter and ${AWAITED}
+      and m.facts ->> 'followUpReached' = 'false' and (m.facts ->> 'followUpAttempts')::int >= ${attempts}
+    returning m.id as matter, m.receipt_number, m.lead_office as office, (m.facts ->> 'followUpAttempts')::int as tried`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** How many failed follow-ups wait for a decision. */
 export async function countFailed(tx: Kysely<Schema>, county: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -5,6 +5,7 @@ import type { BulletinTables } from './bulletin-tables.ts'
 import type { DraftTable } from './draft-table.ts'
 import type { FollowUpTable } from './follow-up-table.ts'
 import type { MailAddressTable, MailItemTable, MailLetterTable } from './mail-tables.ts'
+import type { ChannelOutageTable } from './outage-table.ts'
 import type { PrecedentTable, ReviewReminderTable } from './precedent-tables.ts'
 
 /** jsonb: read as a value, written as JSON text. */
@@ -585,6 +586,7 @@ export interface Schema extends AssessmentTables, BulletinTables {
   phrase: PhraseTable
   preference: PreferenceTable
   draft: DraftTable
+  channelOutage: ChannelOutageTable
   mailAddress: MailAddressTable
   mailLetter: MailLetterTable
   mailItem: MailItemTable

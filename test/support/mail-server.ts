@@ -10,8 +10,8 @@ export interface ReceivedLetter {
   readonly messageId: string
 }
 
-/** A mail server of this machine that keeps what it is given. */
-export async function mailServer() {
+/** A mail server of this machine that keeps what it is given; on a free port unless it comes back on its own. */
+export async function mailServer(port = 0) {
   const letters: ReceivedLetter[] = []
   let refusing: number | undefined
   let taking: (letter: ReceivedLetter) => void | Promise<void> = () => undefined
@@ -37,7 +37,7 @@ export async function mailServer() {
       })
     },
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   // Whoever is cut off in the midst of a letter leaves a broken connection behind.
   server.on('error', () => undefined)
   const address = server.server.address()

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../engine/refusal.ts'
 import { hmacSm3 } from '../../store/keys.ts'
 import { type ContactKind, channelFor, plainContact } from './channel.ts'
 import type { ContactContext } from './context.ts'
+import { noteFailure, noteSuccess } from './watch.ts'
 
 const MINUTE = 60_000
 /** A code can be entered so long. */
@@ -77,7 +78,16 @@ export async function makeCode(
   if (refusal) return refusal
   const subject = `${county.name}验证码`
   const text = `验证码 ${code}，${CODE_MINUTES} 分钟内有效，${purpose}。工作人员不会向您要验证码；不是您本人操作的，不用理会。`
-  return { id, deliver: () => channel.send({ kind, to, subject, text }) }
+  const deliver = async () => {
+    try {
+      await channel.send({ kind, to, subject, text })
+    } catch (error) {
+      await noteFailure(context, kind, { error })
+      throw error
+    }
+    await noteSuccess(context, kind)
+  }
+  return { id, deliver }
 }
 
 /**

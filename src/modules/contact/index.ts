@@ -12,3 +12,4 @@ export {
   tellSubscribers,
   unsubscribe,
 } from './subscriptions.ts'
+export { noteFailure, noteSuccess } from './watch.ts'

@@ -11,6 +11,7 @@ import { findSubscription, listWaiting, type SubscriptionRecord, type Waiting } 
 import type { Vault } from '../../store/vault.ts'
 import { channelFor } from './channel.ts'
 import type { ContactContext } from './context.ts'
+import { noteFailure, noteSuccess } from './watch.ts'
 
 /** After so many failures in a row the address is taken for dead. */
 const MOST_FAILURES = 12
@@ -113,9 +114,11 @@ async function tellOne(context: TellingContext, waiting: Waiting): Promise<numbe
   try {
     if (news) await send(context, waiting, news)
     await change({ toldSeq: waiting.seq, failures: 0, nextAt: now })
+    if (news) await noteSuccess(context, 'email')
     return news ? 1 : 0
-  } catch {
+  } catch (error) {
     const failures = waiting.failures + 1
+    await noteFailure(context, 'email', { error, lost: failures >= MOST_FAILURES })
     if (failures >= MOST_FAILURES) await unsubscribe(db, county.code, { id: waiting.id })
     else await change({ failures, nextAt: new Date(now.getTime() + 2 ** failures * MINUTE) })
     return 0

@@ -4,8 +4,9 @@ import { reckon } from '../../law/reckon.ts'
 import { type FollowUpRecord, findByToken, nextLink, updateLink } from '../../store/follow-ups.ts'
 import { hmacSm3, type Keys } from '../../store/keys.ts'
 import { findMatter, type MatterRecord } from '../../store/matters.ts'
-import { type Channel, type ContactKind, channelFor } from '../contact/index.ts'
+import { type Channel, type ContactKind, channelFor, noteFailure, noteSuccess } from '../contact/index.ts'
 import type { FollowUpContext } from './context.ts'
+import { tellUnsent } from './tell-office.ts'
 
 const MINUTE = 60_000
 /** After so many failures in a row the number or address is taken for dead. */
@@ -59,12 +60,15 @@ async function sendOne(context: FollowUpContext, round: FollowUpRecord): Promise
       to: to.address,
       ...words(context, { row, closedOn: round.closedOn, token, lastDay }),
     })
-  } catch {
+  } catch (error) {
     const failures = round.failures + 1
-    const nextAt = failures >= MOST_FAILURES ? null : new Date(now.getTime() + 2 ** failures * MINUTE)
-    await updateLink(db, round, { failures, nextAt })
+    const lost = failures >= MOST_FAILURES
+    await updateLink(db, round, { failures, nextAt: lost ? null : new Date(now.getTime() + 2 ** failures * MINUTE) })
+    await noteFailure(context, to.kind, { error, lost })
+    if (lost) await tellUnsent(context, row, failures)
     return false
   }
+  await noteSuccess(context, to.kind)
   await updateLink(db, round, {
     ...{ linkKind: to.kind, tokenDigest: digestOf(keys, county.code, token), sentAt: now, nextAt: null },
     // To the end of its last day in Beijing.

@@ -5,6 +5,7 @@ import { actOnMatter } from '../casework/index.ts'
 import type { FollowUpContext } from './context.ts'
 import { isDrawn } from './draw.ts'
 import { sendLinks } from './link.ts'
+import { tellUnreached } from './tell-office.ts'
 
 const PAGE = 500
 /** A closing entered later than this is of no use to ask about. */
@@ -13,8 +14,8 @@ const MACHINE: Actor = { person: null, role: 'machine', office: null }
 
 /**
  * One round of the work that follow-up does unasked: draws of what was closed, sends the
- * links, takes off the list whoever has answered, and begins the redo of what failed
- * where the county lets it. Cut short anywhere and run again, nothing is done twice.
+ * links, takes off the list whoever has answered, tells the offices whom nobody could
+ * reach, and begins the redo of what failed where the county lets it. Cut short anywhere and run again, nothing is done twice.
  */
 export async function passFollowUps(
   context: FollowUpContext,
@@ -22,6 +23,7 @@ export async function passFollowUps(
   const drawn = await draw(context)
   await settleRounds(context.db, context.county.code)
   const sent = await sendLinks(context)
+  await tellUnreached(context)
   const redone = context.rule.redo === 'automatic' ? await redoFailed(context) : 0
   return { drawn, sent, redone }
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../store/schema.ts'
-import { type Channel, channelFor, faultOf } from '../contact/index.ts'
+import { type Channel, channelFor, faultOf, noteFailure, noteSuccess } from '../contact/index.ts'
 import { readPreferences } from '../desk/index.ts'
 import { defaultMail, notify } from '../notifications/index.ts'
 import { findAddress } from './address.ts'
@@ -76,6 +76,7 @@ async function deliver(context: MailContext, channel: Channel, id: string): Prom
     return failed(context, error, { id, person, attempts: attempts + 1 })
   }
   await change(db, county.code, id, { sentAt: now, attempts: attempts + 1, fault: null })
+  await noteSuccess(context, 'email')
   return 'sent'
 }
 
@@ -105,6 +106,7 @@ async function failed(
     ...(over ? { givenUpAt: now } : { nextAt: new Date(now.getTime() + pauseMinutes(attempts) * MINUTE) }),
   })
   if (fault.of === 'address') await suspend(context, person)
+  else await noteFailure(context, 'email', { error, lost: over })
   return fault.of === 'server' ? 'server-away' : over ? 'dropped' : 'later'
 }
 

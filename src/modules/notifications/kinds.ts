@@ -18,15 +18,17 @@ const KINDS = {
   correction: { label: '日期更正', mail: 'digest' },
   assessment: { label: '考核', mail: 'digest' },
   redating: { label: '期限重算', mail: 'digest', plain: true },
+  followUp: { label: '回访不成', mail: 'digest' },
   mail: { label: '通知邮箱', mail: 'none', plain: true },
+  channel: { label: '邮件和短信通道', mail: 'none', plain: true },
 } as const satisfies Record<string, Kind>
 
 /** A kind of news. */
 export type NotificationKind = keyof typeof KINDS
 
-/** The kinds that may be mailed, with their names and what holds until somebody chooses. */
+/** The kinds that may be mailed, with their names and what holds until somebody chooses; what is about the mail itself is not. */
 export const MAILED_KINDS = (Object.keys(KINDS) as NotificationKind[])
-  .filter((kind) => kind !== 'mail')
+  .filter((kind) => kind !== 'mail' && kind !== 'channel')
   .map((kind) => ({ kind, label: KINDS[kind].label, usual: KINDS[kind].mail as Mailing }))
 
 function known(kind: string): Kind | undefined {

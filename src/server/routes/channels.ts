@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { form } from '../../engine/define.ts'
 import { line } from '../../engine/fields.ts'
 import { logAdministration, namesOf } from '../../modules/accounts/index.ts'
-import { type ContactKind, channelFor, contactFault, faultOf, plainContact } from '../../modules/contact/index.ts'
+import {
+  type ContactKind,
+  channelFor,
+  contactFault,
+  faultOf,
+  noteSuccess,
+  plainContact,
+} from '../../modules/contact/index.ts'
 import { mailState } from '../../modules/mail/index.ts'
 import type { ConfirmRule } from '../api-types/contact.ts'
 import type { ChannelTested, MailHealth } from '../api-types/mail.ts'
@@ -88,6 +95,7 @@ async function test(call: Call): Promise<Response> {
     () => undefined,
     (reason: unknown) => faultOf(reason),
   )
+  if (!error) await noteSuccess(context, kind)
   await logAdministration(accountContext(services, context, caller.actor.person), 'test-channel', {
     kind,
     result: error?.code ?? 'sent',

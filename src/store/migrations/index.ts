@@ -20,6 +20,7 @@ import * as mail from './0019-mail.ts'
 import * as drafts from './0020-drafts.ts'
 import * as publicHearings from './0022-public-hearings.ts'
 import * as newWords from './0023-new-words.ts'
+import * as outages from './0026-outages.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0020-drafts': drafts,
   '0022-public-hearings': publicHearings,
   '0023-new-words': newWords,
+  '0026-outages': outages,
 }
