@@ -76,6 +76,11 @@ describe('the whole file of a matter', () => {
     expect(marks).toHaveLength(6)
     expect(references).toEqual(marks)
     expect([...xml.matchAll(/<w:pageBreakBefore\/>/g)]).toHaveLength(5)
+    // Each begins a page: a reader that reckons nothing shows numbers that rise from the first page on.
+    const pages = [...xml.matchAll(/PAGEREF part-\d+[\s\S]*?<w:t[^>]*>(\d+)<\/w:t>/g)].map(([, page]) => Number(page))
+    expect(pages[0]).toBe(1)
+    expect(pages).toEqual([...new Set(pages)].sort((a, b) => a - b))
+    expect(pages).toHaveLength(6)
     expect(unzip(bytes).get('word/settings.xml')?.toString()).toContain('w:updateFields')
   })
 

@@ -13,6 +13,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
 import type { Dossier, DossierItem, DossierLine, DossierPart } from '../../papers/dossier.ts'
 import { A4, fontOf, INDENT, pageNumber, SIZE } from './sheet.ts'
 import { tableOf } from './table.ts'
@@ -26,10 +27,13 @@ const NOTE = 21
 /** 156 mm in twentieths of a point: where the catalogue's page numbers end. */
 const WIDTH = 8_844
 
+/** The county's typefaces are not measured here: their Chinese is as wide as any other, their Latin is guessed. */
+const estimate = estimatePageNumbersWith({ guess: true })
+
 /**
  * The whole file of a matter as DOCX: cover and catalogue, then its parts, each on a page of its own,
- * numbered from the first part on. The catalogue's numbers are fields: a program that lays the text out
- * fills them in as it opens the file.
+ * numbered from the first part on. The catalogue's numbers are fields that hold an estimate, for readers
+ * that show what is written; a program that lays the text out reckons them anew as it opens the file.
  */
 export async function dossierDocx(dossier: Dossier): Promise<Uint8Array> {
   const { title, receiptNumber, county, parts, takenOut } = dossier
@@ -38,6 +42,7 @@ export async function dossierDocx(dossier: Dossier): Promise<Uint8Array> {
     creator: county,
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: true },
+    pageNumbers: estimate,
     sections: [
       { properties: { page: A4 }, children: [...cover(dossier), ...catalogue(parts)] },
       {

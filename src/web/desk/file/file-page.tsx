@@ -32,7 +32,7 @@ export function FilePage() {
         <Link to={`/desk/matters/${id}`}>← 回到事项</Link>
         <PageHeading
           title="全案卷宗"
-          note="个人信息按页面上的样子遮去；谁调阅、导出过，记录在案。存 PDF：点打印，目标选“另存为 PDF”。"
+          note="个人信息按页面上的样子遮去；谁调阅、导出过，记录在案。存 PDF：点打印，目标选“另存为 PDF”。DOCX 目录里的页码是估算的，用 Word、LibreOffice 打开时会重新计算；Word 问要不要更新域，选“是”。"
           extra={
             <Space wrap>
               <Button href={addressOf(`${path}/docx`)} download>
