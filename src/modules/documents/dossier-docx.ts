@@ -29,6 +29,8 @@ const WIDTH = 8_844
 
 /** The county's typefaces are not measured here: their Chinese is as wide as any other, their Latin is guessed. */
 const estimate = estimatePageNumbersWith({ guess: true })
+/** Characters up to which the estimate takes a second or two; a thicker file is left to whoever opens it. */
+const MOST_ESTIMATED = 40_000
 
 /**
  * The whole file of a matter as DOCX: cover and catalogue, then its parts, each on a page of its own,
@@ -42,7 +44,7 @@ export async function dossierDocx(dossier: Dossier): Promise<Uint8Array> {
     creator: county,
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: true },
-    pageNumbers: estimate,
+    ...(JSON.stringify(parts).length <= MOST_ESTIMATED ? { pageNumbers: estimate } : {}),
     sections: [
       { properties: { page: A4 }, children: [...cover(dossier), ...catalogue(parts)] },
       {
