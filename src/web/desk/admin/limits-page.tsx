@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TableColumnsType } from 'antd'
 import type { CountyLimitInfo } from '../../../server/api-types/clocks.ts'
 import type { ItemList } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { unitText } from '../common/unit-text.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { AmountEditor } from './amount-editor.tsx'
 
 const EDITED = { path: '/api/admin/limits', kind: '期限', atMost: 3650, refresh: 'county-limits' }
 
-const COLUMNS: TableColumnsType<CountyLimitInfo> = [
+const COLUMNS: WideColumn<CountyLimitInfo>[] = [
   { title: '期限', dataIndex: 'name', width: 200 },
   {
     title: '依据和核对情况',
@@ -51,16 +50,7 @@ export function LimitsPage() {
         note="全国没有统一规定、由本县确定的期限，和尚未对照原文核实的期限。修改只影响此后起算的期限，已经起算的不变；公众推算时会看到是本县设置的。"
       />
       <ListState query={limits} items={limits.data} empty="没有由本县设置的期限">
-        {(items) => (
-          <WideTable<CountyLimitInfo>
-            size="small"
-            rowKey="id"
-            columns={COLUMNS}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 900 }}
-          />
-        )}
+        {(items) => <WideTable<CountyLimitInfo> rowKey="id" columns={COLUMNS} rows={items} least={900} />}
       </ListState>
     </>
   )

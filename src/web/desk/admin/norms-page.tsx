@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TableColumnsType } from 'antd'
 import type { ItemList, NormInfo } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { unitText } from '../common/unit-text.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { AmountEditor } from './amount-editor.tsx'
 
 const EDITED = { path: '/api/admin/norms', kind: '县定时限', atMost: 365, refresh: 'norms' }
 
-const COLUMNS: TableColumnsType<NormInfo> = [
+const COLUMNS: WideColumn<NormInfo>[] = [
   { title: '时限', dataIndex: 'name', width: 200 },
   { title: '默认', key: 'default', width: 120, render: (_, norm) => `${norm.defaultAmount} ${unitText(norm.unit)}` },
   { title: '默认的由来', dataIndex: 'basis' },
@@ -32,16 +31,7 @@ export function NormsPage() {
     <>
       <PageHeading title="县定时限" note="县定时限是本县对自己的要求，不改变法定期限。修改只影响此后起算的时限。" />
       <ListState query={norms} items={norms.data} empty="没有可以设定的时限">
-        {(items) => (
-          <WideTable<NormInfo>
-            size="small"
-            rowKey="id"
-            columns={COLUMNS}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 900 }}
-          />
-        )}
+        {(items) => <WideTable<NormInfo> rowKey="id" columns={COLUMNS} rows={items} least={900} />}
       </ListState>
     </>
   )

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Space, type TableColumnsType, Tag } from 'antd'
+import { App, Button, Space, Tag } from 'antd'
 import { useState } from 'react'
 import type { ItemList, OfficeInfo } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { OFFICE_KINDS, OfficeDialog } from './office-dialog.tsx'
 
 /** 单位: which offices the county has and what each is charged with. */
@@ -30,7 +30,7 @@ export function OfficesPage() {
       okButtonProps: { danger: true },
       onOk: () => closing.mutateAsync(id).catch(() => undefined),
     })
-  const columns: TableColumnsType<OfficeInfo> = [
+  const columns: WideColumn<OfficeInfo>[] = [
     { title: '名称', dataIndex: 'name', width: 200 },
     { title: '类别', dataIndex: 'kind', width: 110, render: (kind: string) => OFFICE_KINDS[kind] ?? kind },
     { title: '职责', dataIndex: 'duties' },
@@ -74,16 +74,7 @@ export function OfficesPage() {
         empty="还没有单位，请先新增"
         next="有了单位，来件才有处可分；单位多时用“从表格导入”。"
       >
-        {(items) => (
-          <WideTable<OfficeInfo>
-            size="small"
-            rowKey="id"
-            columns={columns}
-            dataSource={items}
-            scroll={{ x: 760 }}
-            pagination={{ pageSize: 50, hideOnSinglePage: true }}
-          />
-        )}
+        {(items) => <WideTable<OfficeInfo> rowKey="id" columns={columns} rows={items} least={760} pageSize={50} />}
       </ListState>
       {editing && (
         <OfficeDialog office={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />

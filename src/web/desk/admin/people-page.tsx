@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, type TableColumnsType, Tag } from 'antd'
+import { Button, Input, Tag } from 'antd'
 import { useState } from 'react'
 import type { ItemList, NewSecret, StaffAccount } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
@@ -7,7 +7,7 @@ import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { SecretDialog } from '../common/secret-dialog.tsx'
 import { instantText } from '../common/time.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { AccountActions } from './account-actions.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PostDialog } from './post-dialog.tsx'
@@ -23,7 +23,7 @@ export function PeoplePage() {
     queryKey: ['people', 'administration'],
     queryFn: async () => (await read<ItemList<StaffAccount>>('/api/admin/people')).items,
   })
-  const columns: TableColumnsType<StaffAccount> = [
+  const columns: WideColumn<StaffAccount>[] = [
     { title: '姓名', dataIndex: 'name', width: 90 },
     { title: '用户名', dataIndex: 'username', width: 120 },
     { title: '岗位', key: 'posts', render: (_, person) => <PostList person={person} /> },
@@ -70,13 +70,12 @@ export function PeoplePage() {
       >
         {(items) => (
           <WideTable<StaffAccount>
-            size="small"
             rowKey="id"
             columns={columns}
-            dataSource={items.filter(({ name, username = '' }) => `${name} ${username}`.includes(q))}
-            scroll={{ x: 860 }}
-            pagination={{ pageSize: 50, hideOnSinglePage: true }}
-            locale={{ emptyText: '没有找到这样的人员' }}
+            rows={items.filter(({ name, username = '' }) => `${name} ${username}`.includes(q))}
+            least={860}
+            pageSize={50}
+            empty="没有找到这样的人员"
           />
         )}
       </ListState>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, type TableColumnsType, Tag } from 'antd'
+import { App, Button, Tag } from 'antd'
 import { useState } from 'react'
 import type { NewSecret, TokenInfo, TokenList } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
@@ -8,7 +8,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { SecretDialog } from '../common/secret-dialog.tsx'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { TokenDialog } from './token-dialog.tsx'
 
 /** 接口令牌: how other systems call Heng. */
@@ -35,7 +35,7 @@ export function TokensPage() {
       okButtonProps: { danger: true },
       onOk: () => revoke.mutateAsync(id).catch(() => undefined),
     })
-  const columns: TableColumnsType<TokenInfo> = [
+  const columns: WideColumn<TokenInfo>[] = [
     { title: '用途', dataIndex: 'name' },
     {
       title: '范围',
@@ -81,16 +81,7 @@ export function TokensPage() {
         empty="还没有令牌"
         next="要让别的系统把来件送进来，点“生成令牌”；令牌只显示一次。"
       >
-        {(items) => (
-          <WideTable<TokenInfo>
-            size="small"
-            rowKey="id"
-            columns={columns}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 900 }}
-          />
-        )}
+        {(items) => <WideTable<TokenInfo> rowKey="id" columns={columns} rows={items} least={900} />}
       </ListState>
       {adding && <TokenDialog scopes={scopes} onCreated={setSecret} onClose={() => setAdding(false)} />}
       {secret && (

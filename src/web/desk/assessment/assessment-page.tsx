@@ -1,4 +1,4 @@
-import { Button, Select, type TableColumnsType, Tag } from 'antd'
+import { Button, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { PeriodInfo, SchemeList } from '../../../server/api-types/assessment.ts'
@@ -10,7 +10,7 @@ import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 import './assessment.css'
 import { dateText } from '../../shared/format.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { STATES, usePeriods, useSchemes } from './assessment-query.ts'
 
 const COLOURS: Readonly<Record<string, string>> = { running: 'processing', ended: 'warning', frozen: 'success' }
@@ -88,7 +88,7 @@ function Periods({ scheme }: { scheme: string }) {
   const years = [...new Set(all.map(({ from }) => from.slice(0, 4)))]
   const newest = all.find(({ state }) => state === 'frozen') ?? all[0]
   const year = asked ?? newest?.from.slice(0, 4)
-  const columns: TableColumnsType<PeriodInfo> = [
+  const columns: WideColumn<PeriodInfo>[] = [
     {
       title: '考核期',
       dataIndex: 'label',
@@ -130,16 +130,7 @@ function Periods({ scheme }: { scheme: string }) {
         empty="方案适用的第一个考核期还没有开始"
         next="考核期开始后，这里逐期列出结果。"
       >
-        {(items) => (
-          <WideTable<PeriodInfo>
-            size="small"
-            rowKey="from"
-            columns={columns}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 620 }}
-          />
-        )}
+        {(items) => <WideTable<PeriodInfo> rowKey="from" columns={columns} rows={items} least={620} />}
       </ListState>
     </Section>
   )

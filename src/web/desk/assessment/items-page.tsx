@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { AssessmentItems } from '../../../server/api-types/assessment.ts'
 import { read, send } from '../client.ts'
+import { ChoosingTable } from '../common/choosing-table.tsx'
 import { FormDialog } from '../common/form-dialog.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
 import { DocumentsField } from '../form/documents-field.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { ASSESSMENT, periodPath, useAssessment, useCatalogue } from './assessment-query.ts'
@@ -54,7 +54,7 @@ export function ItemsPage() {
       )}
       <ListState query={line} items={line.data?.items} empty="这一项没有数到事项">
         {(items) => (
-          <WideTable<Item>
+          <ChoosingTable<Item>
             size="small"
             rowKey={({ receiptNumber, because }) => `${receiptNumber} ${because}`}
             columns={COLUMNS}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select, type TableColumnsType } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { AuditEntry, AuditLog, AuditPage } from '../../../server/api-types/audit.ts'
@@ -11,7 +11,7 @@ import { PersonSelect } from '../common/person-select.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
 import { useNotice } from '../common/use-notice.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { csvText, saveFile } from '../worklist/csv.ts'
 
 const LOGS: readonly { value: AuditLog; label: string }[] = [
@@ -20,7 +20,7 @@ const LOGS: readonly { value: AuditLog; label: string }[] = [
   { value: 'readings', label: '查阅记录' },
 ]
 
-const COLUMNS: TableColumnsType<AuditEntry> = [
+const COLUMNS: WideColumn<AuditEntry>[] = [
   { title: '时间', dataIndex: 'at', width: 150, className: 'desk-number', render: instantText },
   { title: '谁', dataIndex: 'personName', width: 110, render: (name: string | null) => name ?? '—' },
   { title: '岗位', dataIndex: 'roleLabel', width: 140, render: (label: string | null) => label ?? '—' },
@@ -92,13 +92,11 @@ export function AuditSearchPage() {
       {entries.isError && <ProblemPanel error={entries.error} onRetry={() => entries.refetch()} />}
       {entries.data && (
         <WideTable<AuditEntry>
-          size="small"
           rowKey="id"
           columns={COLUMNS}
-          dataSource={entries.data.pages.flatMap(({ items }) => items)}
-          pagination={false}
-          scroll={{ x: 900 }}
-          locale={{ emptyText: '没有这样的记录' }}
+          rows={entries.data.pages.flatMap(({ items }) => items)}
+          least={900}
+          empty="没有这样的记录"
         />
       )}
       {entries.hasNextPage && (

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, type TableColumnsType } from 'antd'
+import { Button } from 'antd'
 import type { ReadingInfo, ReadingList } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   name: '姓名',
@@ -17,7 +17,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   dossier: '全案卷宗',
 }
 
-const COLUMNS: TableColumnsType<ReadingInfo> = [
+const COLUMNS: WideColumn<ReadingInfo>[] = [
   { title: '时间', dataIndex: 'readAt', width: 150, className: 'desk-number', render: instantText },
   { title: '查阅人', dataIndex: 'personName', width: 110, render: (name: string | null) => name ?? '—' },
   { title: '岗位', dataIndex: 'roleLabel', width: 140 },
@@ -50,13 +50,11 @@ export function ReadingsPage() {
       {readings.isError && <ProblemPanel error={readings.error} onRetry={() => readings.refetch()} />}
       {readings.data && (
         <WideTable<ReadingInfo>
-          size="small"
           rowKey="id"
           columns={COLUMNS}
-          dataSource={readings.data.pages.flatMap(({ items }) => items)}
-          pagination={false}
-          scroll={{ x: 860 }}
-          locale={{ emptyText: '还没有查阅记录' }}
+          rows={readings.data.pages.flatMap(({ items }) => items)}
+          least={860}
+          empty="还没有查阅记录"
         />
       )}
       {readings.hasNextPage && (

@@ -1,15 +1,15 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { Button, type TableColumnsType } from 'antd'
+import { Button } from 'antd'
 import type { SealInfo, SealList, VerifyReport } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { VerifyResult } from './verify-result.tsx'
 
-const COLUMNS: TableColumnsType<SealInfo> = [
+const COLUMNS: WideColumn<SealInfo>[] = [
   { title: '封存号', dataIndex: 'number', width: 90, align: 'right', className: 'desk-number' },
   { title: '封存时间', dataIndex: 'sealedAt', width: 160, className: 'desk-number', render: instantText },
   { title: '记录数', dataIndex: 'events', width: 90, align: 'right', className: 'desk-number' },
@@ -44,16 +44,7 @@ export function SealsPage() {
       {seals.isPending && <Loading />}
       {seals.isError && <ProblemPanel error={seals.error} onRetry={() => seals.refetch()} />}
       {rows && (
-        <WideTable<SealInfo>
-          size="small"
-          rowKey="number"
-          columns={COLUMNS}
-          dataSource={rows}
-          pagination={false}
-          tableLayout="fixed"
-          scroll={{ x: 720 }}
-          locale={{ emptyText: '还没有封存' }}
-        />
+        <WideTable<SealInfo> rowKey="number" columns={COLUMNS} rows={rows} fixed least={720} empty="还没有封存" />
       )}
       {seals.hasNextPage && (
         <Button block loading={seals.isFetchingNextPage} onClick={() => void seals.fetchNextPage()}>

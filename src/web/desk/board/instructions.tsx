@@ -1,14 +1,13 @@
-import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { BoardInstructions } from '../../../server/api-types/boards.ts'
 import { dateText } from '../../shared/format.ts'
 import { DueBadge } from '../common/due.tsx'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { PictureSection } from '../pictures/picture-section.tsx'
 
 type Item = BoardInstructions['items'][number]
 
-const COLUMNS: TableColumnsType<Item> = [
+const COLUMNS: WideColumn<Item>[] = [
   {
     title: '批示',
     key: 'text',
@@ -67,15 +66,7 @@ export function Instructions() {
             <strong>{closed}</strong> 件。
             {items.length < total && `下面列出前 ${items.length} 件。`}
           </p>
-          <WideTable<Item>
-            size="small"
-            rowKey={({ matter }) => matter.id}
-            columns={COLUMNS}
-            dataSource={items}
-            pagination={false}
-            tableLayout="fixed"
-            scroll={{ x: 960 }}
-          />
+          <WideTable<Item> rowKey={({ matter }) => matter.id} columns={COLUMNS} rows={items} fixed least={960} />
         </>
       )}
     </PictureSection>

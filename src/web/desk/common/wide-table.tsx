@@ -1,17 +1,139 @@
-import { Table, type TableProps } from 'antd'
-import { useCallback } from 'react'
+import { Pagination } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useReachable } from './use-reachable.ts'
+import './wide-table.css'
 
-/** A table that may be wider than the screen: as long as it is, the keyboard can reach it, to push it to and fro. */
-export function WideTable<Row extends object>(props: TableProps<Row>) {
-  const reach = useCallback((table: { nativeElement: HTMLElement } | null) => {
-    const content = table?.nativeElement.querySelector<HTMLElement>('.ant-table-content')
-    if (!content) return
-    const watch = new ResizeObserver(() => {
-      if (content.scrollWidth > content.clientWidth) content.setAttribute('tabindex', '0')
-      else content.removeAttribute('tabindex')
-    })
-    watch.observe(content)
-    return () => watch.disconnect()
-  }, [])
-  return <Table<Row> ref={reach} {...props} />
+interface Looks {
+  title: string
+  /** In CSS pixels; what is left over goes to the columns without one. */
+  width?: number
+  align?: 'right'
+  className?: string
+  /** Cuts off what does not fit instead of breaking it; all of it is told on hovering. */
+  ellipsis?: boolean
+}
+
+type OfField<Row> = {
+  [Field in keyof Row & string]: {
+    dataIndex: Field
+    key?: undefined
+    render?: (value: Row[Field], row: Row) => ReactNode
+  }
+}[keyof Row & string]
+
+interface OfRow<Row> {
+  key: string
+  dataIndex?: undefined
+  render: (nothing: undefined, row: Row) => ReactNode
+}
+
+/** A column: a field of the row, or something made of the row under a key of its own. */
+export type WideColumn<Row> = Looks & (OfField<Row> | OfRow<Row>)
+
+interface WideTableProps<Row> {
+  columns: readonly WideColumn<Row>[]
+  rows: readonly Row[]
+  rowKey: (keyof Row & string) | ((row: Row) => string)
+  /** Least width at which it can be read, in CSS pixels; where there is less it scrolls. */
+  least?: number
+  /** Columns as wide as they say, whatever stands in them. */
+  fixed?: boolean
+  /** What is said where there are no rows. */
+  empty?: string
+  /** Rows on one page; without it all stand below each other. */
+  pageSize?: number
+}
+
+/**
+ * A table to be read. Made of nothing but table, row and cell: the library's grid takes several times as long to draw,
+ * for what these tables do not do.
+ */
+export function WideTable<Row extends object>(props: WideTableProps<Row>) {
+  const { columns, rows, rowKey, least, fixed = false, empty = '暂无数据', pageSize } = props
+  const reach = useReachable()
+  const [page, setPage] = useState(1)
+  const paged = pageSize !== undefined && rows.length > pageSize
+  const at = paged ? Math.min(page, Math.ceil(rows.length / pageSize)) : 1
+  const shown = paged ? rows.slice((at - 1) * pageSize, at * pageSize) : rows
+  const rigid = fixed || columns.some(({ ellipsis }) => ellipsis)
+  return (
+    <>
+      <div ref={reach} className="wide-table">
+        <table style={{ width: least ?? '100%', tableLayout: rigid ? 'fixed' : 'auto' }}>
+          <colgroup>
+            {columns.map((column) => (
+              <col key={nameOf(column)} style={{ width: column.width }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={nameOf(column)} scope="col" className={classOf(column)}>
+                  {column.title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={typeof rowKey === 'function' ? rowKey(row) : String(row[rowKey])}>
+                {columns.map((column) => (
+                  <Cell key={nameOf(column)} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+            {shown.length === 0 && (
+              <tr>
+                <td colSpan={columns.length} className="wide-table-empty">
+                  {empty}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      {paged && (
+        <Pagination
+          className="wide-table-pages"
+          size="small"
+          align="end"
+          current={at}
+          pageSize={pageSize}
+          total={rows.length}
+          showSizeChanger={false}
+          onChange={setPage}
+        />
+      )}
+    </>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: WideColumn<Row>; row: Row }) {
+  const content = contentOf(column, row)
+  const whole = column.ellipsis && typeof content === 'string' ? content : undefined
+  return (
+    <td className={classOf(column)} title={whole}>
+      {content}
+    </td>
+  )
+}
+
+/** A column whose field is not known by its type: its own value is what it renders. */
+interface Untyped<Row> {
+  dataIndex?: keyof Row & string
+  render?(value: unknown, row: Row): ReactNode
+}
+
+function contentOf<Row>(column: WideColumn<Row>, row: Row): ReactNode {
+  const { dataIndex, render } = column as Untyped<Row>
+  const value = dataIndex === undefined ? undefined : row[dataIndex]
+  return render ? render(value, row) : (value as ReactNode)
+}
+
+function nameOf<Row>({ key, dataIndex }: WideColumn<Row>): string {
+  return key ?? dataIndex ?? ''
+}
+
+function classOf<Row>({ className, align, ellipsis }: WideColumn<Row>): string | undefined {
+  return [className, align && 'wide-table-right', ellipsis && 'wide-table-cut'].filter(Boolean).join(' ') || undefined
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Select, type TableColumnsType, Tag } from 'antd'
+import { App, Button, Select, Tag } from 'antd'
 import { useSearchParams } from 'react-router'
 import type { ChangeInfo, ChangeList, UndoResult } from '../../../server/api-types/configuration.ts'
 import { read, send } from '../client.ts'
@@ -9,7 +9,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { ADMINISTRATION_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 import { ChangedLines } from './changed-lines.tsx'
@@ -33,7 +33,7 @@ export function ChangesPage() {
     setSearch(new URLSearchParams(entries), { replace: true })
   }
   const undo = useUndo()
-  const columns: TableColumnsType<ChangeInfo> = [
+  const columns: WideColumn<ChangeInfo>[] = [
     { title: '号', dataIndex: 'id', width: 70, align: 'right', className: 'desk-number' },
     { title: '时间', dataIndex: 'changedAt', width: 140, className: 'desk-number', render: instantText },
     { title: '谁', dataIndex: 'personName', width: 100, render: (name: string | null) => name ?? '程序' },
@@ -89,13 +89,11 @@ export function ChangesPage() {
       {changes.isError && <ProblemPanel error={changes.error} onRetry={() => changes.refetch()} />}
       {changes.data && (
         <WideTable<ChangeInfo>
-          size="small"
           rowKey="id"
           columns={columns}
-          dataSource={changes.data.pages.flatMap(({ items }) => items)}
-          pagination={false}
-          scroll={{ x: 1000 }}
-          locale={{ emptyText: '没有这样的变更' }}
+          rows={changes.data.pages.flatMap(({ items }) => items)}
+          least={1000}
+          empty="没有这样的变更"
         />
       )}
       {changes.hasNextPage && (

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { type TableColumnsType, Tag } from 'antd'
+import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { Overview, OverviewGroup, OverviewItem } from '../../../server/api-types/configuration.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { instantText } from '../common/time.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { SetupReminder } from '../setup/setup-reminder.tsx'
 
-const COLUMNS: TableColumnsType<OverviewItem> = [
+const COLUMNS: WideColumn<OverviewItem>[] = [
   { title: '项目', dataIndex: 'label', width: 220 },
   {
     title: '现在',
@@ -60,14 +60,7 @@ function Group({ group: { subject, label, note, page, items } }: { group: Overvi
         {subject !== 'office' && <Link to={`/desk/changes?subject=${subject}`}>{label}的变更</Link>}
       </div>
       <p className="desk-quiet">{note}</p>
-      <WideTable<OverviewItem>
-        size="small"
-        rowKey={({ label: item }) => item}
-        columns={COLUMNS}
-        dataSource={items}
-        pagination={false}
-        scroll={{ x: 700 }}
-      />
+      <WideTable<OverviewItem> rowKey={({ label: item }) => item} columns={COLUMNS} rows={items} least={700} />
     </section>
   )
 }

@@ -62,11 +62,9 @@ export function DecisionsTable({ scope }: { scope: { task: DispatchTaskName; fro
         <ListState query={list} items={list.data?.items} empty="没有这样的事项">
           {(items) => (
             <WideTable<DecisionInfo>
-              size="small"
               rowKey="id"
-              dataSource={items}
-              pagination={false}
-              scroll={{ x: 860 }}
+              rows={items}
+              least={860}
               columns={[
                 { title: '日期', dataIndex: 'decidedOn', width: 104, className: 'desk-number' },
                 {

@@ -56,11 +56,9 @@ export function Generations({ generations, task }: { generations: GenerationInfo
         <Nothing what="还没有本县自己的一代" next="现用随程序带来的基础模型，逐件学习。" />
       ) : (
         <WideTable<GenerationInfo>
-          size="small"
           rowKey="number"
-          pagination={false}
-          dataSource={generations}
-          scroll={{ x: 760 }}
+          rows={generations}
+          least={760}
           columns={[
             { title: '代', dataIndex: 'number', width: 50 },
             { title: '训练于', dataIndex: 'trainedAt', width: 140, className: 'desk-number', render: instantText },

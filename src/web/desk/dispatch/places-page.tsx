@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { App, Button, Input, Space, type TableColumnsType } from 'antd'
+import { App, Button, Input, Space } from 'antd'
 import { useState } from 'react'
 import type { PlaceInfo, PlaceList } from '../../../server/api-types/places.ts'
 import { read, send } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 
 /** 地名: the county's own list, by which letters find their township. */
@@ -34,7 +34,7 @@ export function PlacesPage() {
       okButtonProps: { danger: true },
       onOk: () => removal.mutateAsync(name).catch(() => undefined),
     })
-  const columns: TableColumnsType<PlaceInfo> = [
+  const columns: WideColumn<PlaceInfo>[] = [
     { title: '地名', dataIndex: 'name', width: 200 },
     { title: '类别', dataIndex: 'kindLabel', width: 80 },
     { title: '别名', dataIndex: 'aliases', render: (all: string[]) => all.join('、') },
@@ -83,16 +83,7 @@ export function PlacesPage() {
         empty={q ? '没有这样的地名' : '还没有登记地名'}
         next="登记地名和它归哪个乡镇，来件写到这里时就能建议承办单位。"
       >
-        {(items) => (
-          <WideTable<PlaceInfo>
-            size="small"
-            rowKey="name"
-            columns={columns}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 820 }}
-          />
-        )}
+        {(items) => <WideTable<PlaceInfo> rowKey="name" columns={columns} rows={items} least={820} />}
       </ListState>
       <div className="desk-paging">
         <Button disabled={cursors.length === 0} onClick={() => setCursors((all) => all.slice(0, -1))}>

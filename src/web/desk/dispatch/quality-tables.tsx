@@ -5,7 +5,7 @@ import { Section } from '../matter/section.tsx'
 import { kindAddress, type QualityQuery, rate } from './quality-totals.tsx'
 
 const NUMBER = { align: 'right', className: 'desk-number' } as const
-const PLAIN = { size: 'small', pagination: false, scroll: { x: 740 } } as const
+const PLAIN = { least: 740 } as const
 
 /** A share as a bar with the number beside it; a mark where it should be. */
 function Share({ part, whole, mark }: { part: number; whole: number; mark?: number }) {
@@ -25,7 +25,7 @@ export function MonthsTable({ months }: { months: DispatchQuality['months'] }) {
       <WideTable
         {...PLAIN}
         rowKey="month"
-        dataSource={months}
+        rows={months}
         columns={[
           { title: '月份', dataIndex: 'month', width: 90, className: 'desk-number desk-unbroken' },
           { title: '件数', dataIndex: 'matters', width: 70, ...NUMBER },
@@ -63,7 +63,7 @@ export function LabelsTable({
       <WideTable
         {...PLAIN}
         rowKey="label"
-        dataSource={labels}
+        rows={labels}
         columns={[
           {
             title: what,
@@ -91,7 +91,7 @@ export function CalibrationTable({ rows }: { rows: DispatchQuality['calibration'
       <WideTable
         {...PLAIN}
         rowKey="from"
-        dataSource={rows}
+        rows={rows}
         columns={[
           {
             title: '说的把握',
@@ -134,7 +134,7 @@ export function DriftTable({ rows }: { rows: DispatchQuality['drift'] }) {
       <WideTable
         {...PLAIN}
         rowKey="month"
-        dataSource={rows}
+        rows={rows}
         columns={[
           { title: '月份', dataIndex: 'month', width: 90, className: 'desk-number desk-unbroken' },
           { title: '件数', dataIndex: 'matters', width: 80, ...NUMBER },

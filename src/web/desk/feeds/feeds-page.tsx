@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, type TableColumnsType } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import type { FeedList, NewFeed } from '../../../server/api-types/calendar.ts'
 import { read, send } from '../client.ts'
@@ -8,7 +8,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { SecretDialog } from '../common/secret-dialog.tsx'
 import { instantText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { FeedDialog } from './feed-dialog.tsx'
 
 type Feed = FeedList['items'][number]
@@ -55,16 +55,7 @@ export function FeedsPage() {
         empty="还没有订阅"
         next="点“新建订阅”，把得到的地址贴进手机或电脑的日历。"
       >
-        {(items) => (
-          <WideTable<Feed>
-            size="small"
-            rowKey="id"
-            columns={columns(ask)}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 480 }}
-          />
-        )}
+        {(items) => <WideTable<Feed> rowKey="id" columns={columns(ask)} rows={items} least={480} />}
       </ListState>
       {adding && <FeedDialog onMade={setMade} onClose={() => setAdding(false)} />}
       {made && (
@@ -80,7 +71,7 @@ export function FeedsPage() {
   )
 }
 
-function columns(onRevoke: (feed: Feed) => void): TableColumnsType<Feed> {
+function columns(onRevoke: (feed: Feed) => void): WideColumn<Feed>[] {
   return [
     { title: '内容', key: 'scope', render: (_, feed) => scopeText(feed) },
     { title: '建立', dataIndex: 'createdAt', width: 150, render: instantText },

@@ -1,6 +1,7 @@
-import { Grid, Table, type TableColumnsType } from 'antd'
+import { Grid } from 'antd'
 import { Link } from 'react-router'
 import type { FigureValue } from '../../../server/api-types.ts'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { defined, type FigureQuery } from './figure-query.ts'
 
@@ -8,7 +9,7 @@ import { defined, type FigureQuery } from './figure-query.ts'
 export function FigureBlock({ title, figures, query }: { title: string; figures: FigureValue[]; query: FigureQuery }) {
   const search = new URLSearchParams(defined(query)).toString()
   const wide = Grid.useBreakpoint().md ?? true
-  const columns: TableColumnsType<FigureValue> = [
+  const columns: WideColumn<FigureValue>[] = [
     {
       title: '指标',
       key: 'label',
@@ -45,7 +46,7 @@ export function FigureBlock({ title, figures, query }: { title: string; figures:
     )
   return (
     <Section title={title}>
-      <Table<FigureValue> size="small" rowKey="id" columns={columns} dataSource={figures} pagination={false} />
+      <WideTable<FigureValue> rowKey="id" columns={columns} rows={figures} />
     </Section>
   )
 }

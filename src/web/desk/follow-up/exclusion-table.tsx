@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Form, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { ExclusionItem, ExclusionList, ExclusionState } from '../../../server/api-types/follow-up.ts'
@@ -8,6 +8,7 @@ import { read, send } from '../client.ts'
 import { FormDialog } from '../common/form-dialog.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 const STATES: Readonly<Record<ExclusionState, string>> = {
@@ -50,13 +51,11 @@ export function ExclusionTable() {
       />
       <ListState query={list} items={items} empty="没有剔除" next="提出剔除的事项逐件列在这里，等另一人审批。">
         {(rows) => (
-          <Table<ExclusionItem>
-            size="small"
+          <WideTable<ExclusionItem>
             rowKey={(row) => `${row.id}-${row.proposedOn}-${row.reason}`}
             columns={columnsOf(role, (item, approve) => setDeciding({ item, approve }))}
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: 1000 }}
+            rows={rows}
+            least={1000}
           />
         )}
       </ListState>
@@ -69,8 +68,8 @@ export function ExclusionTable() {
 function columnsOf(
   role: string,
   onDecide: (item: ExclusionItem, approve: boolean) => void,
-): TableColumnsType<ExclusionItem> {
-  const decision: TableColumnsType<ExclusionItem> = DECIDERS.includes(role)
+): WideColumn<ExclusionItem>[] {
+  const decision: WideColumn<ExclusionItem>[] = DECIDERS.includes(role)
     ? [
         {
           title: '审批',

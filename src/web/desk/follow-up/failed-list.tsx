@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input, Table, type TableColumnsType, Tag } from 'antd'
+import { Alert, Button, Form, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { FailedItem, FailedList as Page } from '../../../server/api-types/follow-up.ts'
@@ -8,6 +8,7 @@ import { FormDialog } from '../common/form-dialog.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
 import { OfficeSelect } from '../common/office-select.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { inputOf } from '../form/input-of.ts'
 import { useSignedIn } from '../session/session.ts'
 
@@ -36,13 +37,11 @@ export function FailedList() {
         next="回访答“未解决”的事项会列在这里，由分办员决定是否重办。"
       >
         {(rows) => (
-          <Table<FailedItem>
-            size="small"
+          <WideTable<FailedItem>
             rowKey="id"
             columns={columnsOf(decides, (item, redo) => setDeciding({ item, redo }))}
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: 900 }}
+            rows={rows}
+            least={900}
           />
         )}
       </ListState>
@@ -52,10 +51,7 @@ export function FailedList() {
   )
 }
 
-function columnsOf(
-  decides: boolean,
-  onDecide: (item: FailedItem, redo: boolean) => void,
-): TableColumnsType<FailedItem> {
+function columnsOf(decides: boolean, onDecide: (item: FailedItem, redo: boolean) => void): WideColumn<FailedItem>[] {
   return [
     {
       title: '事项',

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Progress, Table, type TableColumnsType } from 'antd'
+import { Progress } from 'antd'
 import { Link } from 'react-router'
 import type { FollowUpProgressTable } from '../../../server/api-types/follow-up.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 type Row = FollowUpProgressTable['offices'][number]
 
-const COLUMNS: TableColumnsType<Row> = [
+const COLUMNS: WideColumn<Row>[] = [
   { title: '承办单位', key: 'office', render: (_, { officeName }) => officeName ?? '未定' },
   { title: '答复办结', dataIndex: 'closed', width: 90, align: 'right' },
   { title: '应回访', dataIndex: 'drawn', width: 80, align: 'right' },
@@ -55,14 +56,7 @@ export function ProgressTable() {
           <p>
             <Link to="/desk/figures">看响应率、解决率、满意率，每个数字都能打开所数的事项</Link>
           </p>
-          <Table<Row>
-            size="small"
-            rowKey={({ office }) => office ?? ''}
-            columns={COLUMNS}
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: 780 }}
-          />
+          <WideTable<Row> rowKey={({ office }) => office ?? ''} columns={COLUMNS} rows={rows} least={780} />
         </>
       )}
     </ListState>

@@ -5,12 +5,12 @@ import { Link, useParams } from 'react-router'
 import type { HotspotPage as HotspotData, MatterBrief } from '../../../server/api-types/hotspots.ts'
 import { problemOf } from '../../shared/api.ts'
 import { read } from '../client.ts'
+import { ChoosingTable } from '../common/choosing-table.tsx'
 import { Loading } from '../common/loading.tsx'
 import { MoreButton } from '../common/more-button.tsx'
 import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
-import { WideTable } from '../common/wide-table.tsx'
 import { DayBars } from './day-bars.tsx'
 import { HotspotActions } from './hotspot-actions.tsx'
 import './hotspots.css'
@@ -71,7 +71,7 @@ function Whole({ hotspot, items, more }: WholeProps) {
         <Alert type="success" showIcon title={`已作为一项任务交办${officeName}（${instantText(handedOnAt ?? '')}）`} />
       )}
       {mayDecide && <HotspotActions hotspot={hotspot} chosen={chosen} onDone={() => setChosen([])} />}
-      <WideTable<MatterBrief>
+      <ChoosingTable<MatterBrief>
         size="small"
         rowKey="id"
         columns={COLUMNS}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Input, Segmented, Select, type TableColumnsType, Tag } from 'antd'
+import { Input, Segmented, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { HotspotList, HotspotRow } from '../../../server/api-types/hotspots.ts'
@@ -9,7 +9,7 @@ import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { spanText } from '../common/time.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { DayBars } from './day-bars.tsx'
 import './hotspots.css'
 
@@ -23,7 +23,7 @@ interface Filters {
 
 const KINDS = ['咨询', '投诉', '建议', '求助']
 
-const COLUMNS: TableColumnsType<HotspotRow> = [
+const COLUMNS: WideColumn<HotspotRow>[] = [
   {
     title: '热点',
     dataIndex: 'name',
@@ -84,16 +84,7 @@ export function HotspotsPage() {
         empty={filters.state === 'open' ? '没有符合条件的热点' : '没有不作为热点的归并'}
         next={filters.state === 'open' && '两件以上来件说的是同一件事，就会归并在这里；也可以放宽上面的条件。'}
       >
-        {(items) => (
-          <WideTable<HotspotRow>
-            size="small"
-            rowKey="id"
-            columns={COLUMNS}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 900 }}
-          />
-        )}
+        {(items) => <WideTable<HotspotRow> rowKey="id" columns={COLUMNS} rows={items} least={900} />}
       </ListState>
       <MoreButton query={hotspots} className="hotspot-more" />
     </>

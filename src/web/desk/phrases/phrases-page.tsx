@@ -1,4 +1,4 @@
-import { App, Button, type TableColumnsType, Tag } from 'antd'
+import { App, Button, Tag } from 'antd'
 import { useState } from 'react'
 import type { PhraseInfo } from '../../../server/api-types/desk.ts'
 import { send } from '../client.ts'
@@ -6,7 +6,7 @@ import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useProcedures } from '../common/queries.ts'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { PhraseDialog } from './phrase-dialog.tsx'
 import { PHRASES, usePhrases } from './use-phrases.ts'
@@ -34,7 +34,7 @@ export function PhrasesPage() {
       okButtonProps: { danger: true },
       onOk: () => remove.mutateAsync(id).catch(() => undefined),
     })
-  const columns: TableColumnsType<PhraseInfo> = [
+  const columns: WideColumn<PhraseInfo>[] = [
     {
       title: '名称',
       dataIndex: 'title',
@@ -88,16 +88,7 @@ export function PhrasesPage() {
         empty="还没有常用语"
         next="把常写的一段存下来，写答复、备注时输入 / 和名称就能引用。"
       >
-        {(items) => (
-          <WideTable<PhraseInfo>
-            size="small"
-            rowKey="id"
-            columns={columns}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 720 }}
-          />
-        )}
+        {(items) => <WideTable<PhraseInfo> rowKey="id" columns={columns} rows={items} least={720} />}
       </ListState>
       {edited && <PhraseDialog phrase={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />}
     </>

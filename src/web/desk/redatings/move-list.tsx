@@ -1,17 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Grid, type TableColumnsType, Tag } from 'antd'
+import { Grid, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { RedatingMoves } from '../../../server/api-types/calendar.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { MATTER_ROLES } from '../layout/roles.ts'
 import { useSignedIn } from '../session/session.ts'
 
 type Move = RedatingMoves['items'][number]
 
-const COLUMNS: TableColumnsType<Move> = [
+const COLUMNS: WideColumn<Move>[] = [
   {
     title: '事项编号',
     dataIndex: 'receiptNumber',
@@ -43,14 +43,7 @@ export function MoveList({ redating, finished }: { redating: string; finished: b
       {(items) => (
         <>
           {wide ? (
-            <WideTable<Move>
-              size="small"
-              rowKey={keyOf}
-              columns={COLUMNS}
-              dataSource={items}
-              pagination={false}
-              scroll={{ x: 860 }}
-            />
+            <WideTable<Move> rowKey={keyOf} columns={COLUMNS} rows={items} least={860} />
           ) : (
             <MoveCards moves={items} />
           )}

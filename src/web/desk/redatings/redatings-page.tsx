@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { type TableColumnsType, Tag } from 'antd'
+import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { RedatingList, RedatingStatus } from '../../../server/api-types/calendar.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { instantText, spanText } from '../common/time.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 
-const COLUMNS: TableColumnsType<RedatingStatus> = [
+const COLUMNS: WideColumn<RedatingStatus>[] = [
   { title: '开始', dataIndex: 'startedAt', width: 150, className: 'desk-number', render: instantText },
   {
     title: '缘由',
@@ -47,16 +47,7 @@ export function RedatingsPage() {
         empty="还没有因放假安排变动重算过期限"
         next="系统管理员录入新一年的放假安排后，受影响的期限会列在这里。"
       >
-        {(items) => (
-          <WideTable<RedatingStatus>
-            size="small"
-            rowKey="id"
-            columns={COLUMNS}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 860 }}
-          />
-        )}
+        {(items) => <WideTable<RedatingStatus> rowKey="id" columns={COLUMNS} rows={items} least={860} />}
       </ListState>
     </>
   )

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, type TableColumnsType } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { ItemList, SubstitutionInfo } from '../../../server/api-types.ts'
 import { read, send } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { useWrite } from '../common/use-write.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { postText, useSignedIn } from '../session/session.ts'
 import { SubstitutionDialog } from './substitution-dialog.tsx'
 
@@ -33,7 +33,7 @@ export function SubstitutionsPage() {
       okButtonProps: { danger: true },
       onOk: () => end.mutateAsync(id).catch(() => undefined),
     })
-  const columns: TableColumnsType<SubstitutionInfo> = [
+  const columns: WideColumn<SubstitutionInfo>[] = [
     { title: '岗位', dataIndex: 'post', render: postText },
     { title: '本人', dataIndex: 'holderName', width: 110 },
     { title: '代班人', dataIndex: 'substituteName', width: 110 },
@@ -73,16 +73,7 @@ export function SubstitutionsPage() {
         empty="没有代班安排"
         next="外出前点“请人代班”，写明起止和要交接的事；别人请您代班也列在这里。"
       >
-        {(items) => (
-          <WideTable<SubstitutionInfo>
-            size="small"
-            rowKey="id"
-            columns={columns}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 820 }}
-          />
-        )}
+        {(items) => <WideTable<SubstitutionInfo> rowKey="id" columns={columns} rows={items} least={820} />}
       </ListState>
       {adding && <SubstitutionDialog onClose={() => setAdding(false)} />}
     </>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Progress, type TableColumnsType } from 'antd'
+import { Progress } from 'antd'
 import { Link, Navigate, useSearchParams } from 'react-router'
 import type { BatchPage as Batch } from '../../../server/api-types/supervision.ts'
 import type { MatterRow } from '../../../server/api-types.ts'
@@ -9,11 +9,11 @@ import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
 
-const COLUMNS: TableColumnsType<MatterRow> = [
+const COLUMNS: WideColumn<MatterRow>[] = [
   {
     title: '承办单位',
     key: 'office',
@@ -74,17 +74,7 @@ function NamedBatch({ name }: { name: string }) {
           empty="还没有交办"
           next="请打开批示，逐个单位“交办”。"
         >
-          {(items) => (
-            <WideTable<MatterRow>
-              size="small"
-              rowKey="id"
-              columns={COLUMNS}
-              dataSource={items}
-              pagination={false}
-              tableLayout="fixed"
-              scroll={{ x: 860 }}
-            />
-          )}
+          {(items) => <WideTable<MatterRow> rowKey="id" columns={COLUMNS} rows={items} fixed least={860} />}
         </ListState>
         <MoreButton query={batch} block />
       </Section>

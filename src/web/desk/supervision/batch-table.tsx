@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Progress, type TableColumnsType } from 'antd'
+import { Progress } from 'antd'
 import { Link } from 'react-router'
 import type { BatchList } from '../../../server/api-types/supervision.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 type Batch = BatchList['items'][number]
 
-const COLUMNS: TableColumnsType<Batch> = [
+const COLUMNS: WideColumn<Batch>[] = [
   {
     title: '专项',
     dataIndex: 'name',
@@ -48,17 +48,7 @@ export function BatchTable() {
       empty="还没有专项督办"
       next="发督办单时填写同一个专项名称，这里就能看到总体进度。"
     >
-      {(items) => (
-        <WideTable<Batch>
-          size="small"
-          rowKey="name"
-          columns={COLUMNS}
-          dataSource={items}
-          pagination={false}
-          tableLayout="fixed"
-          scroll={{ x: 720 }}
-        />
-      )}
+      {(items) => <WideTable<Batch> rowKey="name" columns={COLUMNS} rows={items} fixed least={720} />}
     </ListState>
   )
 }

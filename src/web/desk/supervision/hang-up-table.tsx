@@ -1,16 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type TableColumnsType, Tag } from 'antd'
+import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { HangUpList } from '../../../server/api-types/hang-ups.ts'
 import { read } from '../client.ts'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 type Row = HangUpList['items'][number]
 
-const COLUMNS: TableColumnsType<Row> = [
+const COLUMNS: WideColumn<Row>[] = [
   {
     title: '复核日',
     key: 'review',
@@ -68,15 +68,7 @@ export function HangUpTable() {
             {counts.map(({ cause, count }) => `${cause} ${count} 件`).join('，')}
             {overdue > 0 && `；${overdue} 件已过复核日`}。挂账只暂停县定时限，法定期限照算。
           </p>
-          <WideTable<Row>
-            size="small"
-            rowKey={({ matter }) => matter.id}
-            columns={COLUMNS}
-            dataSource={items}
-            pagination={false}
-            tableLayout="fixed"
-            scroll={{ x: 820 }}
-          />
+          <WideTable<Row> rowKey={({ matter }) => matter.id} columns={COLUMNS} rows={items} fixed least={820} />
           <MoreButton query={hanging} block />
         </>
       )}

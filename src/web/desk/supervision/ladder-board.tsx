@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Grid, Segmented, type TableColumnsType, Tag } from 'antd'
+import { Grid, Segmented, Tag } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { LadderList, LadderStepInfo } from '../../../server/api-types/supervision.ts'
 import { dateText } from '../../shared/format.ts'
@@ -8,7 +8,7 @@ import { DueBadge } from '../common/due.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
 import { instantText, shanghai } from '../common/time.ts'
-import { WideTable } from '../common/wide-table.tsx'
+import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { useSignedIn } from '../session/session.ts'
 
 type Row = LadderList['items'][number]
@@ -29,7 +29,7 @@ const COLOURS: Readonly<Record<Step, string>> = {
   announce: 'error',
 }
 
-const COLUMNS: TableColumnsType<Row> = [
+const COLUMNS: WideColumn<Row>[] = [
   {
     title: '已到',
     key: 'step',
@@ -124,15 +124,7 @@ export function LadderBoard() {
         {(items) => (
           <>
             {wide ? (
-              <WideTable<Row>
-                size="small"
-                rowKey="ladder"
-                columns={COLUMNS}
-                dataSource={items}
-                pagination={false}
-                tableLayout="fixed"
-                scroll={{ x: 960 }}
-              />
+              <WideTable<Row> rowKey="ladder" columns={COLUMNS} rows={items} fixed least={960} />
             ) : (
               <ul className="ladder-cards">
                 {items.map((row) => (
