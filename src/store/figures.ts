@@ -60,20 +60,26 @@ export async function listCounted(
   return rows
 }
 
-/** Every matter a figure counts, by id, with its value of the fact the figure is broken down by. */
+/** Every matter that each of the figures counts, by id, with its value of the fact the figure is broken down by; in one reading. */
 export async function idsCounted(
   tx: Kysely<Schema>,
   county: string,
   definition: Definition,
-  request: FigureScope & { figure: string },
-): Promise<{ id: string; cell: string | null }[]> {
-  const rule = countRule(definition, request.figure)
-  const by = 'count' in rule ? rule.by : undefined
-  const cell = by ? sql`m.facts ->> ${by}` : sql`null`
-  const { rows } = await sql<{ id: string; cell: string | null }>`
-    select m.id, ${cell} as cell from ${source(countsOf(definition, rule))}
-    where ${within(county, definition, request)} and ${predicate(definition, rule, request)} order by m.id`.execute(tx)
-  return rows
+  { figures, ...scope }: FigureScope & { figures: readonly string[] },
+): Promise<Map<string, { id: string; cell: string | null }[]>> {
+  const rules = figures.map((figure) => countRule(definition, figure))
+  const lists = new Map(figures.map((figure) => [figure, [] as { id: string; cell: string | null }[]]))
+  if (rules.length === 0) return lists
+  const holds = rules.map((rule) => predicate(definition, rule, scope))
+  const cells = rules.map((rule) => ('count' in rule && rule.by ? sql`m.facts ->> ${rule.by}` : sql`null`))
+  const { rows } = await sql<{ id: string; counted: boolean[]; cells: (string | null)[] }>`
+    select m.id, array[${sql.join(holds)}] as counted, array[${sql.join(cells)}]::text[] as cells
+    from ${source(rules.flatMap((rule) => countsOf(definition, rule)))}
+    where ${within(county, definition, scope)} and (${sql.join(holds, sql` or `)}) order by m.id`.execute(tx)
+  for (const row of rows)
+    for (const [at, figure] of figures.entries())
+      if (row.counted[at]) lists.get(figure)?.push({ id: row.id, cell: row.cells[at] ?? null })
+  return lists
 }
 
 /** The count rule behind a figure: a rate stands for its numerator. Throws RangeError on an unknown figure. */

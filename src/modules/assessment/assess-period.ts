@@ -3,12 +3,12 @@ import { type Allowed, type Correction, corrected, correctionOf } from '../../as
 import { INDICATORS } from '../../assessment/indicators.ts'
 import { MARK_EVENTS } from '../../assessment/mark-event.ts'
 import { type Period, periodOf } from '../../assessment/period.ts'
-import type { Records, Remedy } from '../../assessment/record.ts'
+import type { Item, Records, Remedy } from '../../assessment/record.ts'
 import type { Scheme } from '../../assessment/scheme.ts'
 import { assess, type GroupResult } from '../../assessment/score.ts'
 import { today as dayOf, type PlainDate } from '../../calendar/plain-date.ts'
 import { type Refusal, refuse } from '../../engine/refusal.ts'
-import { takeRecords } from '../../store/assessment-records.ts'
+import { type RecordScope, takeRecords } from '../../store/assessment-records.ts'
 import {
   findSchemeFor,
   findSnapshot,
@@ -97,12 +97,27 @@ export async function assessPeriod(context: ReadingContext, name: PeriodName): P
 }
 
 /** Everything of a period that any scheme could weigh, of every office, as of today. */
-export async function recordsOf({ db, county, today }: ReadingContext, { from, to }: Period): Promise<Records> {
+export function recordsOf(context: ReadingContext, period: Period): Promise<Records> {
+  return take(context, period, { indicators: INDICATORS, marks: MARK_EVENTS })
+}
+
+/** The items of some indicators only. */
+export async function itemsOf(
+  context: ReadingContext,
+  period: Pick<Period, 'from' | 'to'>,
+  ids: readonly string[],
+): Promise<readonly Item[]> {
+  const indicators = INDICATORS.filter(({ id }) => ids.includes(id))
+  return (await take(context, period, { indicators, marks: [] })).items
+}
+
+async function take(
+  { db, county, today }: ReadingContext,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  what: Pick<RecordScope, 'indicators' | 'marks'>,
+): Promise<Records> {
   const offices = await db.selectFrom('office').select('id').where('county', '=', county.code).execute()
-  return takeRecords(db, county.code, {
-    ...{ from, to, today, indicators: INDICATORS, marks: MARK_EVENTS },
-    offices: offices.map(({ id }) => id),
-  })
+  return takeRecords(db, county.code, { ...what, from, to, today, offices: offices.map(({ id }) => id) })
 }
 
 /** What a frozen period's records are now: signed corrections first, then the objections that were allowed. */

@@ -3,6 +3,7 @@ export {
   type Assessment,
   allowedOf,
   assessPeriod,
+  itemsOf,
   numbersIn,
   type PeriodName,
   type ReadingContext,

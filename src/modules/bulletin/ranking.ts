@@ -5,7 +5,7 @@ import { counts, type GroupResult } from '../../assessment/score.ts'
 import { isRefusal } from '../../engine/refusal.ts'
 import type { BulletinPeriod, RankedOffice } from '../../statistics/bulletin.ts'
 import { listSchemes } from '../../store/assessments.ts'
-import { type Assessment, assessPeriod, recordsOf } from '../assessment/index.ts'
+import { type Assessment, assessPeriod, itemsOf } from '../assessment/index.ts'
 import type { BulletinContext } from './context.ts'
 
 /** Indicators told for the whole county, in their order. */
@@ -49,9 +49,6 @@ export async function countedItems(
   period: BulletinPeriod,
   scheme: Scheme | undefined,
 ): Promise<Item[]> {
-  const { items } = await recordsOf(context, { ...period, label: '' })
-  const told: readonly string[] = INDICATORS_TOLD
-  return items.filter(
-    (item) => told.includes(item.indicator) && (scheme ? counts(scheme, item) : item.excluded === null),
-  )
+  const items = await itemsOf(context, period, INDICATORS_TOLD)
+  return items.filter((item) => (scheme ? counts(scheme, item) : item.excluded === null))
 }

@@ -5,7 +5,7 @@ import { kindRows, stepRows } from '../../store/bulletin-sets.ts'
 import { idsCounted } from '../../store/figures.ts'
 import type { BulletinContext } from './context.ts'
 import { countedItems } from './ranking.ts'
-import { FIGURES_TOLD, type FigureTold } from './told.ts'
+import { FIGURES_TOLD } from './told.ts'
 
 /** Which matters each number of a period counts, by the number's id. A number is the length of its list. */
 export type Sets = ReadonlyMap<string, readonly string[]>
@@ -38,20 +38,26 @@ export async function takeSets(
     put(`rate.${indicator}.of`, matter)
     if (good) put(`rate.${indicator}`, matter)
   }
-  for (const told of FIGURES_TOLD) await putFigure(context, told, period, put)
+  await putFigures(context, period, put)
   return sets
 }
 
-async function putFigure(
+/** The figures told, those of a procedure in one reading. */
+async function putFigures(
   { db, county, registry }: BulletinContext,
-  { procedure, figure, by }: FigureTold,
   period: BulletinPeriod,
   put: (id: string, matter: string) => void,
 ): Promise<void> {
-  const definition = registry.find(procedure)
-  if (!definition?.figures[figure]) return
-  for (const { id, cell } of await idsCounted(db, county.code, definition, { ...period, figure })) {
-    put(figure, id)
-    if (by && cell) put(`${figure}.${cell}`, id)
+  for (const procedure of new Set(FIGURES_TOLD.map((told) => told.procedure))) {
+    const definition = registry.find(procedure)
+    if (!definition) continue
+    const told = FIGURES_TOLD.filter((one) => one.procedure === procedure && definition.figures[one.figure])
+    const figures = told.map(({ figure }) => figure)
+    const lists = await idsCounted(db, county.code, definition, { ...period, figures })
+    for (const { figure, by } of told)
+      for (const { id, cell } of lists.get(figure) ?? []) {
+        put(figure, id)
+        if (by && cell) put(`${figure}.${cell}`, id)
+      }
   }
 }
