@@ -1,5 +1,6 @@
 import { Pagination } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
+import { AllBox, type Choosing, RowBox } from './row-boxes.tsx'
 import { useReachable } from './use-reachable.ts'
 import './wide-table.css'
 
@@ -16,14 +17,14 @@ interface Looks {
 type OfField<Row> = {
   [Field in keyof Row & string]: {
     dataIndex: Field
-    key?: undefined
+    key?: never
     render?: (value: Row[Field], row: Row) => ReactNode
   }
 }[keyof Row & string]
 
 interface OfRow<Row> {
   key: string
-  dataIndex?: undefined
+  dataIndex?: never
   render: (nothing: undefined, row: Row) => ReactNode
 }
 
@@ -42,6 +43,10 @@ interface WideTableProps<Row> {
   empty?: string
   /** Rows on one page; without it all stand below each other. */
   pageSize?: number
+  choosing?: Choosing<Row> | undefined
+  /** What else a row is: its class, what a click on it does. */
+  rowProps?: (row: Row, at: number) => ComponentProps<'tr'> & { 'data-row'?: number }
+  className?: string
 }
 
 /**
@@ -49,24 +54,27 @@ interface WideTableProps<Row> {
  * for what these tables do not do.
  */
 export function WideTable<Row extends object>(props: WideTableProps<Row>) {
-  const { columns, rows, rowKey, least, fixed = false, empty = '暂无数据', pageSize } = props
+  const { columns, rows, rowKey, least, fixed = false, empty = '暂无数据', pageSize, choosing, rowProps } = props
   const reach = useReachable()
   const [page, setPage] = useState(1)
   const paged = pageSize !== undefined && rows.length > pageSize
   const at = paged ? Math.min(page, Math.ceil(rows.length / pageSize)) : 1
   const shown = paged ? rows.slice((at - 1) * pageSize, at * pageSize) : rows
+  const keyOf = (row: Row) => (typeof rowKey === 'function' ? rowKey(row) : String(row[rowKey]))
   const rigid = fixed || columns.some(({ ellipsis }) => ellipsis)
   return (
     <>
-      <div ref={reach} className="wide-table">
+      <div ref={reach} className={props.className ? `wide-table ${props.className}` : 'wide-table'}>
         <table style={{ width: least ?? '100%', tableLayout: rigid ? 'fixed' : 'auto' }}>
           <colgroup>
+            {choosing && <col className="wide-table-box" />}
             {columns.map((column) => (
               <col key={nameOf(column)} style={{ width: column.width }} />
             ))}
           </colgroup>
           <thead>
             <tr>
+              {choosing && <AllBox choosing={choosing} keyOf={keyOf} rows={shown} />}
               {columns.map((column) => (
                 <th key={nameOf(column)} scope="col" className={classOf(column)}>
                   {column.title}
@@ -75,8 +83,9 @@ export function WideTable<Row extends object>(props: WideTableProps<Row>) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <tr key={typeof rowKey === 'function' ? rowKey(row) : String(row[rowKey])}>
+            {shown.map((row, index) => (
+              <tr key={keyOf(row)} {...rowProps?.(row, index)}>
+                {choosing && <RowBox choosing={choosing} keyOf={keyOf} row={row} />}
                 {columns.map((column) => (
                   <Cell key={nameOf(column)} column={column} row={row} />
                 ))}
@@ -84,7 +93,7 @@ export function WideTable<Row extends object>(props: WideTableProps<Row>) {
             ))}
             {shown.length === 0 && (
               <tr>
-                <td colSpan={columns.length} className="wide-table-empty">
+                <td colSpan={columns.length + (choosing ? 1 : 0)} className="wide-table-empty">
                   {empty}
                 </td>
               </tr>

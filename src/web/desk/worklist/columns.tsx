@@ -1,15 +1,15 @@
-import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { MatterRow } from '../../../server/api-types.ts'
 import { DueBadge } from '../common/due.tsx'
+import type { WideColumn } from '../common/wide-table.tsx'
 import { StageTag } from './stage-tag.tsx'
 
-type Column = TableColumnsType<MatterRow>[number]
+type Column = WideColumn<MatterRow>
 
 const orDash = (text: string | null) => text ?? '—'
 
 /** Columns one may choose, in the order in which they stand unless moved. */
-export const CHOOSABLE: Readonly<Record<string, Column & { title: string }>> = {
+export const CHOOSABLE: Readonly<Record<string, Column>> = {
   procedure: { title: '种类', dataIndex: 'procedureTitle', width: 104, ellipsis: true },
   stage: { title: '环节', key: 'stage', width: 96, render: (_, row) => <StageTag row={row} /> },
   office: { title: '主办单位', dataIndex: 'leadOfficeName', width: 124, ellipsis: true, render: orDash },
@@ -42,7 +42,7 @@ const TITLE: Column = {
 }
 
 /** Number and title, then what was chosen; names that are no columns are passed over. */
-export function columnsOf(chosen: readonly string[]): TableColumnsType<MatterRow> {
+export function columnsOf(chosen: readonly string[]): Column[] {
   return [NUMBER, TITLE, ...chosen.flatMap((name) => CHOOSABLE[name] ?? [])]
 }
 
