@@ -74,7 +74,7 @@ export function PeoplePage() {
             columns={columns}
             rows={items.filter(({ name, username = '' }) => `${name} ${username}`.includes(q))}
             least={860}
-            pageSize={50}
+            pageSize={20}
             empty="没有找到这样的人员"
           />
         )}

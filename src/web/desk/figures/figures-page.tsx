@@ -10,37 +10,48 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty, useProcedures } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
 import { FigureBlock } from './figure-block.tsx'
-import { defined, periodOf } from './figure-query.ts'
+import { defined, type FigureQuery, periodOf } from './figure-query.ts'
 import { PeriodBar } from './period-bar.tsx'
 
 /** 统计: figures of a period, each with its rule and the matters behind it. */
 export function FiguresPage() {
   const [params, setParams] = useSearchParams()
-  const { post } = useSignedIn()
   const county = useCounty()
-  const procedures = useProcedures()
   const query = periodOf(params, county.data?.today)
-  const table = useQuery({
+  return (
+    <>
+      <Heading query={query} />
+      {query && <PeriodBar query={query} onChange={(next) => setParams(defined(next))} />}
+      <Figures query={query} />
+    </>
+  )
+}
+
+function useFigures(query: FigureQuery | undefined) {
+  const { post } = useSignedIn()
+  return useQuery({
     queryKey: ['figures', post?.id, query],
     queryFn: () => read<FigureTable>('/api/figures', query),
     placeholderData: keepPreviousData,
     enabled: query !== undefined,
   })
+}
+
+function Heading({ query }: { query: FigureQuery | undefined }) {
+  const { data } = useFigures(query)
+  const note = data && `${dateText(data.from)}至${dateText(data.to)}，首尾两日都计入。点数字可看它数的是哪些事项。`
+  return <PageHeading title="统计" note={note} />
+}
+
+function Figures({ query }: { query: FigureQuery | undefined }) {
+  const procedures = useProcedures()
+  const table = useFigures(query)
   const groups = procedures.data?.map(({ id, title }) => ({
     title,
     figures: table.data?.figures.filter(({ procedure }) => procedure === id) ?? [],
   }))
   return (
     <>
-      <PageHeading
-        title="统计"
-        note={
-          table.data
-            ? `${dateText(table.data.from)}至${dateText(table.data.to)}，首尾两日都计入。点数字可看它数的是哪些事项。`
-            : undefined
-        }
-      />
-      {query && <PeriodBar query={query} onChange={(next) => setParams(defined(next))} />}
       {table.isError && <ProblemPanel error={table.error} onRetry={() => table.refetch()} />}
       {(table.isPending || !groups) && !table.isError && <Loading what="正在统计" />}
       {table.data && groups?.every(({ figures }) => figures.length === 0) && (

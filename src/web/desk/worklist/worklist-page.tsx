@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { type ComponentProps, useRef, useState } from 'react'
 import type { MatterList, MatterRow } from '../../../server/api-types.ts'
-import { read } from '../client.ts'
+import { type Query, read } from '../client.ts'
 import { PageHeading } from '../common/page-heading.tsx'
 import { usePreferences } from '../common/use-preferences.ts'
 import { useSignedIn } from '../session/session.ts'
@@ -23,20 +23,12 @@ export function WorklistPage() {
   const { post } = useSignedIn()
   const { filters, change, narrowed, clear } = useFilters()
   const { preferences, change: settle } = usePreferences()
-  const place = usePlace()
   const search = useRef<SearchHandle>(null)
   const [picked, setPicked] = useState<MatterRow[]>([])
   const query = queryOf(filters)
   const settled = preferences?.columns.length ? preferences.columns : USUAL
   const columns = filters.columns ? filters.columns.split(',') : settled
   const scrolling = filters.limit === 'all'
-  const list = useQuery({
-    queryKey: ['matters', post?.id, query, filters.limit, place.cursor],
-    queryFn: () => read<MatterList>('/api/matters', { ...query, limit: filters.limit, cursor: place.cursor }),
-    placeholderData: keepPreviousData,
-    refetchInterval: 120_000,
-    enabled: !scrolling,
-  })
   // A leader reads; taking many up would offer what is always refused.
   const picking = post?.role === 'leader' ? undefined : { picked, onPick: setPicked }
   const empty = narrowed ? '没有符合条件的事项' : '没有待办事项'
@@ -78,14 +70,12 @@ export function WorklistPage() {
           </div>
         </>
       ) : (
-        <MatterBrowser
-          list={list}
-          place={place}
+        <PagedList
+          query={query}
           limit={filters.limit}
           onLimit={(limit) => change({ limit })}
           columns={columns}
           picking={picking}
-          scrolls
           onSearch={() => search.current?.focus()}
           empty={empty}
           next={next}
@@ -100,4 +90,19 @@ export function WorklistPage() {
       )}
     </>
   )
+}
+
+type PagedListProps = Omit<ComponentProps<typeof MatterBrowser>, 'list' | 'place' | 'scrolls'> & { query: Query }
+
+/** The list page by page. A part of its own: what arrives for it draws neither filters nor head anew. */
+function PagedList({ query, limit, ...browser }: PagedListProps) {
+  const { post } = useSignedIn()
+  const place = usePlace()
+  const list = useQuery({
+    queryKey: ['matters', post?.id, query, limit, place.cursor],
+    queryFn: () => read<MatterList>('/api/matters', { ...query, limit, cursor: place.cursor }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 120_000,
+  })
+  return <MatterBrowser {...browser} list={list} place={place} limit={limit} scrolls />
 }
