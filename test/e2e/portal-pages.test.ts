@@ -16,17 +16,21 @@ const ROUTES = [
   '/letters/new',
   '/online-consultations/new',
   '/foi-requests/new',
+  '/reconsiderations/new',
   '/receipt',
   '/track',
   '/replies',
   '/replies?q=路灯',
   '/replies?q=没有这个词',
+  '/replies?q=我们村的路灯怎么没人修',
   '/interviews',
   '/deadlines',
   '/deadlines?limit=foi-answer&start=2026-03-02',
   '/appointments',
   '/openness',
   '/openness?year=2001',
+  '/bulletins',
+  '/bulletins/none',
   '/unsubscribe',
   '/unsubscribe#nonsense',
   '/follow-up',
@@ -34,6 +38,7 @@ const ROUTES = [
   '/sign-in',
   '/register',
   '/mine',
+  '/mine/none',
   '/nowhere',
 ] as const
 
@@ -117,12 +122,12 @@ describeBrowser('every page of the portal', () => {
     await settled(page, '/')
     await page.getByRole('button', { name: '大字版' }).click()
     const faults: string[] = []
-    for (const path of ['/', '/letters/new', '/replies', '/openness', '/deadlines', '/track']) {
+    for (const path of ROUTES) {
       await settled(page, path)
       expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('20px')
       faults.push(...(await seriousFindings(page)).map((finding) => `${path} ${finding}`))
       if ((await wide(page)) > 0) faults.push(`${path} scrolls sideways`)
-      await keepPicture(page, `portal${path.replaceAll('/', '_')}-elder-${scheme}`)
+      await keepPicture(page, `portal-${path.replaceAll(/[^a-z]+/g, '-')}-elder-${scheme}`)
     }
     expect(faults).toEqual([])
     await page.getByRole('button', { name: '标准版' }).click()

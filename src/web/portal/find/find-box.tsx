@@ -67,7 +67,7 @@ export function FindBox() {
       )}
       {asked === '' && (
         <p className="f-urgent">
-          <span>急事别在这里等：</span>
+          <span>急事：</span>
           {URGENT.map(({ what, tel }) => (
             <span key={tel}>
               {what} <a href={`tel:${tel}`}>{tel}</a>

@@ -49,9 +49,9 @@ function TopicCard({ topic: { title, ways, limits, replies }, first }: { topic: 
     <section className={first ? 'f-topic f-topic-first' : 'f-topic'}>
       <h2>{title}</h2>
       <ol className="f-ways">
-        {ways.map((way) => (
+        {ways.map((way, at) => (
           <li key={way.name}>
-            <Way way={way} />
+            <Way way={way} foremost={first && at === 0} />
           </li>
         ))}
       </ol>
@@ -70,7 +70,7 @@ function TopicCard({ topic: { title, ways, limits, replies }, first }: { topic: 
   )
 }
 
-function Way({ way: { name, why, to, tel } }: { way: FoundWay }) {
+function Way({ way: { name, why, to, tel }, foremost }: { way: FoundWay; foremost: boolean }) {
   return (
     <>
       <p className="f-way">
@@ -82,12 +82,12 @@ function Way({ way: { name, why, to, tel } }: { way: FoundWay }) {
           <strong>{name}</strong>
         )}
         {tel && (
-          <a className="f-tel" href={`tel:${tel}`}>
+          <a className={foremost && !to ? 'p-button' : 'f-tel'} href={`tel:${tel}`}>
             拨打 {tel}
           </a>
         )}
       </p>
-      <p>{why}</p>
+      <p className="f-why">{why}</p>
     </>
   )
 }

@@ -6,9 +6,12 @@ export interface BarsProps {
   groups: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
 }
 
+/** From here on the numbers would run into each other: they stand in the table. */
+const CROWDED = 1_000
 const HEIGHT = 160
-const BAR = 14
-const GAP = 16
+/** A year of two series fits a telephone without being shrunk. */
+const BAR = 11
+const GAP = 7
 const FOOT = 24
 const HEAD = 18
 /** Told apart by pattern too, not by colour alone. */
@@ -33,7 +36,7 @@ export function Bars({ label, series, groups }: BarsProps) {
         viewBox={`0 0 ${width} ${HEAD + HEIGHT + FOOT}`}
         role="img"
         aria-label={label}
-        style={{ maxWidth: width * 1.5 }}
+        style={{ maxWidth: width * 2 }}
       >
         <defs>
           <pattern id="o-stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -76,7 +79,7 @@ function Bar({ value, most, left, fill }: { value: number | null; most: number; 
         stroke="var(--heng-ink)"
         strokeWidth="0.5"
       />
-      {value > 0 && (
+      {value > 0 && most < CROWDED && (
         <text x={left + BAR / 2 - 1} y={HEIGHT - height - 4} textAnchor="middle" className="o-value">
           {value}
         </text>
