@@ -5,42 +5,11 @@ import { seriousFindings } from '../support/axe.ts'
 import { caseDesk, done } from '../support/case-desk.ts'
 import { describeBrowser } from '../support/chromium.ts'
 import { COUNTY } from '../support/http-desk.ts'
+import { PORTAL_ROUTES as ROUTES } from '../support/portal-routes.ts'
 import { keepPicture, type Site, startSite } from '../support/site.ts'
 
 const LONG = `关于${'东街至西关段路灯长期不亮影响村民夜间出行一事'.repeat(4)}𠮷䶮`.slice(0, 100)
 const ANSWER = { outcome: '已解决', answer: '已派人更换灯头，当晚恢复照明，今后每周夜间巡查。' }
-
-/** Every address of the portal that needs nothing to be typed first. */
-const ROUTES = [
-  '/',
-  '/letters/new',
-  '/online-consultations/new',
-  '/foi-requests/new',
-  '/reconsiderations/new',
-  '/receipt',
-  '/track',
-  '/replies',
-  '/replies?q=路灯',
-  '/replies?q=没有这个词',
-  '/replies?q=我们村的路灯怎么没人修',
-  '/interviews',
-  '/deadlines',
-  '/deadlines?limit=foi-answer&start=2026-03-02',
-  '/appointments',
-  '/openness',
-  '/openness?year=2001',
-  '/bulletins',
-  '/bulletins/none',
-  '/unsubscribe',
-  '/unsubscribe#nonsense',
-  '/follow-up',
-  '/follow-up#nonsense',
-  '/sign-in',
-  '/register',
-  '/mine',
-  '/mine/none',
-  '/nowhere',
-] as const
 
 describeBrowser('every page of the portal', () => {
   let site: Site
