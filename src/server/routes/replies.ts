@@ -69,7 +69,11 @@ async function near(call: Call, asked: PublicationQuery): Promise<PublicationLis
     .filter((word) => word.length > 1)
     .slice(0, MOST_WORDS)
   const items = await nearPublications(db, county.code, { ...asked, terms: said })
-  return items.length > 0 ? { ...presentList(call, { items }, said), near: true } : { items: [], words: [] }
+  // Only what is really there is told, and marked.
+  const held = said.filter((word) =>
+    items.some(({ title, question, answer }) => `${title}\n${question}\n${answer}`.includes(word)),
+  )
+  return items.length > 0 ? { ...presentList(call, { items }, held), near: true } : { items: [], words: [] }
 }
 
 function presentList(
