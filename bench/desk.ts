@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, CDPSession, Page } from 'playwright-core'
@@ -52,7 +52,8 @@ export async function bench(options: readonly string[]): Promise<object> {
     const slow = Object.entries(pages)
       .filter(([, { server, browser }]) => Math.max(server, browser) > BOUND_MS)
       .map(([name]) => name)
-    return { bench: 'desk', matters: await mattersOf(site), boundMs: BOUND_MS, pages, slow }
+    const load = median([loadavg()[0] ?? 0])
+    return { bench: 'desk', matters: await mattersOf(site), boundMs: BOUND_MS, load, pages, slow }
   } finally {
     await browser.close()
     await site.close()
