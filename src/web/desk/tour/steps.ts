@@ -4,8 +4,10 @@ export interface TourHalt {
   text: string
   /** The page it stands on; absent: wherever the halt before it ended. */
   at?: string
-  /** From that page, the first link of this selector is followed; where there is none the halt is told all the same. */
+  /** From that page, the first link of this selector is followed. */
   follow?: string
+  /** What is said instead where there is nothing to follow. */
+  without?: string
   /** What is pointed at: the first of this selector that can be seen; absent or unseen: the middle of the screen. */
   target?: string
 }
@@ -32,6 +34,8 @@ const views: TourHalt = {
 const clocks: TourHalt = {
   title: '期限自己会算',
   text: '法定期限和县定时限分开写。点“为什么是这一天”，逐日说明怎样算到这一天、依据哪一条。',
+  without:
+    '您手上现在没有事项。有了以后点开一件，法定期限和县定时限分开写着；点“为什么是这一天”，逐日说明怎样算到这一天、依据哪一条。',
   at: '/desk',
   follow: FIRST_MATTER,
   target: '.matter-clocks .clock',
@@ -39,13 +43,14 @@ const clocks: TourHalt = {
 const actions: TourHalt = {
   title: '现在能办什么',
   text: '只列出这一环节、您这个岗位能办的；暂时不能办的也写明为什么。法律要求的步骤跳不过去。',
+  without: '点开一件事项，旁边只列出这一环节、您这个岗位能办的；暂时不能办的也写明为什么。法律要求的步骤跳不过去。',
   at: '/desk',
   follow: FIRST_MATTER,
   target: '.matter .action-buttons .ant-btn',
 }
 const palette: TourHalt = {
-  title: '一个快捷键到任何地方',
-  text: '按 Ctrl K（苹果电脑 ⌘ K），输入几个字就能找到事项、页面和人员；按 ? 看全部快捷键。导览到此结束。',
+  title: '从这里到任何地方',
+  text: '点这里，或者按 Ctrl K（苹果电脑 ⌘ K），输入几个字就能找到事项、页面和人员；按 ? 看全部快捷键。导览到此结束。',
   target: '.desk-find',
 }
 const pictures: TourHalt = {

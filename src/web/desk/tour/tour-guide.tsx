@@ -15,7 +15,7 @@ export function TourGuide({ role, onClose }: TourGuideProps) {
   const halts = tourOf(role)
   const [current, setCurrent] = useState(0)
   const halt = halts[current] ?? NOWHERE
-  const target = useHalt(halt)
+  const { target, lacking } = useHalt(halt)
   useKeptInside()
   return (
     <Tour
@@ -28,7 +28,7 @@ export function TourGuide({ role, onClose }: TourGuideProps) {
       closable={{ 'aria-label': '跳过导览' }}
       steps={halts.map((each) => ({
         title: <h2>{each.title}</h2>,
-        description: <Words key={each.title} text={each.text} />,
+        description: <Words key={each.title} text={(lacking && each === halt && each.without) || each.text} />,
         target: () => (each === halt ? target : null) as HTMLElement,
       }))}
       indicatorsRender={(at, total) => (

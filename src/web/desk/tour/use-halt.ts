@@ -5,8 +5,16 @@ import type { TourHalt } from './steps.ts'
 const BUSY = '.desk-loading, .ant-spin-spinning, main [aria-busy=true]'
 const IN_A_MATTER = /^\/desk\/matters\//
 
-/** Goes to where a halt is and answers what it points at, once that stands there; null: the middle of the screen. */
-export function useHalt(halt: TourHalt): HTMLElement | null {
+interface Reached {
+  /** What the halt points at, once that stands there; null: the middle of the screen. */
+  readonly target: HTMLElement | null
+  /** There is nothing to be followed to where it would point. */
+  readonly lacking: boolean
+}
+
+/** Goes to where a halt is. */
+export function useHalt(halt: TourHalt): Reached {
+  const [lacking, setLacking] = useState<TourHalt>()
   const [found, setFound] = useState<{ halt: TourHalt; element: HTMLElement }>()
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -25,7 +33,7 @@ export function useHalt(halt: TourHalt): HTMLElement | null {
         if (link) {
           watch.disconnect()
           link.click()
-        }
+        } else setLacking(halt)
         return
       }
       const element = halt.target && seen(halt.target)
@@ -38,7 +46,10 @@ export function useHalt(halt: TourHalt): HTMLElement | null {
     look()
     return () => watch.disconnect()
   }, [halt, there, onTheWay])
-  return found?.halt === halt && found.element.isConnected ? found.element : null
+  return {
+    target: found?.halt === halt && found.element.isConnected ? found.element : null,
+    lacking: onTheWay && lacking === halt,
+  }
 }
 
 /** The first element of a selector that can be seen: menus folded away and parts of other screens are none. */
