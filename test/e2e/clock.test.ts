@@ -41,7 +41,7 @@ describeBrowser('the clock on screens', () => {
     expect(await page.locator('td[data-on="2020-01-20"]').innerText()).toContain('起算日，当日不计')
     await keepPaper(page, 'desk-clock-account')
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.account-printed').innerText()).toMatch(/^打印：李示例（.+），\d{4}-\d\d-\d\d \d\d:\d\d/)
+    expect(await page.locator('.account-printed').innerText()).toMatch(/^打印：李示例（.+），\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d/)
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
   })
 
@@ -134,7 +134,7 @@ describeBrowser('the clock on screens', () => {
     await page.getByLabel('查询编号').fill(letter.receiptNumber)
     await page.getByLabel('查询码').fill(letter.queryCode)
     await page.getByRole('button', { name: '查询' }).click()
-    await page.getByText('为什么是这一天').first().click()
+    await page.locator('summary', { hasText: '为什么是这一天' }).first().click()
     await page.locator('td[data-on="2020-02-01"]').waitFor()
     await keepPicture(page, 'portal-clock-phone')
     expect(await seriousFindings(page)).toEqual([])

@@ -146,9 +146,9 @@ describeBrowser('a reconsideration in real browsers', () => {
     await citizen.getByRole('button', { name: /查询|查看/ }).click()
     await citizen.getByRole('heading', { name: '文书' }).waitFor()
     await keepPicture(citizen, 'portal-reconsideration-track-phone')
-    await citizen.getByRole('button', { name: '签收（电子送达）' }).click()
-    await citizen.getByRole('button', { name: /提交签收/ }).click()
-    await citizen.getByText('签收（电子送达）').first().waitFor()
+    await citizen.getByRole('button', { name: '签收文书', exact: true }).click()
+    await citizen.getByRole('button', { name: '确定签收文书' }).click()
+    await citizen.getByText('签收（电子送达）').filter({ visible: true }).first().waitFor()
     const [download] = await Promise.all([
       citizen.waitForEvent('download'),
       citizen.getByRole('button', { name: /行政复议决定书/ }).click(),

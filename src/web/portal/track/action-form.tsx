@@ -23,6 +23,7 @@ export function ActionForm({ page, action, caller, onDone, onClose }: ActionForm
   const { fields, form, documents, files, submit, send } = useActionForm(page, action, caller, onDone)
   const [asked, setAsked] = useState(false)
   const { label, danger = false } = action
+  const sure = asked || fields.length === 0
   return (
     <form
       className="p-form p-card"
@@ -48,7 +49,7 @@ export function ActionForm({ page, action, caller, onDone, onClose }: ActionForm
       )}
       <div className="p-row">
         <button type="submit" className="p-button" disabled={submit.isPending || files.busy}>
-          {submit.isPending ? '正在提交…' : asked ? `确定${label}` : `提交${label}`}
+          {submit.isPending ? '正在提交…' : sure ? `确定${label}` : `提交${label}`}
         </button>
         <button type="button" className="p-button p-button-quiet" onClick={onClose}>
           {danger ? `不${label}了` : '取消'}

@@ -17,7 +17,7 @@ interface ActionPanelProps {
 /** What a button says to the applicant, where the action is named as the desk has it. */
 const LABELS: Readonly<Record<string, string>> = {
   receiveCorrection: '补充申请（补正）',
-  signFor: '确认收到文书',
+  signFor: '签收文书',
 }
 
 /** What the applicant may do now; what not, with the reason. */
