@@ -41,7 +41,9 @@ describeBrowser('the clock on screens', () => {
     expect(await page.locator('td[data-on="2020-01-20"]').innerText()).toContain('起算日，当日不计')
     await keepPaper(page, 'desk-clock-account')
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.account-printed').innerText()).toMatch(/^打印：李示例（.+），\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d/)
+    expect(await page.locator('.account-printed').innerText()).toMatch(
+      /^打印：李示例（.+），\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d/,
+    )
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
   })
 
