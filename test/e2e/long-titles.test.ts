@@ -14,6 +14,9 @@ const BUSY = `scrollTo(0, document.body.scrollHeight),
   document.querySelectorAll('.desk-loading, .ant-spin-spinning, [aria-busy=true]').length`
 const WHOLE = TITLES.slice(0, 3)
 
+/** Many pages, each on three screens. */
+const LONG_MS = 120_000
+
 describeBrowser('titles and names as long as forms take them, of rare characters, without a place to break', () => {
   let site: DemoSite
   let dispatcher: Page
@@ -54,8 +57,9 @@ describeBrowser('titles and names as long as forms take them, of rare characters
     page.evaluate<string[]>(`fetch(${JSON.stringify(path)}).then((answer) => answer.json())
       .then(({ items }) => items.slice(0, 3).map(({ id }) => id))`)
 
-  test('are read whole in lists, queues and boards', async () => {
+  test('are read whole in lists, queues and boards', { timeout: LONG_MS }, async () => {
     const [hotspot] = await idsOf(dispatcher, '/api/hotspots')
+    expect(hotspot).toBeDefined()
     const lists = ['', '?limit=all&state=all', '/dispatch', '/hotspots', `/hotspots/${hotspot}`, '/supervision']
     const more = ['/board', '/follow-ups', '/pictures', '/bulletins/2020-09']
     expect(
@@ -67,8 +71,8 @@ describeBrowser('titles and names as long as forms take them, of rare characters
   })
 
   test('are read whole on a matter, beside another, and in its file', async () => {
-    const [one, two, three] = await idsOf(dispatcher, '/api/matters?limit=3')
-    const matters = [one, two, three].map((id) => `/desk/matters/${id}`)
+    const [one, two] = await idsOf(dispatcher, '/api/matters?limit=3')
+    const matters = [one, two].map((id) => `/desk/matters/${id}`)
     const beside = [`/desk/matters/${one}/file`, `/desk/compare?a=${one}&b=${two}`]
     expect(await visited(dispatcher, [...matters, ...beside])).toEqual([])
   })
@@ -84,11 +88,11 @@ describeBrowser('titles and names as long as forms take them, of rare characters
     expect([...palette, ...(await judged(dispatcher, 'notifications'))]).toEqual([])
   })
 
-  test('are read whole by whoever administers, audits and oversees', async () => {
+  test('are read whole by whoever administers, audits and oversees', { timeout: LONG_MS }, async () => {
     const administrator = await site.signIn('admin')
     const faults = await visited(administrator, ['/desk/people', '/desk/offices'])
     expect(await administrator.getByText(PERSON_NAMES[0] ?? '').count()).toBeGreaterThan(0)
-    faults.push(...(await visited(await site.signIn('shenji'), ['/desk/audit', '/desk/readings'])))
+    faults.push(...(await visited(await site.signIn('shenji'), ['/desk/audit'])))
     faults.push(...(await visited(await site.signIn('duban'), ['/desk/board'])))
     expect(faults).toEqual([])
   })

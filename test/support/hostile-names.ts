@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { DEMO_COUNTY } from '../../demo/build.ts'
+import { HotspotKeeper } from '../../src/modules/hotspots/index.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { Vault } from '../../src/store/vault.ts'
 
@@ -28,6 +29,8 @@ export const PERSON_NAMES: readonly string[] = [filled('𠮷䶮', 40), 'W'.repea
 
 /** Gives every matter, office, member of staff, hotspot and reply of the demonstration a name that is hard to show. */
 export async function nameHard({ database, vault }: { database: Database; vault: Vault }): Promise<void> {
+  const procedures = ['letter', 'online-consultation']
+  await new HotspotKeeper({ db: database.county(COUNTY), county: COUNTY, procedures, now: () => new Date() }).pass()
   const client = new pg.Client(database.ownerConnection)
   await client.connect()
   try {
