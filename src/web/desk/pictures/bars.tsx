@@ -1,5 +1,5 @@
-import { Grid } from 'antd'
 import { useId } from 'react'
+import { useWidth } from './use-width.ts'
 
 /** A bar made of parts; parts after the first are hatched, so that they differ without colour too. */
 export interface Bar {
@@ -13,20 +13,27 @@ interface BarsProps {
 }
 
 const ROW = 26
-/** Widths by room: drawn anew for a telephone, since a picture shrunk cannot be read and one cut off misleads. */
-const ROOMY = { width: 760, label: 150, signs: 10 }
-const NARROW = { width: 330, label: 96, signs: 7 }
+/** Room of a sign of a label, and of labels by the room there is: a picture shrunk cannot be read, one cut off misleads. */
+const SIGN = 13
+const NARROW = 560
+const LABELS = { narrow: 8, roomy: 11 }
+const WIDEST = 860
 
 /** Bars lying one below the other. The table beside it says the same in numbers. */
 export function Bars({ title, bars }: BarsProps) {
   const hatch = useId()
   const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)))
-  const room = (Grid.useBreakpoint().md ?? true) ? ROOMY : NARROW
-  const scale = (room.width - room.label - 50) / most
+  const { width, measured } = useWidth(WIDEST)
+  const signs = width < NARROW ? LABELS.narrow : LABELS.roomy
+  const room = { label: signs * SIGN + 8, signs }
+  const scale = Math.max(0, width - room.label - 50) / most
+  const height = bars.length * ROW + 8
   return (
     <svg
+      ref={measured}
       className="picture"
-      viewBox={`0 0 ${room.width} ${bars.length * ROW + 8}`}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`${title}；数字见下表`}
     >
@@ -46,7 +53,7 @@ export function Bars({ title, bars }: BarsProps) {
 interface RowProps {
   bar: Bar
   top: number
-  room: typeof ROOMY
+  room: { label: number; signs: number }
   scale: number
   hatch: string
 }

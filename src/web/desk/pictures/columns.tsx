@@ -29,6 +29,7 @@ export function Columns({ title, groups, names }: ColumnsProps) {
     <section ref={frame} className="picture-frame" aria-label={title} tabIndex={0}>
       <svg
         className="picture"
+        style={{ maxWidth: width }}
         viewBox={`0 0 ${width} ${HEAD + HEIGHT + FOOT}`}
         role="img"
         aria-label={`${title}；数字见下表`}
