@@ -12,6 +12,7 @@ import { Section } from '../matter/section.tsx'
 import { ColourTable } from './colour-table.tsx'
 import './kit.css'
 import { Nothing } from '../common/nothing.tsx'
+import { KitParts } from './kit-parts.tsx'
 
 const TYPE = [
   ['页面标题', 19, '督办：校门口交通'],
@@ -50,8 +51,8 @@ export function KitPage() {
           ))}
         </dl>
         <p className="kit-prose">
-          长文每行不超过 46 个字，行高 1.75。中文与数字之间由浏览器自动留空（text-autospace），不手打空格；
-          生僻字如“䶮”“𠮷”按一个字显示。日期在正文里写作 2020年3月5日，在表格里写作 2020-03-05，数字等宽对齐：
+          长文每行不超过 40 个字，行高 1.75。中文与数字之间由浏览器自动留空（text-autospace），不手打空格；
+          生僻字如“䶮”“𠮷”按一个字显示。日期在正文里写作 2020年3月5日，在表格和清单里写作 2020-03-05，数字等宽对齐：
         </p>
         <table className="kit-numbers">
           <tbody>
@@ -125,11 +126,12 @@ export function KitPage() {
           ]}
         />
       </Section>
+      <KitParts />
       <Section title="页面的各种情形">
         <h3 className="kit-state">正在取</h3>
         <Loading what="正在取事项" />
         <h3 className="kit-state">没有内容</h3>
-        <Nothing what="没有符合条件的事项" />
+        <Nothing what="没有符合条件的事项" next="放宽条件再找；要找已办结的，把“在办”改为“全部”。" />
         <h3 className="kit-state">按法律不能办</h3>
         <ProblemPanel
           error={problem(
