@@ -104,6 +104,42 @@ describeBrowser('a day at the desk', () => {
     expect(await seriousFindings(page)).toEqual([])
   })
 
+  test('the palette knows pages of no menu, and what the desk itself can do', async () => {
+    const page = await site.signIn('dispatcher')
+    await page.getByRole('link', { name: TITLES[0] ?? '' }).waitFor()
+    const box = page.getByRole('combobox', { name: /查找/ })
+    await page.keyboard.press('Control+k')
+    await box.fill('抽查')
+    await page.getByRole('option', { name: '分办抽查', selected: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await heading(page, '抽查自动分办')
+    await page.keyboard.press('Control+k')
+    await box.fill('帮助')
+    await page.getByRole('option', { name: '本页帮助', selected: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('本页怎么用').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await box.fill('密码')
+    await page.getByRole('option', { name: '更换密码' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('现在的密码').waitFor()
+  })
+
+  test('an administrator finds people by the palette', async () => {
+    const page = await site.signIn('administrator')
+    await heading(page, '设置总览')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: /查找/ }).fill('李示例')
+    await page
+      .getByRole('option', { name: /李示例/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await heading(page, '人员与岗位')
+    expect(await page.getByLabel('按姓名或用户名查找').inputValue()).toBe('李示例')
+  })
+
   test('anything is reached by the keyboard alone', async () => {
     const page = await site.signIn('clerk')
     await page.getByRole('link', { name: TITLES[0] ?? '' }).waitFor()

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Tag } from 'antd'
 import { useState } from 'react'
-import type { ItemList, NewSecret, StaffAccount } from '../../../server/api-types.ts'
-import { read } from '../client.ts'
+import { useSearchParams } from 'react-router'
+import type { NewSecret, StaffAccount } from '../../../server/api-types.ts'
 import { ListState } from '../common/list-state.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
+import { useAccounts } from '../common/queries.ts'
 import { SecretDialog } from '../common/secret-dialog.tsx'
 import { instantText } from '../common/time.ts'
 import { type WideColumn, WideTable } from '../common/wide-table.tsx'
@@ -15,14 +15,12 @@ import { PostList } from './post-list.tsx'
 
 /** 人员与岗位: accounts, and who holds which post from when to when. */
 export function PeoplePage() {
-  const [q, setQ] = useState('')
+  const [params] = useSearchParams()
+  const [q, setQ] = useState(params.get('q') ?? '')
   const [adding, setAdding] = useState(false)
   const [posting, setPosting] = useState<StaffAccount>()
   const [secret, setSecret] = useState<NewSecret & { name: string }>()
-  const people = useQuery({
-    queryKey: ['people', 'administration'],
-    queryFn: async () => (await read<ItemList<StaffAccount>>('/api/admin/people')).items,
-  })
+  const people = useAccounts()
   const columns: WideColumn<StaffAccount>[] = [
     { title: '姓名', dataIndex: 'name', width: 90 },
     { title: '用户名', dataIndex: 'username', width: 120 },
@@ -59,6 +57,7 @@ export function PeoplePage() {
           className="desk-search"
           placeholder="姓名或用户名"
           allowClear
+          defaultValue={q}
           onChange={({ target }) => setQ(target.value.trim())}
         />
       </search>

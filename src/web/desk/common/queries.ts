@@ -1,5 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CountyInfo, ItemList, OfficeInfo, ProcedureDescription, StaffInfo } from '../../../server/api-types.ts'
+import type {
+  CountyInfo,
+  ItemList,
+  OfficeInfo,
+  ProcedureDescription,
+  StaffAccount,
+  StaffInfo,
+} from '../../../server/api-types.ts'
 import { read } from '../client.ts'
 
 const LONG = 10 * 60_000
@@ -42,6 +49,15 @@ export function useOffices() {
     queryKey: ['offices'],
     queryFn: async () => (await read<ItemList<OfficeInfo>>('/api/offices')).items,
     staleTime: LONG,
+  })
+}
+
+/** Everybody with an account, as the administrator sees them. */
+export function useAccounts(enabled = true) {
+  return useQuery({
+    queryKey: ['people', 'administration'],
+    queryFn: async () => (await read<ItemList<StaffAccount>>('/api/admin/people')).items,
+    enabled,
   })
 }
 

@@ -1,13 +1,15 @@
 import { Button, Drawer } from 'antd'
-import { lazy, useRef, useState } from 'react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { Part } from '../common/part.tsx'
 import { tourAsked } from '../tour/tour-asked.ts'
+import { helpAsked } from './help-asked.ts'
 
 const HelpContent = lazy(async () => ({ default: (await import('./help-content.tsx')).HelpContent }))
 
 /** Help on the page one is on; fetched when asked for. */
 export function HelpButton() {
   const [open, setOpen] = useState(false)
+  useEffect(() => helpAsked.on(() => setOpen(true)), [])
   // Begun only when the drawer is gone and has given the keyboard back.
   const wanted = useRef(false)
   return (

@@ -1,5 +1,5 @@
 import { App, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { problemOf } from '../../shared/api.ts'
 import { send } from '../client.ts'
@@ -7,6 +7,7 @@ import { MenuButton } from '../common/menu-button.tsx'
 import { useNotice } from '../common/use-notice.ts'
 import { PasswordChangeForm } from '../session/password-change-form.tsx'
 import { useLeaveSession, useSignedIn } from '../session/session.ts'
+import { passwordAsked, signOutAsked } from './account-asked.ts'
 
 /** Change the password, sign out here or everywhere. */
 export function AccountMenu() {
@@ -30,6 +31,10 @@ export function AccountMenu() {
     await navigate('/desk')
     await leave()
   }
+
+  const signOutHere = useEffectEvent(() => void signOut('/api/session'))
+  useEffect(() => passwordAsked.on(() => setChanging(true)), [])
+  useEffect(() => signOutAsked.on(() => signOutHere()), [])
 
   const items = [
     { key: 'password', label: '更换密码', onClick: () => setChanging(true) },

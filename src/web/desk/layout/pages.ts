@@ -60,6 +60,17 @@ export function pagesOf(role: string, procedures: readonly ProcedureDescription[
   ]
 }
 
+/** Pages of a post that stand in no menu: parts of others, and what whoever builds the desk looks up. */
+export function furtherPagesOf(role: string): DeskPage[] {
+  return [
+    ...(DISPATCH_ROLES.checks.includes(role) ? [page('/desk/dispatch/checks', '分办抽查')] : []),
+    ...(DISPATCH_ROLES.quality.includes(role) ? [page('/desk/dispatch/quality', '分办质量')] : []),
+    ...(MATTER_ROLES.includes(role) ? [page('/desk/compare', '并排查看两件事项')] : []),
+    ...(ADMINISTRATION_ROLES.includes(role) ? [page('/desk/setup', '首次设置')] : []),
+    page('/desk/kit', '构件与样式'),
+  ].filter(({ to }) => !pagesOf(role, []).some((shown) => shown.to === to))
+}
+
 function matterPages(procedures: readonly ProcedureDescription[], role: string): DeskPage[] {
   const doors = procedures
     .filter(({ open }) => open.by.includes(role))

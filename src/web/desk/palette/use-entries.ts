@@ -1,18 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { MatterList } from '../../../server/api-types.ts'
 import { read } from '../client.ts'
-import { useOffices, usePeople, useProcedures } from '../common/queries.ts'
-import { pagesOf } from '../layout/pages.ts'
-import { MATTER_ROLES } from '../layout/roles.ts'
+import { useAccounts, useOffices, usePeople, useProcedures } from '../common/queries.ts'
+import { furtherPagesOf, pagesOf } from '../layout/pages.ts'
+import { ADMINISTRATION_ROLES, MATTER_ROLES } from '../layout/roles.ts'
 import { useOpenMatter, wishAction } from '../matter/open-matter.ts'
 import { useSettled } from '../matter/use-settled.ts'
 import { useSignedIn } from '../session/session.ts'
+import { useDeskEntries } from './desk-entries.ts'
 import { recentMatters } from './recent.ts'
 
 /** One thing the palette leads to. */
 export interface Entry {
   key: string
-  group: '本事项可办' | '事项' | '最近打开' | '页面' | '单位' | '人员'
+  group: '本事项可办' | '事项' | '最近打开' | '页面' | '工作台' | '单位' | '人员'
   label: string
   note?: string
   /** An address, or something done on the spot. */
@@ -32,6 +33,8 @@ export function useEntries(words: string): { entries: Entry[]; searching: boolea
   const open = useOpenMatter()
   const offices = useOffices().data ?? []
   const people = usePeople(undefined, reads && typed !== '').data ?? []
+  const accounts = useAccounts(ADMINISTRATION_ROLES.includes(role) && typed !== '').data ?? []
+  const desk = useDeskEntries()
   const found = useQuery({
     queryKey: ['matters', 'palette', settled],
     queryFn: () => read<MatterList>('/api/matters', { q: settled, state: 'all', limit: String(MOST) }),
@@ -70,7 +73,9 @@ export function useEntries(words: string): { entries: Entry[]; searching: boolea
       }),
     )
     .filter(({ to }) => !known.has(to))
-  const pages: Entry[] = pagesOf(role, procedures)
+  const pages: Entry[] = (
+    typed === '' ? pagesOf(role, procedures) : [...pagesOf(role, procedures), ...furtherPagesOf(role)]
+  )
     .filter(({ label }) => fits(label))
     .map(({ to, label }) => ({ key: to, group: '页面', label, to }))
   const places: Entry[] =
@@ -102,8 +107,21 @@ export function useEntries(words: string): { entries: Entry[]; searching: boolea
               }),
             ),
         ]
+  const held: Entry[] = accounts
+    .filter(({ name, username }) => fits(`${name} ${username ?? ''}`))
+    .slice(0, MOST)
+    .map(({ id, name, username }) => ({
+      key: `account-${id}`,
+      group: '人员',
+      label: name,
+      note: username ?? '没有账号',
+      to: `/desk/people?${new URLSearchParams({ q: name })}`,
+    }))
+  const doings = typed === '' ? [] : desk.filter(({ label }) => fits(label))
+  // Pages and doings are few and meant; of matters there may always be many that say the word somewhere.
+  const near = typed === '' ? [...recent, ...beside, ...pages] : [...pages, ...doings, ...recent, ...matters, ...beside]
   return {
-    entries: [...actions, ...matters, ...recent, ...beside, ...pages, ...places],
+    entries: [...actions, ...near, ...places, ...held],
     searching: found.isFetching || settled !== typed,
   }
 }
