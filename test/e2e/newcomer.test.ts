@@ -110,6 +110,18 @@ describeBrowser('a newcomer in the demonstration', () => {
     await supervisor.page.getByText(/本页 [1-9]\d* 件/).waitFor()
   })
 
+  test('is not led away from the address they came by', async () => {
+    const page = await site.open('desktop')
+    await page.goto(`${site.url}/desk/me`)
+    await page.getByLabel('用户名').fill('lvshi')
+    await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '我的设置' }).waitFor()
+    expect(await page.locator(NEXT).count()).toBe(0)
+    await page.getByRole('link', { name: '待办事项' }).click()
+    await page.locator(NEXT).waitFor()
+  })
+
   test('is shown around every post, once, by keyboard alone, at a desktop', async () => {
     const faults: string[] = []
     for (const { username, role } of POSTS.filter(({ username: name }) => !['fenban', 'duban'].includes(name))) {
@@ -149,8 +161,12 @@ describeBrowser('a newcomer in the demonstration', () => {
       await page.getByText(new RegExp(`^${halt} / \\d$`)).waitFor()
       await expect.poll(() => page.evaluate(`document.activeElement === document.querySelector('${NEXT}')`)).toBe(true)
       await expect
-        .poll(() =>
-          page.evaluate(`document.querySelectorAll('.desk-loading, .ant-spin-spinning, main [aria-busy=true]').length`),
+        .poll(
+          () =>
+            page.evaluate(
+              `document.querySelectorAll('.desk-loading, .ant-spin-spinning, main [aria-busy=true]').length`,
+            ),
+          { timeout: 20_000 },
         )
         .toBe(0)
       // It is put in its place a moment after it is drawn.
