@@ -46,7 +46,7 @@ function presentClock(
   }
 }
 
-/** Clocks as screens show them: those running by their nearest day, then those paused, then those stopped, latest first. */
+/** Clocks as screens show them: those past the statute's day, then those running by their nearest day, then those paused, then those stopped, latest first. */
 export function presentClocks(
   clocks: readonly ClockState[],
   today: PlainDate,
@@ -61,6 +61,7 @@ const ORDER: Readonly<Record<ClockState['state'], number>> = { running: 0, pause
 function byNearest(a: ClockState, b: ClockState): number {
   if (a.state !== b.state) return ORDER[a.state] - ORDER[b.state]
   if (a.stoppedOn && b.stoppedOn) return compareDays(b.stoppedOn, a.stoppedOn)
+  if (a.late !== b.late) return a.late ? -1 : 1
   const [left, right] = [nearestDue([a]), nearestDue([b])]
   if (left && right) return compareDays(left, right)
   return left ? -1 : right ? 1 : 0

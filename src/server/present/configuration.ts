@@ -121,7 +121,12 @@ const TELLERS: Readonly<Partial<Record<SettingKey, Teller>>> & Readonly<Record<O
     label: '自动督办',
     fields: (ladder: CountySettings['ladder']) => [
       ['启用', yes(ladder.on)],
-      ...LADDER_STEPS.map((step): Field => [LADDER_LABELS[step], `剩 ${ladder[step]} 个工作日`]),
+      ...LADDER_STEPS.map(
+        (step): Field => [
+          LADDER_LABELS[step],
+          ladder[step] < 0 ? `超期 ${-ladder[step]} 个工作日` : `剩 ${ladder[step]} 个工作日`,
+        ],
+      ),
       ['每日', `${ladder.from} 至 ${ladder.until}`],
     ],
   },

@@ -48,7 +48,7 @@ function RuleForm({ setting }: { setting: FollowUpSetting }) {
       layout="vertical"
       initialValues={setting}
       onFinish={(next) => save.mutate(next)}
-      className="desk-narrow-form"
+      className="desk-section desk-form-card"
     >
       {number(
         'share',

@@ -39,11 +39,10 @@ function LadderForm({ setting }: { setting: LadderSetting }) {
   })
   return (
     <Form<LadderSetting>
-      layout="horizontal"
-      labelCol={{ flex: '6em' }}
+      layout="vertical"
       initialValues={setting}
       onFinish={(next) => save.mutate(next)}
-      className="desk-narrow-form"
+      className="desk-section desk-form-card"
     >
       <Form.Item name="on" label="启用" valuePropName="checked">
         <Switch checkedChildren="启用" unCheckedChildren="停用" />

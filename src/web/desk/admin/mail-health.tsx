@@ -30,6 +30,7 @@ function Shown({ health }: { health: MailHealth }) {
       {!available && <p className="desk-quiet">没有配置邮件服务器，工作通知只在工作台里看。</p>}
       <Descriptions
         size="small"
+        colon={false}
         column={{ xs: 1, md: 2 }}
         items={[
           {

@@ -63,12 +63,18 @@ function Places({ title, rows, linkOf }: PlacesProps) {
         <caption className="desk-hidden">{`${title}：名次、得分和各项`}</caption>
         <thead>
           <tr>
-            <th scope="col">名次</th>
+            <th scope="col" className="desk-number">
+              名次
+            </th>
             <th scope="col">单位</th>
-            <th scope="col">得分</th>
-            <th scope="col">件数</th>
+            <th scope="col" className="desk-number">
+              得分
+            </th>
+            <th scope="col" className="desk-number">
+              件数
+            </th>
             {heads.map(({ indicator, label, weight }) => (
-              <th key={indicator} scope="col">
+              <th key={indicator} scope="col" className="desk-number">
                 {label}
                 <small>权重 {weight}</small>
               </th>

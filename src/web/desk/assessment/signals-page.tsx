@@ -52,9 +52,15 @@ function Offices({ label, offices }: { label: string; offices: readonly Found[] 
         <thead>
           <tr>
             <th scope="col">单位</th>
-            <th scope="col">本期</th>
-            <th scope="col">其他单位同期</th>
-            <th scope="col">本单位前三期</th>
+            <th scope="col" className="desk-number">
+              本期
+            </th>
+            <th scope="col" className="desk-number">
+              其他单位同期
+            </th>
+            <th scope="col" className="desk-number">
+              本单位前三期
+            </th>
             <th scope="col">事项</th>
           </tr>
         </thead>

@@ -17,7 +17,7 @@ export function DueBadge({ due, closed = false }: { due: Due; closed?: boolean }
       )}
       {!closed && due.dueOn === null && <span className="desk-left-calm">不计时</span>}
       {!closed && due.dueOn && due.provisional && <ProvisionalTag />}
-      {due.late && <Tag color="error">逾期</Tag>}
+      {due.late && (closed || !saysLate(due)) && <Tag color="error">逾期</Tag>}
     </span>
   )
 }
@@ -36,7 +36,12 @@ export function leftText({ workingDaysLeft: left, late }: Due): string {
   if (left === null) return ''
   if (left > 0) return `剩 ${left} 个工作日`
   if (left === 0) return '今天到期'
-  return late ? `已过 ${-left} 个工作日` : `超县定时限 ${-left} 个工作日`
+  return late ? `已逾期 ${-left} 个工作日` : `超县定时限 ${-left} 个工作日`
+}
+
+/** Past its day and told so in working days: a tag would only say it twice. */
+function saysLate({ workingDaysLeft, late }: Due): boolean {
+  return late && workingDaysLeft !== null && workingDaysLeft < 0
 }
 
 function urgency({ workingDaysLeft: left, late }: Due): 'past' | 'near' | 'calm' {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Tag } from 'antd'
+import { Button, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { DecisionInfo, DecisionList, DispatchTaskName } from '../../../server/api-types/dispatch.ts'
@@ -45,18 +45,13 @@ export function DecisionsTable({ scope }: { scope: { task: DispatchTaskName; fro
       <Section
         title="事项"
         extra={
-          <select
+          <Select
             aria-label="看哪些事项"
-            className="quality-select"
+            popupMatchSelectWidth={false}
             value={kind}
-            onChange={({ target }) => show(target.value)}
-          >
-            {Object.entries(KINDS).map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
+            options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
+            onChange={show}
+          />
         }
       >
         <ListState query={list} items={list.data?.items} empty="没有这样的事项">

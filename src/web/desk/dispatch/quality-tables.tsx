@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { DispatchQuality } from '../../../server/api-types/dispatch.ts'
+import { monthText } from '../bulletins/bulletin-text.ts'
 import { WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { kindAddress, type QualityQuery, rate } from './quality-totals.tsx'
@@ -27,7 +28,7 @@ export function MonthsTable({ months }: { months: DispatchQuality['months'] }) {
         rowKey="month"
         rows={months}
         columns={[
-          { title: '月份', dataIndex: 'month', width: 90, className: 'desk-number desk-unbroken' },
+          { title: '月份', dataIndex: 'month', width: 100, className: 'desk-number desk-unbroken', render: monthText },
           { title: '件数', dataIndex: 'matters', width: 70, ...NUMBER },
           { title: '首条对', key: 'first', width: 90, ...NUMBER, render: (_, row) => rate(row.first, row.matters) },
           { title: '', key: 'bar', render: (_, row) => <Share part={row.first} whole={row.matters} /> },
@@ -136,7 +137,7 @@ export function DriftTable({ rows }: { rows: DispatchQuality['drift'] }) {
         rowKey="month"
         rows={rows}
         columns={[
-          { title: '月份', dataIndex: 'month', width: 90, className: 'desk-number desk-unbroken' },
+          { title: '月份', dataIndex: 'month', width: 100, className: 'desk-number desk-unbroken', render: monthText },
           { title: '件数', dataIndex: 'matters', width: 80, ...NUMBER },
           { title: '看不出的', key: 'unknown', width: 100, ...NUMBER, render: (_, row) => rate(row.unknown, 1) },
           {

@@ -5,8 +5,18 @@ import { type WideColumn, WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { defined, type FigureQuery } from './figure-query.ts'
 
+interface FigureBlockProps {
+  id: string
+  title: string
+  figures: FigureValue[]
+  query: FigureQuery
+}
+
+/** Where the figures of a procedure stand on the page. */
+export const figuresId = (procedure: string) => `figures-${procedure}`
+
 /** The figures of one procedure. */
-export function FigureBlock({ title, figures, query }: { title: string; figures: FigureValue[]; query: FigureQuery }) {
+export function FigureBlock({ id, title, figures, query }: FigureBlockProps) {
   const search = new URLSearchParams(defined(query)).toString()
   const wide = Grid.useBreakpoint().md ?? true
   const columns: WideColumn<FigureValue>[] = [
@@ -45,9 +55,11 @@ export function FigureBlock({ title, figures, query }: { title: string; figures:
       { title: '怎样计算', dataIndex: 'rule' },
     )
   return (
-    <Section title={title}>
-      <WideTable<FigureValue> rowKey="id" columns={columns} rows={figures} />
-    </Section>
+    <div id={figuresId(id)} className="desk-anchor">
+      <Section title={title}>
+        <WideTable<FigureValue> rowKey="id" columns={columns} rows={figures} />
+      </Section>
+    </div>
   )
 }
 

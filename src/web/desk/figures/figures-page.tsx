@@ -9,7 +9,7 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useCounty, useProcedures } from '../common/queries.ts'
 import { useSignedIn } from '../session/session.ts'
-import { FigureBlock } from './figure-block.tsx'
+import { FigureBlock, figuresId } from './figure-block.tsx'
 import { defined, type FigureQuery, periodOf } from './figure-query.ts'
 import { PeriodBar } from './period-bar.tsx'
 
@@ -47,11 +47,13 @@ function Figures({ query }: { query: FigureQuery | undefined }) {
   const procedures = useProcedures()
   const table = useFigures(query)
   const groups = procedures.data?.map(({ id, title }) => ({
+    id,
     title,
     figures: table.data?.figures.filter(({ procedure }) => procedure === id) ?? [],
   }))
   return (
     <>
+      {groups && <Jump groups={groups.filter(({ figures }) => figures.length > 0)} />}
       {table.isError && <ProblemPanel error={table.error} onRetry={() => table.refetch()} />}
       {(table.isPending || !groups) && !table.isError && <Loading what="正在统计" />}
       {table.data && groups?.every(({ figures }) => figures.length === 0) && (
@@ -62,8 +64,22 @@ function Figures({ query }: { query: FigureQuery | undefined }) {
           query &&
           groups
             ?.filter(({ figures }) => figures.length > 0)
-            .map(({ title, figures }) => <FigureBlock key={title} title={title} figures={figures} query={query} />)}
+            .map((group) => <FigureBlock key={group.id} {...group} query={query} />)}
       </div>
     </>
+  )
+}
+
+/** Where each kind of matters begins: the whole is many screens long. */
+function Jump({ groups }: { groups: readonly { id: string; title: string }[] }) {
+  if (groups.length < 2) return null
+  return (
+    <nav className="desk-jump no-print" aria-label="跳到各类事项">
+      {groups.map(({ id, title }) => (
+        <a key={id} href={`#${figuresId(id)}`}>
+          {title}
+        </a>
+      ))}
+    </nav>
   )
 }

@@ -58,11 +58,8 @@ export function KitTables() {
         <ListState query={DONE} items={[...OFFICES]} empty="没有单位">
           {(items) => (
             <WideTable<(typeof OFFICES)[number]>
-              size="small"
               rowKey="id"
-              pagination={false}
-              scroll={{ x: 360 }}
-              dataSource={items}
+              rows={items}
               columns={[
                 { title: '单位', dataIndex: 'title' },
                 { title: '在办', dataIndex: 'open', width: 90, align: 'right', className: 'desk-number' },

@@ -71,6 +71,7 @@ function Clock({ matter, clock }: { matter?: string; clock: ClockStatus }) {
 }
 
 function Standing({ clock }: { clock: ClockStatus }) {
+  const told = clock.state === 'running' && clock.workingDaysLeft !== null && clock.workingDaysLeft < 0
   return (
     <span className="clock-standing">
       {clock.state === 'running' && clock.workingDaysLeft !== null && (
@@ -78,8 +79,8 @@ function Standing({ clock }: { clock: ClockStatus }) {
       )}
       {clock.state === 'paused' && <Tag color="warning">暂停</Tag>}
       {clock.state === 'stopped' && <Tag>{clock.late ? '已停' : '按期完成'}</Tag>}
-      {clock.late && <Tag color="error">逾期</Tag>}
-      {!clock.late && clock.missedTarget && <Tag color="warning">超县定时限</Tag>}
+      {clock.late && !told && <Tag color="error">逾期</Tag>}
+      {!clock.late && !told && clock.missedTarget && <Tag color="warning">超县定时限</Tag>}
       {clock.provisional && <ProvisionalTag />}
     </span>
   )

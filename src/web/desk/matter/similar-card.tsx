@@ -55,7 +55,7 @@ function Found({ matter, similar }: { matter: MatterPage; similar: SimilarMatter
                 setChosen((all) => (target.checked ? [...all, id] : all.filter((one) => one !== id)))
               }
             />{' '}
-            <Link to={`/desk/matters/${id}`}>{title}</Link> {same && <Tag color="blue">很可能相同</Tag>}
+            <Link to={`/desk/matters/${id}`}>{title}</Link> {same && <Tag color="processing">很可能相同</Tag>}
             {tied.has(id) && <Tag>已关联</Tag>}
             <p>{[receiptNumber, stageLabel, leadOfficeName].filter(Boolean).join(' · ')}</p>
           </li>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { MatterRow } from '../../../server/api-types.ts'
-import { DueBadge } from '../common/due.tsx'
 import type { WideColumn } from '../common/wide-table.tsx'
+import { DueOrClosed } from './due-or-closed.tsx'
 import { StageTag } from './stage-tag.tsx'
 
 type Column = WideColumn<MatterRow>
@@ -13,14 +13,14 @@ export const CHOOSABLE: Readonly<Record<string, Column>> = {
   procedure: { title: '种类', dataIndex: 'procedureTitle', width: 104, ellipsis: true },
   stage: { title: '环节', key: 'stage', width: 96, render: (_, row) => <StageTag row={row} /> },
   office: { title: '主办单位', dataIndex: 'leadOfficeName', width: 124, ellipsis: true, render: orDash },
-  assignee: { title: '经办人', dataIndex: 'assigneeName', width: 80, ellipsis: true, render: orDash },
+  assignee: { title: '经办人', dataIndex: 'assigneeName', width: 72, ellipsis: true, render: orDash },
   opened: { title: '收到', dataIndex: 'openedOn', width: 100, className: 'desk-number' },
   due: {
     title: '期限',
     key: 'due',
-    width: 246,
+    width: 262,
     className: 'desk-number',
-    render: (_, row) => <DueBadge due={row} closed={row.closedOn !== null} />,
+    render: (_, row) => <DueOrClosed row={row} />,
   },
   closed: { title: '办结', dataIndex: 'closedOn', width: 100, className: 'desk-number', render: orDash },
   outcome: { title: '结果', dataIndex: 'outcomeLabel', width: 150, ellipsis: true, render: orDash },

@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { MatterRow } from '../../../server/api-types.ts'
-import { DueBadge } from '../common/due.tsx'
+import { DueOrClosed } from './due-or-closed.tsx'
 import { StageTag } from './stage-tag.tsx'
 
 /** A card as it usually is, and the gap below it, in CSS pixels. */
@@ -87,7 +87,7 @@ function MatterCard({ row }: { row: MatterRow }) {
         {row.receiptNumber} · {row.procedureTitle} · {row.leadOfficeName ?? '未分办'}
       </p>
       <p>
-        <StageTag row={row} /> <DueBadge due={row} closed={row.closedOn !== null} />
+        <StageTag row={row} /> <DueOrClosed row={row} />
       </p>
     </>
   )
