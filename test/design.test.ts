@@ -6,7 +6,7 @@ const WEB = resolve(import.meta.dirname, '../src/web')
 /** Where colours are given their names, or drawn on a picture that is saved. */
 const COLOURS_LIVE_IN = /tokens\.css$|desk-theme\.ts$|print\.css$|receipt-picture\.ts$|qr-code|colour-table/
 /** Frames and pages that hold everything else, and what other components are made of. */
-const FRAMES = ['Part', 'AbsentPage', 'Dialog', 'ProvisionalTag']
+const FRAMES = ['Part', 'AbsentPage', 'Dialog', 'ProvisionalTag', 'AllBox', 'RowBox']
 
 function sources(folder: string, ending: RegExp): { path: string; text: string }[] {
   return readdirSync(join(WEB, folder), { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
+import { ChoosingTable } from '../common/choosing-table.tsx'
 import { ListState } from '../common/list-state.tsx'
 import { MoreButton } from '../common/more-button.tsx'
 import { QueueList } from '../common/queue-list.tsx'
@@ -68,6 +69,17 @@ export function KitTables() {
             />
           )}
         </ListState>
+        <ChoosingTable<(typeof OFFICES)[number]>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          rowSelection={{ getCheckboxProps: ({ title }) => ({ 'aria-label': `选择：${title}` }) }}
+          dataSource={[...OFFICES]}
+          columns={[
+            { title: '可以挑选的单位', dataIndex: 'title' },
+            { title: '在办', dataIndex: 'open', width: 90, align: 'right', className: 'desk-number' },
+          ]}
+        />
         <MoreButton query={MORE} className="kit-more" />
         <QueueList
           label="示例队列"
