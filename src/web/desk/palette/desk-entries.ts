@@ -4,7 +4,7 @@ import { helpAsked } from '../help/help-asked.ts'
 import { passwordAsked, signOutAsked } from '../layout/account-asked.ts'
 import { notificationsAsked } from '../notifications/open-notifications.ts'
 import { tourAsked } from '../tour/tour-asked.ts'
-import type { Entry } from './use-entries.ts'
+import type { Entry } from './entry.ts'
 
 /** What may be done at the desk on whatever page one is. */
 export function useDeskEntries(): Entry[] {

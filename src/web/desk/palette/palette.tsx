@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { type Entry, useEntries } from './use-entries.ts'
+import type { Entry } from './entry.ts'
+import { useEntries } from './use-entries.ts'
 import './palette.css'
 import { Dialog } from '../common/dialog.tsx'
 
