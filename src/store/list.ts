@@ -3,7 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { decodeCursor, encodeCursor, type Place } from './cursor.ts'
 import { isSearchable, phrasePattern, phraseQuery } from './grams.ts'
 import { lateOf, whereLate } from './lateness.ts'
-import { isReceiptNumber } from './numbers.ts'
+import { isReceiptNumber, runningNumberIn } from './numbers.ts'
 import type { Schema } from './schema.ts'
 
 /** What a list is asked for. Every filter hits an index or narrows what an index gave. */
@@ -16,7 +16,7 @@ export interface ListQuery {
   /** Only matters this office leads or assists: an office-bound reader. */
   readonly involving?: string
   readonly assignee?: string
-  /** A phrase, or a receipt number. */
+  /** A phrase, or a receipt number or its running part. */
   readonly q?: string
   /** Only where a clock is past the statute's day. */
   readonly late?: boolean
@@ -109,7 +109,21 @@ async function foundBy(tx: Kysely<Schema>, county: string, q: string | undefined
     select matter from search_matter_text(${phraseQuery(phrase)}, ${phrasePattern(phrase)}, ${COMMON + 1}) as matter`.execute(
     tx,
   )
-  return hits.length > COMMON ? { phrase } : { ids: hits.map(({ matter }) => matter) }
+  if (hits.length > COMMON) return { phrase }
+  const numbered = await numberedBy(tx, county, phrase)
+  return { ids: [...new Set([...numbered, ...hits.map(({ matter }) => matter)])] }
+}
+
+async function numberedBy(tx: Kysely<Schema>, county: string, phrase: string): Promise<readonly string[]> {
+  const running = runningNumberIn(phrase)
+  if (!running) return []
+  const rows = await tx
+    .selectFrom('matter')
+    .select('id')
+    .where('county', '=', county)
+    .where(sql`split_part(receipt_number, '-', 2)`, '=', running)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 type Range = (eb: Builder) => Expression<SqlBool>[]

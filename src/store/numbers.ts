@@ -18,6 +18,12 @@ export function isReceiptNumber(text: string): boolean {
   return match?.[1] !== undefined && checkDigit(match[1]) === match[2]
 }
 
+/** The running number of a receipt number or of its tail, as people say it: 127, 000127, 000127-4, 20200305-000127. */
+export function runningNumberIn(text: string): string | undefined {
+  const running = /^(?:\d{8}-)?(\d{3,})(?:-\d)?$/.exec(text)?.[1]
+  return running?.padStart(6, '0')
+}
+
 /** ISO/IEC 7064 MOD 11,10. */
 function checkDigit(text: string): string {
   let rest = 10

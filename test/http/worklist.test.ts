@@ -66,6 +66,18 @@ describe('the desk of a day', () => {
     expect(items.find(({ id }) => id === 'dueToday')?.count).toBe(0)
   })
 
+  test('finds a matter by what people say of its receipt number, each only among their own', async () => {
+    const [first] = (await list(people.clerk, { state: 'all' })).items
+    const [day = '', running = '', check = ''] = first?.receiptNumber.split('-') ?? []
+    const said = [running, String(Number(running)).padStart(3, '0'), `${running}-${check}`, `${day}-${running}`]
+    for (const q of said) {
+      const found = (visitor: Visitor) => list(visitor, { state: 'all', q })
+      expect((await found(people.clerk)).items.map(({ id }) => id)).toEqual([first?.id])
+      expect((await found(people.elsewhere)).items).toEqual([])
+    }
+    expect((await list(people.clerk, { state: 'all', q: '999999' })).items).toEqual([])
+  })
+
   test('says what others did since the last visit, and only that', async () => {
     await sitDown('2020-04-21T09:00:00+08:00')
     await today(people.clerk)

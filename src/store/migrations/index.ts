@@ -21,6 +21,7 @@ import * as drafts from './0020-drafts.ts'
 import * as publicHearings from './0022-public-hearings.ts'
 import * as newWords from './0023-new-words.ts'
 import * as outages from './0026-outages.ts'
+import * as runningNumbers from './0027-running-numbers.ts'
 
 /** Every migration in order; forward only, never edited once landed. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0022-public-hearings': publicHearings,
   '0023-new-words': newWords,
   '0026-outages': outages,
+  '0027-running-numbers': runningNumbers,
 }
