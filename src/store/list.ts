@@ -15,6 +15,8 @@ export interface ListQuery {
   readonly office?: string
   /** Only matters this office leads or assists: an office-bound reader. */
   readonly involving?: string
+  /** Only matters that no office leads yet. */
+  readonly unassigned?: boolean
   readonly assignee?: string
   /** A phrase, or a receipt number or its running part. */
   readonly q?: string
@@ -247,6 +249,7 @@ function filtersOf(eb: Builder, county: string, query: ListQuery, found: Found):
     ...(openedFrom ? [eb('openedOn', '>=', openedFrom)] : []),
     ...(openedTo ? [eb('openedOn', '<=', openedTo)] : []),
     ...(involving && office ? [eb('leadOffice', '=', office)] : []),
+    ...(query.unassigned ? [eb('leadOffice', 'is', null)] : []),
     ...(query.late ? [whereLate(county, query.today, 'matter')] : []),
     ...foundFilter(eb, county, found),
   ]

@@ -15,6 +15,8 @@ export const LIST = z.object({
   procedure: z.string().max(60).optional(),
   stage: z.string().max(60).optional(),
   office: z.string().max(64).optional(),
+  /** Only what no office leads yet. */
+  unassigned: z.enum(['true', 'false']).optional(),
   assignee: z.uuid({ error: '经办人编号有误' }).optional(),
   mine: z.enum(['true', 'false']).optional(),
   q: z.string().max(60, { error: '搜索词最多 60 个字，请缩短' }).optional(),
@@ -53,7 +55,7 @@ export function listQuery(call: Call): ListQuery {
 
 /** The same for a query made here: what the post acted in may see, and of that what is asked. */
 export function narrowedTo({ caller, context, services }: Call, query: Asked): Omit<ListQuery, 'limit'> {
-  const { mine: own, late, state = 'open', stage, sort, changedSince, ...rest } = query
+  const { mine: own, late, unassigned, state = 'open', stage, sort, changedSince, ...rest } = query
   const all = [...new Set(services.registry.all.flatMap(({ stages }) => Object.keys(stages)))]
   const stages = stage ? [stage] : state === 'closed' ? [CLOSED] : state === 'open' ? all : [...all, CLOSED]
   const bound = isOfficeBound(caller.actor.role) ? { involving: caller.actor.office ?? '' } : {}
@@ -64,6 +66,7 @@ export function narrowedTo({ caller, context, services }: Call, query: Asked): O
     ...(own === 'true' && caller.actor.person ? { assignee: caller.actor.person } : {}),
     ...(changedSince ? { changedSince: { at: new Date(changedSince), by: caller.actor.person } } : {}),
     late: late === 'true',
+    unassigned: unassigned === 'true',
     stages,
     sort: sort ?? (state === 'open' ? 'due' : 'newest'),
     today: context.today,

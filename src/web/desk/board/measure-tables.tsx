@@ -9,12 +9,12 @@ import { type Cell, NumberTable } from '../pictures/number-table.tsx'
 /** Offices drawn; the table has them all. */
 const DRAWN = 12
 
-/** The cells of a row, each with its list; without one where the worklist cannot ask for it. */
-function cellsOf(board: Board, counts: MeasureCounts, more: Readonly<Record<string, string>> | undefined): Cell[] {
+/** The cells of a row, each with its list. */
+function cellsOf(board: Board, counts: MeasureCounts, more: Readonly<Record<string, string>>): Cell[] {
   const office = board.office ? { office: board.office } : {}
   return board.measures.map(({ id, list }) => ({
     value: counts[id],
-    ...(more ? { list: { ...office, ...list, ...more } } : {}),
+    list: { ...office, ...list, ...more },
   }))
 }
 
@@ -71,7 +71,7 @@ export function OfficeBoard({ board, lateFirst, onOffice }: OfficeBoardProps) {
               { label: '合计', cells: cellsOf(board, board.total, {}) },
               ...rows.map(({ office, name, counts }) => ({
                 ...{ label: name, key: office ?? '' },
-                cells: cellsOf(board, counts, office ? { office } : undefined),
+                cells: cellsOf(board, counts, office ? { office } : { unassigned: 'true' }),
               })),
             ]}
           />

@@ -165,15 +165,14 @@ export function PicturesPage() {
   )
 }
 
-/** Matters nobody leads cannot be asked for by office, so their numbers lead nowhere. */
 function officeCells(
   office: string | null,
   { open, openLate, closed, closedLate }: Omit<OfficePicture['offices'][number], 'office' | 'name'>,
   { from, to }: { from: string; to: string },
 ) {
   const within = { state: 'all', closedFrom: from, closedTo: to }
-  const cell = (value: number, more: Record<string, string>) =>
-    office ? { value, list: { office, ...more } } : { value }
+  const of: Record<string, string> = office ? { office } : { unassigned: 'true' }
+  const cell = (value: number, more: Record<string, string>) => ({ value, list: { ...of, ...more } })
   return [
     cell(open, {}),
     cell(openLate, { late: 'true' }),

@@ -6,6 +6,8 @@ export interface Filters {
   procedure: string
   stage: string
   office: string
+  /** 'true': only what no office leads yet. */
+  unassigned: string
   state: string
   late: string
   /** A person's id. */
@@ -33,6 +35,7 @@ const DEFAULTS: Filters = {
   procedure: '',
   stage: '',
   office: '',
+  unassigned: '',
   state: 'open',
   late: '',
   assignee: '',

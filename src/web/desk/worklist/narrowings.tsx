@@ -10,13 +10,14 @@ interface NarrowingsProps {
 
 /** What narrows the list though no box of the bar shows it: each can be taken away. */
 export function Narrowings({ filters, onChange }: NarrowingsProps) {
-  const { assignee, dueFrom, dueTo, closedFrom, closedTo, did, changedSince } = filters
+  const { unassigned, assignee, dueFrom, dueTo, closedFrom, closedTo, did, changedSince } = filters
   const people = usePeople(undefined, assignee !== '').data ?? []
   const procedures = useProcedures().data ?? []
   const action = procedures.flatMap(({ actions }) => actions).find(({ name: one }) => one === did)?.label ?? did
   const name = people.find(({ id }) => id === assignee)?.name ?? '指定的人'
   return (
     <>
+      {unassigned && <Taken text="未分办" onClose={() => onChange({ unassigned: '' })} />}
       {assignee && <Taken text={`经办人：${name}`} onClose={() => onChange({ assignee: '' })} />}
       {(dueFrom || dueTo) && (
         <Taken text={`期限：${dayRange(dueFrom, dueTo)}`} onClose={() => onChange({ dueFrom: '', dueTo: '' })} />
@@ -44,7 +45,7 @@ function Taken({ text, onClose }: { text: string; onClose: () => void }) {
 }
 
 function dayRange(from: string, to: string): string {
-  if (from === to) return from
+  if (from === to) return dateText(from)
   if (!from) return `${dateText(to)}以前`
   return to ? `${dateText(from)}至${dateText(to)}` : `${dateText(from)}以后`
 }
