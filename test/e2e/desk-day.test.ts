@@ -186,8 +186,10 @@ describeBrowser('a day at the desk', () => {
   test('dark is settled once and stays', async () => {
     const page = await site.signIn('clerk')
     await page.goto(`${site.url}/desk/me`)
+    const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok())
     await page.getByRole('radio', { name: '深色' }).click()
     await page.locator('html[data-desk="dark"]').waitFor()
+    await kept
     await page.evaluate('localStorage.clear()')
     await page.reload()
     await page.locator('html[data-desk="dark"]').waitFor()
