@@ -45,7 +45,8 @@ export function DraftsPage() {
       <ListState
         query={drafts}
         items={drafts.data?.items}
-        empty="没有没提交的草稿。写到一半的答复、登记会自动存到这里。"
+        empty="没有草稿"
+        next="写到一半的答复、登记会自动存到这里。"
       >
         {(items) => (
           <ul className="drafts" aria-label="草稿">

@@ -26,10 +26,14 @@ export const CHOOSABLE: Readonly<Record<string, Column>> = {
   outcome: { title: '结果', dataIndex: 'outcomeLabel', width: 150, ellipsis: true, render: orDash },
 }
 
+/** In CSS pixels: with the usual columns, both go with a screen of 1,366. */
+const NUMBER_WIDTH = 160
+const LEAST_TITLE = 196
+
 /** The columns of whoever has chosen none. */
 export const USUAL: readonly string[] = ['procedure', 'stage', 'office', 'assignee', 'opened', 'due']
 
-const NUMBER: Column = { title: '编号', dataIndex: 'receiptNumber', width: 168, className: 'desk-number' }
+const NUMBER: Column = { title: '编号', dataIndex: 'receiptNumber', width: NUMBER_WIDTH, className: 'desk-number' }
 const TITLE: Column = {
   title: '标题',
   dataIndex: 'title',
@@ -48,5 +52,5 @@ export function columnsOf(chosen: readonly string[]): Column[] {
 
 /** Least width at which every column can be read, in CSS pixels. */
 export function widthOf(chosen: readonly string[]): number {
-  return 168 + 220 + chosen.reduce((sum, name) => sum + Number(CHOOSABLE[name]?.width ?? 0), 0)
+  return NUMBER_WIDTH + LEAST_TITLE + chosen.reduce((sum, name) => sum + Number(CHOOSABLE[name]?.width ?? 0), 0)
 }
