@@ -288,7 +288,7 @@ describeBrowser('the first hour from an empty folder to the first answer', () =>
       await dialog.getByLabel('地名').fill('𠮷祥路')
       await dialog.getByLabel('归哪个单位').click()
       await dialog.getByLabel('归哪个单位').fill('城市管理')
-      await dispatcher.getByTitle('城市管理局').click()
+      await dispatcher.getByTitle('城市管理局', { exact: true }).click()
       await dialog.getByRole('button', { name: '保存' }).click()
       await dispatcher.getByRole('row', { name: /𠮷祥路/ }).waitFor()
       await dispatcher.getByRole('link', { name: '分办台' }).click()

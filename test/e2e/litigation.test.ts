@@ -17,7 +17,7 @@ describeBrowser('a suit in a real browser', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('radio', { name: '一审' }).check()
     await page.getByLabel('应诉机关').click()
-    await page.getByTitle('城市管理局').click()
+    await page.getByTitle('城市管理局', { exact: true }).click()
     await page.getByLabel('诉讼地位').click()
     await page.getByTitle('被告', { exact: true }).click()
     await page.getByLabel('法院', { exact: true }).fill('清丰县人民法院')

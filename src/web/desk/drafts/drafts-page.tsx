@@ -42,12 +42,7 @@ export function DraftsPage() {
           }
         />
       )}
-      <ListState
-        query={drafts}
-        items={drafts.data?.items}
-        empty="没有草稿"
-        next="写到一半的答复、登记会自动存到这里。"
-      >
+      <ListState query={drafts} items={drafts.data?.items} empty="没有草稿" next="写到一半的答复、登记会自动存到这里。">
         {(items) => (
           <ul className="drafts" aria-label="草稿">
             {items.map((draft) => (
