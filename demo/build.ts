@@ -6,6 +6,7 @@ import type { Registry } from '../src/engine/registry.ts'
 import { normLength } from '../src/law/norms.ts'
 import type { AccountContext } from '../src/modules/accounts/index.ts'
 import { actOnMatter, type CaseContext, openMatter } from '../src/modules/casework/index.ts'
+import { analyze } from '../src/store/analyze.ts'
 import type { Database } from '../src/store/database.ts'
 import type { Keys } from '../src/store/keys.ts'
 import { changeSetting, readSettings } from '../src/store/settings.ts'
@@ -105,6 +106,7 @@ export async function buildDemo(services: DemoServices): Promise<void> {
   await changeSetting(accounts.db, DEMO_COUNTY.code, {
     ...{ key: 'dispatchBySelf', value: 'assign', by: null, at: accounts.now },
   })
+  await analyze(database)
   services.onProgress?.(steps.length, steps.length, '完成')
   await accounts.db
     .insertInto('administration')

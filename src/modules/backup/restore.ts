@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { extract } from 'tar'
+import { analyze } from '../../store/analyze.ts'
 import type { Database } from '../../store/database.ts'
 import { migrate } from '../../store/migrate.ts'
 import { digestFile, type Manifest, openKeys } from './parts.ts'
@@ -36,6 +37,7 @@ export async function restore(target: RestoreTarget, path: string): Promise<Mani
     await prepare(target, manifest)
     await load(target, folder, manifest)
     await migrate(target.database)
+    await analyze(target.database)
     await writeFile(join(target.dataFolder, 'keys.json'), keys, { mode: 0o600 })
     await cp(join(folder, 'ledger'), join(target.dataFolder, 'ledger'), { recursive: true })
     return manifest
