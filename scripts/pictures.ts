@@ -10,7 +10,7 @@ import { serveDemo } from '../test/support/served-demo.ts'
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
 const PHONE = { width: 390, height: 760 }
-const DESK = { width: 1200, height: 720 }
+const DESK = { width: 1366, height: 768 }
 
 const folder = await mkdtemp(join(tmpdir(), 'heng-pictures-'))
 const site = await serveDemo(folder)
