@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../engine/refusal.ts'
 import { hmacSm3 } from '../../store/keys.ts'
 import { type ContactKind, channelFor, plainContact } from './channel.ts'
 import type { ContactContext } from './context.ts'
-import { noteFailure, noteSuccess } from './watch.ts'
+import { sendWatched } from './watch.ts'
 
 const MINUTE = 60_000
 /** A code can be entered so long. */
@@ -78,16 +78,7 @@ export async function makeCode(
   if (refusal) return refusal
   const subject = `${county.name}验证码`
   const text = `验证码 ${code}，${CODE_MINUTES} 分钟内有效，${purpose}。工作人员不会向您要验证码；不是您本人操作的，不用理会。`
-  const deliver = async () => {
-    try {
-      await channel.send({ kind, to, subject, text })
-    } catch (error) {
-      await noteFailure(context, kind, { error })
-      throw error
-    }
-    await noteSuccess(context, kind)
-  }
-  return { id, deliver }
+  return { id, deliver: () => sendWatched(context, channel, { kind, to, subject, text }) }
 }
 
 /**

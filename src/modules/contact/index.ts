@@ -12,4 +12,4 @@ export {
   tellSubscribers,
   unsubscribe,
 } from './subscriptions.ts'
-export { noteFailure, noteSuccess } from './watch.ts'
+export { noteSuccess, sendWatched } from './watch.ts'

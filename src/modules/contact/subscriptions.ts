@@ -9,9 +9,9 @@ import { hmacSm3 } from '../../store/keys.ts'
 import type { Schema } from '../../store/schema.ts'
 import { findSubscription, listWaiting, type SubscriptionRecord, type Waiting } from '../../store/subscriptions.ts'
 import type { Vault } from '../../store/vault.ts'
-import { channelFor } from './channel.ts'
+import { type ContactMessage, channelFor } from './channel.ts'
 import type { ContactContext } from './context.ts'
-import { noteFailure, noteSuccess } from './watch.ts'
+import { sendWatched } from './watch.ts'
 
 /** After so many failures in a row the address is taken for dead. */
 const MOST_FAILURES = 12
@@ -111,15 +111,14 @@ async function tellOne(context: TellingContext, waiting: Waiting): Promise<numbe
   const news = newsOf(context, waiting)
   const change = (columns: { toldSeq?: number; failures: number; nextAt: Date }) =>
     db.updateTable('subscription').set(columns).where('county', '=', county.code).where('id', '=', waiting.id).execute()
+  const failures = waiting.failures + 1
+  const last = failures >= MOST_FAILURES
   try {
-    if (news) await send(context, waiting, news)
+    if (news) await send(context, waiting, { news, last })
     await change({ toldSeq: waiting.seq, failures: 0, nextAt: now })
-    if (news) await noteSuccess(context, 'email')
     return news ? 1 : 0
-  } catch (error) {
-    const failures = waiting.failures + 1
-    await noteFailure(context, 'email', { error, lost: failures >= MOST_FAILURES })
-    if (failures >= MOST_FAILURES) await unsubscribe(db, county.code, { id: waiting.id })
+  } catch {
+    if (last) await unsubscribe(db, county.code, { id: waiting.id })
     else await change({ failures, nextAt: new Date(now.getTime() + 2 ** failures * MINUTE) })
     return 0
   }
@@ -152,13 +151,17 @@ function newsOf({ registry }: TellingContext, { procedure, version, actions }: W
   return labels.length > 0 ? [...new Set(labels)].join('、') : undefined
 }
 
-async function send(context: TellingContext, waiting: Waiting, news: string): Promise<void> {
+async function send(
+  context: TellingContext,
+  waiting: Waiting,
+  { news, last }: { news: string; last: boolean },
+): Promise<void> {
   const { county, vault, registry, channels } = context
   const { id, emailCipher, origin, receiptNumber, procedure, version, stage } = waiting
   const channel = channelFor(channels, 'email')
   if (!channel || !emailCipher) throw new Error('nowhere to send')
   const unsubscribe = `${origin}/unsubscribe#${subscriptionToken(context, id)}`
-  await channel.send({
+  const message: ContactMessage = {
     kind: 'email',
     to: vault.open(emailCipher, [county.code, id, 'email']),
     subject: `${receiptNumber} 有新进展`,
@@ -171,5 +174,6 @@ async function send(context: TellingContext, waiting: Waiting, news: string): Pr
       `不想再收到，打开这里退订：${unsubscribe}`,
     ].join('\n'),
     unsubscribe,
-  })
+  }
+  await sendWatched(context, channel, message, { last })
 }

@@ -4,7 +4,7 @@ import { countFailure, endOutage, markTold } from '../../store/outages.ts'
 import type { Schema } from '../../store/schema.ts'
 import { actingHolders } from '../accounts/index.ts'
 import { notify } from '../notifications/index.ts'
-import type { ContactKind } from './channel.ts'
+import type { Channel, ContactKind, ContactMessage } from './channel.ts'
 import { faultOf, type SendingFault } from './fault.ts'
 
 /** A single broken connection passes; this many in a row are an outage. */
@@ -18,13 +18,32 @@ interface Watching {
 }
 
 /**
- * Notes that a message was not taken. Whoever runs the channels is told once an outage: after the second failure of the
+ * Sends a message and notes whether it was taken; rejects as the channel does. `last`: it is given up if it fails now.
+ */
+export async function sendWatched(
+  context: Watching,
+  channel: Channel,
+  message: ContactMessage,
+  { last = false }: { last?: boolean } = {},
+): Promise<void> {
+  try {
+    await channel.send(message)
+  } catch (error) {
+    await noteFailure(context, message.kind, error, last)
+    throw error
+  }
+  await noteSuccess(context, message.kind)
+}
+
+/**
+ * Whoever runs the channels is told once an outage: after the second failure of the
  * server in a row, or at once where a message is given up (`lost`). One address that takes nothing is no outage.
  */
-export async function noteFailure(
+async function noteFailure(
   { db, county, now }: Watching,
   kind: ContactKind,
-  { error, lost = false }: { error: unknown; lost?: boolean },
+  error: unknown,
+  lost: boolean,
 ): Promise<void> {
   const fault = faultOf(error)
   if (fault.of === 'address' || (fault.of === 'passing' && !lost)) return

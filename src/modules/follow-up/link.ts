@@ -4,7 +4,7 @@ import { reckon } from '../../law/reckon.ts'
 import { type FollowUpRecord, findByToken, nextLink, updateLink } from '../../store/follow-ups.ts'
 import { hmacSm3, type Keys } from '../../store/keys.ts'
 import { findMatter, type MatterRecord } from '../../store/matters.ts'
-import { type Channel, type ContactKind, channelFor, noteFailure, noteSuccess } from '../contact/index.ts'
+import { type Channel, type ContactKind, channelFor, sendWatched } from '../contact/index.ts'
 import type { FollowUpContext } from './context.ts'
 import { tellUnsent } from './tell-office.ts'
 
@@ -54,21 +54,16 @@ async function sendOne(context: FollowUpContext, round: FollowUpRecord): Promise
   }
   const token = randomBytes(24).toString('base64url')
   const lastDay = linkExpires(context, today(now))
+  const failures = round.failures + 1
+  const last = failures >= MOST_FAILURES
+  const letter = words(context, { row, closedOn: round.closedOn, token, lastDay })
   try {
-    await to.channel.send({
-      kind: to.kind,
-      to: to.address,
-      ...words(context, { row, closedOn: round.closedOn, token, lastDay }),
-    })
-  } catch (error) {
-    const failures = round.failures + 1
-    const lost = failures >= MOST_FAILURES
-    await updateLink(db, round, { failures, nextAt: lost ? null : new Date(now.getTime() + 2 ** failures * MINUTE) })
-    await noteFailure(context, to.kind, { error, lost })
-    if (lost) await tellUnsent(context, row, failures)
+    await sendWatched(context, to.channel, { kind: to.kind, to: to.address, ...letter }, { last })
+  } catch {
+    await updateLink(db, round, { failures, nextAt: last ? null : new Date(now.getTime() + 2 ** failures * MINUTE) })
+    if (last) await tellUnsent(context, row, failures)
     return false
   }
-  await noteSuccess(context, to.kind)
   await updateLink(db, round, {
     ...{ linkKind: to.kind, tokenDigest: digestOf(keys, county.code, token), sentAt: now, nextAt: null },
     // To the end of its last day in Beijing.

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../store/schema.ts'
-import { type Channel, channelFor, faultOf, noteFailure, noteSuccess } from '../contact/index.ts'
+import { type Channel, channelFor, faultOf, sendWatched } from '../contact/index.ts'
 import { readPreferences } from '../desk/index.ts'
 import { defaultMail, notify } from '../notifications/index.ts'
 import { findAddress } from './address.ts'
@@ -71,12 +71,12 @@ async function deliver(context: MailContext, channel: Channel, id: string): Prom
   if (allowed > now) return change(db, county.code, id, { nextAt: allowed }).then(() => 'later')
   try {
     const written = letterOf(context, person, address, lines)
-    await channel.send({ kind: 'email', to: address.email, id, ...written })
+    const message = { kind: 'email', to: address.email, id, ...written } as const
+    await sendWatched(context, channel, message, { last: attempts + 1 >= MOST_ATTEMPTS })
   } catch (error) {
     return failed(context, error, { id, person, attempts: attempts + 1 })
   }
   await change(db, county.code, id, { sentAt: now, attempts: attempts + 1, fault: null })
-  await noteSuccess(context, 'email')
   return 'sent'
 }
 
@@ -106,7 +106,6 @@ async function failed(
     ...(over ? { givenUpAt: now } : { nextAt: new Date(now.getTime() + pauseMinutes(attempts) * MINUTE) }),
   })
   if (fault.of === 'address') await suspend(context, person)
-  else await noteFailure(context, 'email', { error, lost: over })
   return fault.of === 'server' ? 'server-away' : over ? 'dropped' : 'later'
 }
 
