@@ -28,7 +28,7 @@ export type NotificationKind = keyof typeof KINDS
 
 /** The kinds that may be mailed, with their names and what holds until somebody chooses; what is about the mail itself is not. */
 export const MAILED_KINDS = (Object.keys(KINDS) as NotificationKind[])
-  .filter((kind) => kind !== 'mail' && kind !== 'channel')
+  .filter((kind) => KINDS[kind].mail !== 'none')
   .map((kind) => ({ kind, label: KINDS[kind].label, usual: KINDS[kind].mail as Mailing }))
 
 function known(kind: string): Kind | undefined {
