@@ -1,5 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { isOfficeBound, ROLES, type Role } from '../engine/roles.ts'
 import type { Schema } from './schema.ts'
 
 /** How far a county has what it needs to go to work. */
@@ -22,7 +23,8 @@ export interface Few {
 }
 
 const NAMED = 5
-const HANDLERS = ['clerk', 'director', 'township', 'lawyer']
+/** Who takes a matter up for an office. */
+const HANDLERS = (Object.keys(ROLES) as Role[]).filter(isOfficeBound)
 
 /** Looks at posts, offices, places and accounts as they are on a day. */
 export async function readReadiness(db: Kysely<Schema>, county: string, today: PlainDate): Promise<Readiness> {
