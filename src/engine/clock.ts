@@ -1,7 +1,6 @@
 import type { Length } from '../calendar/length.ts'
 import { lengthText } from '../calendar/length.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
-import { dateText } from '../calendar/plain-date.ts'
+import { dateText, type PlainDate } from '../calendar/plain-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Citation, citationText } from '../law/cite.ts'
 import type { CountId } from '../law/counts.ts'

@@ -1,5 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
-import { dateText } from '../calendar/plain-date.ts'
+import { dateText, type PlainDate } from '../calendar/plain-date.ts'
 import { form, type GateContext } from '../engine/define.ts'
 import { choice, day, prose } from '../engine/fields.ts'
 import { type Matter, times } from '../engine/matter.ts'

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
-import { dateText } from '../../calendar/plain-date.ts'
+import { dateText, type PlainDate } from '../../calendar/plain-date.ts'
 import { type DueReview, dueReviews, markTold } from '../../store/hang-ups.ts'
 import type { Schema } from '../../store/schema.ts'
 import { actingHolders } from '../accounts/index.ts'
