@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { AppointmentList } from '../../../server/api-types/calendar.ts'
 import { base, get } from '../../shared/api.ts'
-import { weekdayOf } from '../../shared/day-strip/months.ts'
-import { WEEKDAYS } from '../../shared/day-strip/words.ts'
+import { weekdayText } from '../../shared/day-strip/words.ts'
 import { dateText } from '../../shared/format.ts'
 import { Empty, Loading, Trouble } from '../common/states.tsx'
 import { INTERVIEW } from '../interviews/facts.ts'
@@ -42,7 +41,7 @@ function Day({ on, items }: { on: string; items: readonly Appointment[] }) {
   return (
     <section aria-labelledby={`day-${on}`}>
       <h2 id={`day-${on}`}>
-        {dateText(on)} 星期{WEEKDAYS[weekdayOf(on)]}
+        {dateText(on)} {weekdayText(on)}
       </h2>
       <ul className="p-list">
         {items.map((item) => (

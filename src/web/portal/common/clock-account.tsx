@@ -2,7 +2,7 @@ import { lazy, useState } from 'react'
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 import type { Caller } from '../../shared/api.ts'
 import { dateText } from '../../shared/format.ts'
-import { isOver, leftText, nearestDay, spokenDay } from './clock-words.ts'
+import { dayAndWeekday, isOver, leftText, nearestDay } from './clock-words.ts'
 import { Part } from './part.tsx'
 import { Loading } from './states.tsx'
 
@@ -57,7 +57,7 @@ function dayText(clock: ClockStatus): string {
   if (state === 'stopped') return stoppedOn ? `已于${dateText(stoppedOn)}完成` : '已完成'
   if (state === 'paused') return '暂停计时'
   const nearest = nearestDay(clock)
-  if (nearest) return isOver(clock) ? `应在${spokenDay(nearest)}前` : `${spokenDay(nearest)}前`
+  if (nearest) return isOver(clock) ? `应在${dayAndWeekday(nearest)}前` : `${dayAndWeekday(nearest)}前`
   return earliestOn ? `${dateText(earliestOn)}起才可以进入下一步` : '没有规定日期'
 }
 

@@ -1,6 +1,5 @@
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
-import { weekdayOf } from '../../shared/day-strip/months.ts'
-import { WEEKDAYS } from '../../shared/day-strip/words.ts'
+import { weekdayText } from '../../shared/day-strip/words.ts'
 import { dateText } from '../../shared/format.ts'
 
 /** The sooner of the law's day and the county's own; nothing where there is none. */
@@ -22,6 +21,6 @@ export function leftText(clock: ClockStatus): string {
 }
 
 /** A day as people say it: 2026年12月17日（星期四）. */
-export function spokenDay(on: string): string {
-  return `${dateText(on)}（星期${WEEKDAYS[weekdayOf(on)]}）`
+export function dayAndWeekday(on: string): string {
+  return `${dateText(on)}（${weekdayText(on)}）`
 }

@@ -1,7 +1,6 @@
 import type { DeadlineAnswer } from '../../../server/api-types/clocks.ts'
-import { weekdayOf } from '../../shared/day-strip/months.ts'
-import { WEEKDAYS } from '../../shared/day-strip/words.ts'
 import { dateText } from '../../shared/format.ts'
+import { dayAndWeekday } from '../common/clock-words.ts'
 
 /** The answer in one line, as its kind of limit asks. */
 export function headlineOf(answer: DeadlineAnswer): string {
@@ -28,7 +27,7 @@ function noDay({ estimatedOn, error }: DeadlineAnswer): string {
 /** 2020年2月25日（星期二）, with the hour where there is one. */
 function dayText(moment: string): string {
   const [on = '', time] = moment.split('T')
-  return `${dateText(on)}（星期${WEEKDAYS[weekdayOf(on)]}）${time ?? ''}`
+  return `${dayAndWeekday(on)}${time ?? ''}`
 }
 
 /** What must be known beside the day itself. */

@@ -1,7 +1,7 @@
 import type { ClockStatus } from '../../../server/api-types/clocks.ts'
 import type { PlainStanding, TrackingPage } from '../../../server/api-types.ts'
 import { dateText } from '../../shared/format.ts'
-import { isOver, leftText, nearestDay, spokenDay } from '../common/clock-words.ts'
+import { dayAndWeekday, isOver, leftText, nearestDay } from '../common/clock-words.ts'
 import './standing.css'
 
 interface StandingProps {
@@ -53,7 +53,7 @@ function DayToWaitFor({ clock, remedies }: { clock: ClockStatus; remedies: boole
   if (isOver(clock))
     return (
       <>
-        本来应当在{spokenDay(day)}前答复您，<strong className="p-over">{leftText(clock)}</strong>。您可以在下面催办
+        本来应当在{dayAndWeekday(day)}前答复您，<strong className="p-over">{leftText(clock)}</strong>。您可以在下面催办
         {remedies && (
           <>
             ，还可以看<a href="#track-remedies">过了期限怎么办</a>
@@ -64,7 +64,7 @@ function DayToWaitFor({ clock, remedies }: { clock: ClockStatus; remedies: boole
     )
   return (
     <>
-      <strong>{spokenDay(day)}前答复您</strong>，{leftText(clock)}。<a href="#track-next">为什么是这一天</a>
+      <strong>{dayAndWeekday(day)}前答复您</strong>，{leftText(clock)}。<a href="#track-next">为什么是这一天</a>
     </>
   )
 }
@@ -78,7 +78,7 @@ function Yours({ yours, clocks, onAct }: { yours: NonNullable<PlainStanding['you
       <p>
         <strong>
           现在等您{label}
-          {day && `，请在${spokenDay(day)}以前`}
+          {day && `，请在${dayAndWeekday(day)}以前`}
         </strong>
       </p>
       {action && (

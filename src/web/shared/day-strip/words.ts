@@ -61,11 +61,16 @@ function shortName(name: string): string {
   return name.length > 2 ? name.replace(/节$/, '') : name
 }
 
+/** 星期四. */
+export function weekdayText(on: string): string {
+  return `星期${WEEKDAYS[weekdayOf(on)]}`
+}
+
 /** A day in a whole sentence, for those who listen. */
 export function spokenDay(day: StripDayInfo, words: StripWords): string {
   const { on, kind, number, off, makeup, name, marks } = day
   const parts = [
-    `${dateText(on)}星期${WEEKDAYS[weekdayOf(on)]}`,
+    `${dateText(on)}${weekdayText(on)}`,
     ...(kind === 'start' ? ['起算日，当日不计'] : []),
     ...(kind === 'moment' ? ['从当日起算的时刻连续计算'] : []),
     ...(kind === 'event' ? ['事项当日，不计'] : []),
