@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input, Select, type TableColumnsType, Tag } from '
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { AssessmentItems } from '../../../server/api-types/assessment.ts'
+import { dateText } from '../../shared/format.ts'
 import { read, send } from '../client.ts'
 import { ChoosingTable } from '../common/choosing-table.tsx'
 import { FormDialog } from '../common/form-dialog.tsx'
@@ -13,7 +14,6 @@ import { DocumentsField } from '../form/documents-field.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { ASSESSMENT, periodPath, useAssessment, useCatalogue } from './assessment-query.ts'
 import './assessment.css'
-import { dateText } from '../../shared/format.ts'
 
 type Item = AssessmentItems['items'][number]
 

@@ -1,6 +1,7 @@
 import { Alert, App, Button, Space, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { AssessmentPage } from '../../../server/api-types/assessment.ts'
+import { dateText } from '../../shared/format.ts'
 import { addressOf, send } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
@@ -13,7 +14,6 @@ import { ASSESSMENT, periodPath, STATES, useAssessment } from './assessment-quer
 import { CorrectionPanel } from './correction-panel.tsx'
 import { RankTable } from './rank-table.tsx'
 import './assessment.css'
-import { dateText } from '../../shared/format.ts'
 
 /** The result of one period: places, lines, what set it right, and what may still be done about it. */
 export function PeriodPage() {

@@ -2,6 +2,7 @@ import { App, Button, Form, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { SchemePage, SchemeVersionInfo } from '../../../server/api-types/assessment.ts'
+import { dateText } from '../../shared/format.ts'
 import { send } from '../client.ts'
 import { DayInput } from '../common/day-input.tsx'
 import { FormDialog } from '../common/form-dialog.tsx'
@@ -15,7 +16,6 @@ import { ChangeTable } from './change-table.tsx'
 import { SchemeText } from './scheme-text.tsx'
 import { VersionCompare } from './version-compare.tsx'
 import './assessment.css'
-import { dateText } from '../../shared/format.ts'
 
 /** A scheme: what it says now, what each version changed, and the draft of the next. */
 export function SchemeScreen() {

@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { BulletinPage as Bulletin } from '../../../server/api-types/bulletins.ts'
+import { dateText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
@@ -16,7 +17,6 @@ import { CompareTable, KindTable, LateTable } from './line-tables.tsx'
 import { Named } from './named.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import './bulletins.css'
-import { dateText } from '../../shared/format.ts'
 
 /** One bulletin as issued, a correction, or a month's draft. */
 export function BulletinPage() {

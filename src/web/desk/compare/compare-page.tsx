@@ -3,6 +3,7 @@ import { AutoComplete, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { MatterList, MatterPage } from '../../../server/api-types.ts'
+import { dateText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
@@ -17,7 +18,6 @@ import { recentMatters } from '../palette/recent.ts'
 import { useSignedIn } from '../session/session.ts'
 import { StageTag } from '../worklist/stage-tag.tsx'
 import './compare.css'
-import { dateText } from '../../shared/format.ts'
 
 const SIDES = [
   ['a', '左边的事项'],

@@ -8,8 +8,8 @@ import { PageHeading } from '../common/page-heading.tsx'
 import { useSignedIn } from '../session/session.ts'
 import { DraftCard } from './draft-card.tsx'
 import { DraftDialog } from './draft-dialog.tsx'
-import './drafts.css'
 import { useDiscard } from './use-discard.ts'
+import './drafts.css'
 
 /** 我的草稿: what one began to write and did not send, on whichever machine. */
 export function DraftsPage() {

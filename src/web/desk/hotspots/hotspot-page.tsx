@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { HotspotPage as HotspotData, MatterBrief } from '../../../server/api-types/hotspots.ts'
 import { problemOf } from '../../shared/api.ts'
+import { dateText, instantText } from '../../shared/format.ts'
 import { read } from '../client.ts'
 import { ChoosingTable } from '../common/choosing-table.tsx'
 import { Loading } from '../common/loading.tsx'
@@ -14,7 +15,6 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { DayBars } from './day-bars.tsx'
 import { HotspotActions } from './hotspot-actions.tsx'
 import './hotspots.css'
-import { dateText, instantText } from '../../shared/format.ts'
 
 const COLUMNS: TableColumnsType<MatterBrief> = [
   {

@@ -4,15 +4,15 @@ import { ApiError } from '../../shared/api.ts'
 import { DueBadge } from '../common/due.tsx'
 import { Loading } from '../common/loading.tsx'
 import { NotAllowedPage } from '../common/not-allowed-page.tsx'
+import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
 import { useScheme } from '../common/scheme.ts'
 import { FieldList } from '../matter/field-list.tsx'
 import { Section } from '../matter/section.tsx'
 import { ColourTable } from './colour-table.tsx'
-import './kit.css'
-import { Nothing } from '../common/nothing.tsx'
 import { KitParts } from './kit-parts.tsx'
+import './kit.css'
 
 const TYPE = [
   ['页面标题', 19, '督办：校门口交通'],

@@ -2,8 +2,8 @@ import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PrecedentInfo } from '../../../server/api-types/precedents.ts'
-import './precedents.css'
 import { dateText } from '../../shared/format.ts'
+import './precedents.css'
 
 const STANDINGS: Readonly<Record<PrecedentInfo['standing'], string>> = {
   standing: '有效',

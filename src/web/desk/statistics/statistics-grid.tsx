@@ -2,10 +2,10 @@ import { Alert, Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { GridCellView, GridPage } from '../../../server/api-types/statistics.ts'
-import { headLevels } from './head-levels.ts'
-import './statistics.css'
 import { dateText } from '../../shared/format.ts'
+import { headLevels } from './head-levels.ts'
 import { TellDialog, type Telling } from './tell-dialog.tsx'
+import './statistics.css'
 
 interface GridProps {
   page: GridPage
