@@ -6,6 +6,7 @@ import { dateText } from '../../shared/format.ts'
 import { ClockAccount } from '../common/clock-account.tsx'
 import { CopyButton } from '../common/copy-button.tsx'
 import { useDeviceReceipts } from '../common/device-receipts.ts'
+import { OfficeClocks } from '../common/folded-clocks.tsx'
 import { Part } from '../common/part.tsx'
 import { useCounty } from '../common/queries.ts'
 import { readStored, writeStored } from '../common/stored.ts'
@@ -61,14 +62,7 @@ export function ReceiptPage() {
           <ClockAccount key={clock.name} clock={clock} explained />
         ))}
         {plain && <p>接下来：{plain.next}</p>}
-        {rest.length > 0 && (
-          <details>
-            <summary>办理单位自己的期限（{rest.length} 项）</summary>
-            {rest.map((clock) => (
-              <ClockAccount key={clock.name} clock={clock} />
-            ))}
-          </details>
-        )}
+        <OfficeClocks clocks={rest} />
       </section>
       <p className="p-row p-no-print">
         <Link className="p-button" to="/track" onClick={() => enterTracking(receipt)}>

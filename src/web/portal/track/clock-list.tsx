@@ -2,6 +2,7 @@ import type { TrackingPage } from '../../../server/api-types.ts'
 import type { Caller } from '../../shared/api.ts'
 import { ClockAccount } from '../common/clock-account.tsx'
 import { isOver } from '../common/clock-words.ts'
+import { FoldedClocks, OfficeClocks } from '../common/folded-clocks.tsx'
 
 interface ClockListProps {
   page: TrackingPage
@@ -21,14 +22,7 @@ export function RunningClocks({ page: { id, clocks, plain }, caller }: ClockList
       {shown.map((clock) => (
         <ClockAccount key={clock.name} clock={clock} of={{ matter: id, caller }} />
       ))}
-      {rest.length > 0 && (
-        <details>
-          <summary>办理单位自己的期限（{rest.length} 项）</summary>
-          {rest.map((clock) => (
-            <ClockAccount key={clock.name} clock={clock} of={{ matter: id, caller }} />
-          ))}
-        </details>
-      )}
+      <OfficeClocks clocks={rest} of={{ matter: id, caller }} />
     </section>
   )
 }
@@ -36,13 +30,5 @@ export function RunningClocks({ page: { id, clocks, plain }, caller }: ClockList
 /** What was done by its day, or not. */
 export function PastClocks({ page: { id, clocks }, caller }: ClockListProps) {
   const past = clocks.filter(({ state }) => state === 'stopped')
-  if (past.length === 0) return null
-  return (
-    <details className="p-aside">
-      <summary>已经走过的期限（{past.length} 项）</summary>
-      {past.map((clock) => (
-        <ClockAccount key={clock.name} clock={clock} of={{ matter: id, caller }} />
-      ))}
-    </details>
-  )
+  return <FoldedClocks title="已经走过的期限" clocks={past} of={{ matter: id, caller }} className="p-aside" />
 }
