@@ -3,7 +3,9 @@ import { Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { AuditEntry, AuditLog, AuditPage } from '../../../server/api-types/audit.ts'
+import { saveFile } from '../../shared/save-file.ts'
 import { type Query, read } from '../client.ts'
+import { csvText } from '../common/csv.ts'
 import { DayRange } from '../common/day-range.tsx'
 import { Loading } from '../common/loading.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
@@ -12,7 +14,6 @@ import { ProblemPanel } from '../common/problem-panel.tsx'
 import { instantText } from '../common/time.ts'
 import { useNotice } from '../common/use-notice.ts'
 import { type WideColumn, WideTable } from '../common/wide-table.tsx'
-import { csvText, saveFile } from '../worklist/csv.ts'
 
 const LOGS: readonly { value: AuditLog; label: string }[] = [
   { value: 'events', label: '办理台账' },

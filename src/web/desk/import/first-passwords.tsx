@@ -1,6 +1,7 @@
 import { Alert, Button, Table, type TableColumnsType } from 'antd'
 import type { ImportResult } from '../../../server/api-types/import.ts'
-import { csvText, saveFile } from '../worklist/csv.ts'
+import { saveFile } from '../../shared/save-file.ts'
+import { csvText } from '../common/csv.ts'
 
 type Row = ImportResult['passwords'][number]
 

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { isPartMissing } from '../../shared/api.ts'
+import { saveAddress } from '../../shared/save-file.ts'
 import type { ReceiptLines } from './receipt-picture.ts'
 
 /** Puts the receipt into the album as a picture, or says how to do without. */
@@ -8,7 +9,7 @@ export function SavePicture({ lines, onSaved }: { lines: ReceiptLines; onSaved: 
     mutationFn: async () => {
       const { receiptPicture } = await import('./receipt-picture.ts')
       const address = URL.createObjectURL(await receiptPicture(lines))
-      download(address, `回执-${lines.receiptNumber}.png`)
+      saveAddress(`回执-${lines.receiptNumber}.png`, address)
       return address
     },
     gcTime: 0,
@@ -34,11 +35,4 @@ export function SavePicture({ lines, onSaved }: { lines: ReceiptLines; onSaved: 
       )}
     </>
   )
-}
-
-function download(address: string, name: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
 }

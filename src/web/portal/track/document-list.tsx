@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { DocumentInfo } from '../../../server/api-types.ts'
 import { type Caller, fetchDocument, fetchFile, problemOf } from '../../shared/api.ts'
 import { sizeText } from '../../shared/format.ts'
+import { saveFile } from '../../shared/save-file.ts'
 
 /** Files of the matter, to save on this device. */
 export function DocumentList({ documents, caller }: { documents: readonly DocumentInfo[]; caller: Caller }) {
@@ -22,8 +23,9 @@ interface OneFile {
   readonly fetch: () => Promise<Blob>
 }
 
+/** A file needs a header to be fetched, so a plain link cannot do it. */
 function FileList({ files }: { files: readonly OneFile[] }) {
-  const save = useMutation({ mutationFn: async ({ fetch, name }: OneFile) => saveAs(await fetch(), name) })
+  const save = useMutation({ mutationFn: async ({ fetch, name }: OneFile) => saveFile(name, await fetch()) })
   return (
     <>
       <ul className="p-files">
@@ -42,13 +44,4 @@ function FileList({ files }: { files: readonly OneFile[] }) {
       </p>
     </>
   )
-}
-
-/** The file needs a header to be fetched, so a plain link cannot do it. */
-function saveAs(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

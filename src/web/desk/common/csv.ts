@@ -8,14 +8,3 @@ function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+$/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
-
-/** Hands the browser a file to save. */
-export function saveFile(name: string, content: Blob) {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // Revoking in the same task would cancel the download in some browsers.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
