@@ -1,3 +1,5 @@
+import { firstSigns } from './first-signs.ts'
+
 /** 张*: the family name stays. */
 export function maskName(name: string): string {
   const [first = '', ...rest] = [...name]
@@ -23,6 +25,5 @@ export function maskEmail(email: string): string {
 
 /** The first six characters stay: enough for the township. */
 export function maskAddress(address: string): string {
-  const letters = [...address]
-  return letters.length <= 6 ? `${letters.slice(0, 2).join('')}****` : `${letters.slice(0, 6).join('')}****`
+  return `${firstSigns(address, [...address].length <= 6 ? 2 : 6)}****`
 }

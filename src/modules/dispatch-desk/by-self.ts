@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { OPENING } from '../../engine/fold.ts'
 import { times } from '../../engine/matter.ts'
 import type { Advice } from '../../language/advice.ts'
+import { firstSigns } from '../../language/first-signs.ts'
 import { anyEvent, followedTo, listDispatchEvents, lockFollower, moveFollower } from '../../store/dispatch-decisions.ts'
 import { findMatter, type MatterRecord, matterOf } from '../../store/matters.ts'
 import type { Schema } from '../../store/schema.ts'
@@ -101,7 +102,7 @@ function certain({ band, suggestions }: Advice) {
     label: first.label,
     marks: {
       certainty: Math.floor(first.probability * 100),
-      because: [...words.slice(0, 6).join('、')].slice(0, 200).join('') || '全文',
+      because: firstSigns(words.slice(0, 6).join('、'), 200) || '全文',
     },
   }
 }

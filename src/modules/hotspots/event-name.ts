@@ -1,3 +1,4 @@
+import { firstSigns } from '../../language/first-signs.ts'
 import { keyOf, type Lexicon } from '../../language/lexicon.ts'
 import type { Place, PlaceFinder } from '../../language/places.ts'
 import { folded, words } from '../../language/words.ts'
@@ -87,9 +88,9 @@ export function onePlace(titles: readonly string[], find: PlaceFinder): number {
 const isOne = (place: string, other: string) => place.includes(other) || other.includes(place)
 
 function shortened(name: string): string {
-  const signs = [...name]
-  if (signs.length <= LONGEST_NAME) return name.replaceAll(/[a-z]\d{0,2}(?=[市区县])/g, (code) => code.toUpperCase())
-  const cut = signs.slice(0, LONGEST_NAME).join('')
+  if ([...name].length <= LONGEST_NAME)
+    return name.replaceAll(/[a-z]\d{0,2}(?=[市区县])/g, (code) => code.toUpperCase())
+  const cut = firstSigns(name, LONGEST_NAME)
   const at = Math.max(cut.lastIndexOf('，'), cut.lastIndexOf('；'))
-  return shortened(at >= 8 ? cut.slice(0, at) : `${signs.slice(0, LONGEST_NAME - 1).join('')}…`)
+  return shortened(at >= 8 ? cut.slice(0, at) : `${firstSigns(name, LONGEST_NAME - 1)}…`)
 }

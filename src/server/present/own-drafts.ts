@@ -1,6 +1,7 @@
-import { type Definition, rolesOf } from '../../engine/define.ts'
+import { rolesOf } from '../../engine/define.ts'
 import type { Actor } from '../../engine/matter.ts'
 import { gateContext, mayRead, refusalOf } from '../../engine/permit.ts'
+import { firstSigns } from '../../language/first-signs.ts'
 import { maskPersonalData } from '../../language/personal-data.ts'
 import type { Draft } from '../../modules/desk/index.ts'
 import { type MatterRecord, matterOf } from '../../store/matters.ts'
@@ -14,6 +15,9 @@ const FIRST = 80
 
 type Named = Draft & { readonly name: string }
 type Told = Pick<OwnDraft, 'matter' | 'action' | 'plural' | 'label' | 'obstacle'>
+
+/** A draft that leads neither to a matter nor to a form. */
+const NOWHERE = { matter: null, action: null, plural: null } as const
 
 /** A person's drafts as they may see them at the post at work. */
 export async function presentOwnDrafts(
@@ -45,7 +49,8 @@ function ofRegistration({ registry }: Services, procedure: string, actor: Actor)
   const definition = registry.find(procedure)
   const may = definition && !definition.open.onlyBegun && rolesOf(definition.open).includes(actor.role)
   return {
-    ...{ matter: null, action: null, plural: may ? definition.plural : null },
+    ...NOWHERE,
+    plural: may ? definition.plural : null,
     label: definition ? `登记${definition.title}` : '登记',
     obstacle: may ? null : '现在的岗位不登记这一类；有别的岗位的，请在右上角换过去再写',
   }
@@ -59,11 +64,12 @@ interface Act {
 
 function ofAct({ registry }: Services, { today, clockSettings }: CountyContext, { row, action, actor }: Act): Told {
   const definition = row && registry.get(row.procedure, row.version)
-  const label = (definition && labelOf(definition, action)) ?? '办理'
+  const label = definition?.actions[action]?.label ?? '办理'
   const matter = row && matterOf(row)
   if (!row || !definition || !matter || !mayRead(definition, matter, actor))
     return {
-      ...{ matter: null, action: null, plural: null, label },
+      ...NOWHERE,
+      label,
       obstacle: '现在的岗位看不到这件事项：它可能已转往其他单位；有别的岗位的，请在右上角换过去再看',
     }
   const refusal = refusalOf(
@@ -76,18 +82,13 @@ function ofAct({ registry }: Services, { today, clockSettings }: CountyContext, 
   return { matter: { id, title, receiptNumber }, action, plural: null, label, obstacle: refusal?.message ?? null }
 }
 
-function labelOf({ actions }: Definition, name: string): string | undefined {
-  return actions[name]?.label
-}
-
 /** Whoever the matter is from, masked on every page, and what travels beside the form. */
 const LEFT_OUT: readonly string[] = ['party', 'channel', 'receivedOn', 'happenedOn', 'mentions']
 
 function firstWords(values: Draft['values']): string {
   const written = Object.entries(values).flatMap(([name, value]) => (LEFT_OUT.includes(name) ? [] : [value]))
   const text = maskPersonalData(textsIn(written).join(' ').replaceAll(/\s+/g, ' '))
-  const letters = [...text]
-  return letters.length > FIRST ? `${letters.slice(0, FIRST).join('')}…` : text
+  return [...text].length > FIRST ? `${firstSigns(text, FIRST)}…` : text
 }
 
 /** What was written, not what was ticked: texts that say something, the longest first. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { mayRead } from '../../engine/permit.ts'
+import { firstSigns } from '../../language/first-signs.ts'
 import { sm3 } from '../../store/keys.ts'
 import { findMatter, matterOf } from '../../store/matters.ts'
 import type { DocumentInfo } from '../api-types.ts'
@@ -100,7 +101,7 @@ function safeName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   const bare = (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
   const [stem = '', ending = ''] = splitName(bare)
-  return `${[...stem].slice(0, 80).join('') || '附件'}${ending ? `.${ending}` : ''}`
+  return `${firstSigns(stem, 80) || '附件'}${ending ? `.${ending}` : ''}`
 }
 
 function splitName(name: string): [stem: string, ending: string] {

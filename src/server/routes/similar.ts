@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Definition, form } from '../../engine/define.ts'
 import { mayAct, mayRead } from '../../engine/permit.ts'
+import { firstSigns } from '../../language/first-signs.ts'
 import { SAME_MATTER } from '../../language/likeness.ts'
 import { actTogether, type Outcome, similarMatters, similarReplies } from '../../modules/likeness/index.ts'
 import { findMatterText } from '../../store/likeness.ts'
@@ -193,7 +194,7 @@ async function replies(call: Call): Promise<Response> {
   const result: SimilarReplies = {
     items: rows.map(({ matter, title: heading, answer, officeName, publishedOn }) => ({
       ...{ id: matter, title: heading, officeName, publishedOn },
-      excerpt: [...answer].slice(0, 80).join(''),
+      excerpt: firstSigns(answer, 80),
     })),
   }
   return call.c.json(result)

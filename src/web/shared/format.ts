@@ -21,3 +21,8 @@ export function sizeText(bytes: number): string {
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
+
+/** The first characters of a text, at most so many, none cut in half: half a rare one such as 𠮷 is refused by the server. */
+export function firstSigns(text: string, most: number): string {
+  return [...text].slice(0, most).join('')
+}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import type { HotspotList } from '../../../server/api-types/hotspots.ts'
+import { firstSigns } from '../../shared/format.ts'
 import { read } from '../client.ts'
 
 interface HotspotSelectProps {
@@ -26,7 +27,7 @@ export function HotspotSelect({ id, value, onChange, not }: HotspotSelectProps) 
       placeholder="输入地点或名称查找"
       loading={hotspots.isFetching}
       notFoundContent={hotspots.isError ? '取不到热点，请稍后重试' : '没有这样的热点'}
-      showSearch={{ filterOption: false, onSearch: (text) => setPlace([...text.trim()].slice(0, 40).join('')) }}
+      showSearch={{ filterOption: false, onSearch: (text) => setPlace(firstSigns(text.trim(), 40)) }}
       value={value ?? null}
       options={(hotspots.data ?? [])
         .filter((hotspot) => hotspot.id !== not)

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { firstSigns } from '../../shared/format.ts'
 import { useWidth } from './use-width.ts'
 
 /** A bar made of parts; parts after the first are hatched, so that they differ without colour too. */
@@ -59,14 +60,13 @@ interface RowProps {
 }
 
 function Row({ bar, top, room: { label, signs }, scale, hatch }: RowProps) {
-  const letters = [...bar.label]
   const total = bar.parts.reduce((sum, { value }) => sum + value, 0)
   let from = label
   return (
     <g>
       <text x={label - 8} y={top + 15} textAnchor="end" className="picture-label">
         <title>{bar.label}</title>
-        {letters.length > signs ? `${letters.slice(0, signs - 1).join('')}…` : bar.label}
+        {[...bar.label].length > signs ? `${firstSigns(bar.label, signs - 1)}…` : bar.label}
       </text>
       {bar.parts.map(({ value, tone, name }) => {
         const at = from

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { firstSigns } from '../../shared/format.ts'
 import type { Found, FoundTopic, FoundWay } from './find.ts'
 import { SimilarReplies } from './similar-replies.tsx'
 
@@ -97,7 +98,7 @@ function NotFound({ typed }: { typed: string }) {
     <div className="p-empty">
       <p>没有认出这件事。换个说法，或者从下面选一个门；拿不准就写信，写错了门会有人告诉您该找谁。</p>
       <p>
-        <Link to={`/replies?q=${encodeURIComponent([...typed].slice(0, 60).join(''))}`}>在公开的答复里找“{typed}”</Link>
+        <Link to={`/replies?q=${encodeURIComponent(firstSigns(typed, 60))}`}>在公开的答复里找“{typed}”</Link>
         ；急事请拨打 <a href="tel:12345">12345</a>。
       </p>
     </div>

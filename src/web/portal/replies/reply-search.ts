@@ -1,3 +1,4 @@
+import { firstSigns } from '../../shared/format.ts'
 /** What the list of published replies is narrowed to; '' where it is not. */
 export interface ReplySearch {
   readonly q: string
@@ -13,7 +14,7 @@ export const EVERY_REPLY: ReplySearch = { q: '', procedure: '', office: '', mont
 export function replySearchIn(search: URLSearchParams): ReplySearch {
   const month = search.get('month') ?? ''
   return {
-    q: [...(search.get('q') ?? '')].slice(0, 60).join(''),
+    q: firstSigns(search.get('q') ?? '', 60),
     procedure: search.get('procedure') ?? '',
     office: search.get('office') ?? '',
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : '',

@@ -3,22 +3,17 @@ import { useEffect, useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { SimilarReplies as Found } from '../../../server/api-types/hotspots.ts'
 import { send } from '../../shared/api.ts'
-import { dateText } from '../../shared/format.ts'
+import { dateText, firstSigns } from '../../shared/format.ts'
 
 /** So long nothing is typed before it is looked up. */
 const STILL_MS = 700
 const SHORTEST = 4
 const READ = 300
 
-/** Whole characters, however rare: half a one is refused by the server. */
-function firstSigns(text: string, most: number): string {
-  return [...text.trim()].slice(0, most).join('')
-}
-
 /** Published answers to the like, while somebody writes. Nothing appears, and nothing is lost, if there are none. */
 export function SimilarReplies({ title, body }: { title: string; body: string }) {
   const heading = useId()
-  const asked = useStill(JSON.stringify({ title: firstSigns(title, 200), body: firstSigns(body, READ) }))
+  const asked = useStill(JSON.stringify({ title: firstSigns(title.trim(), 200), body: firstSigns(body.trim(), READ) }))
   const query = JSON.parse(asked) as { title: string; body: string }
   const found = useQuery({
     queryKey: ['similar-replies', asked],
