@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { Board, MeasureCounts, MeasureName } from '../../../server/api-types/boards.ts'
 import { Nothing } from '../common/nothing.tsx'
+import { monthText } from '../common/time.ts'
 import { Section } from '../matter/section.tsx'
 import { Bars, Legend } from '../pictures/bars.tsx'
 import { Columns } from '../pictures/columns.tsx'
@@ -121,7 +122,7 @@ export function Trend({ board }: { board: Board }) {
             title="各月收到和办结"
             names={{ a: '收到', b: '办结' }}
             groups={board.months.map(({ month, received, closed }) => ({
-              name: monthText(month),
+              name: `${Number(month.slice(5))}月`,
               a: received,
               b: closed,
             }))}
@@ -133,7 +134,7 @@ export function Trend({ board }: { board: Board }) {
           rows={board.months.map(({ month, from, to, received, closed, closedLate }) => {
             const within = { ...office, state: 'all', closedFrom: from, closedTo: to }
             return {
-              label: `${month.slice(0, 4)}年${monthText(month)}`,
+              label: monthText(month),
               cells: [
                 { value: received, list: { ...office, state: 'all', openedFrom: from, openedTo: to } },
                 { value: closed, list: within },
@@ -145,8 +146,4 @@ export function Trend({ board }: { board: Board }) {
       </div>
     </Section>
   )
-}
-
-function monthText(month: string): string {
-  return `${Number(month.slice(5))}月`
 }

@@ -6,9 +6,9 @@ import type { BulletinIssued, BulletinPage } from '../../../server/api-types/bul
 import { addressOf, send } from '../client.ts'
 import { FormDialog } from '../common/form-dialog.tsx'
 import { useCounty } from '../common/queries.ts'
+import { monthText } from '../common/time.ts'
 import { useNotice } from '../common/use-notice.ts'
 import { useSignedIn } from '../session/session.ts'
-import { monthText } from './bulletin-text.ts'
 
 interface BulletinActionsProps {
   id: string

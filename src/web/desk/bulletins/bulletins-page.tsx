@@ -8,10 +8,10 @@ import { Loading } from '../common/loading.tsx'
 import { Nothing } from '../common/nothing.tsx'
 import { PageHeading } from '../common/page-heading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
+import { monthText } from '../common/time.ts'
 import { useWrite } from '../common/use-write.ts'
 import { Section } from '../matter/section.tsx'
 import { useSignedIn } from '../session/session.ts'
-import { monthText } from './bulletin-text.ts'
 import './bulletins.css'
 
 /** 通报: what was issued month by month, and what is still to be. */

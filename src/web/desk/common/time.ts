@@ -19,3 +19,8 @@ export function spanText(from: string | null, to: string | null): string {
 export function instantText(at: string | null | undefined): string {
   return at ? shanghai(at).join(' ') : '—'
 }
+
+/** '2020-03' as 2020年3月. */
+export function monthText(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { DispatchQuality } from '../../../server/api-types/dispatch.ts'
-import { monthText } from '../bulletins/bulletin-text.ts'
+import { monthText } from '../common/time.ts'
 import { WideTable } from '../common/wide-table.tsx'
 import { Section } from '../matter/section.tsx'
 import { kindAddress, type QualityQuery, rate } from './quality-totals.tsx'
