@@ -46,25 +46,21 @@ function Heading({ query }: { query: FigureQuery | undefined }) {
 function Figures({ query }: { query: FigureQuery | undefined }) {
   const procedures = useProcedures()
   const table = useFigures(query)
-  const groups = procedures.data?.map(({ id, title }) => ({
-    id,
-    title,
-    figures: table.data?.figures.filter(({ procedure }) => procedure === id) ?? [],
-  }))
+  const groups = procedures.data
+    ?.map(({ id, title }) => ({
+      id,
+      title,
+      figures: table.data?.figures.filter(({ procedure }) => procedure === id) ?? [],
+    }))
+    .filter(({ figures }) => figures.length > 0)
   return (
     <>
-      {groups && <Jump groups={groups.filter(({ figures }) => figures.length > 0)} />}
+      {groups && <Jump groups={groups} />}
       {table.isError && <ProblemPanel error={table.error} onRetry={() => table.refetch()} />}
       {(table.isPending || !groups) && !table.isError && <Loading what="正在统计" />}
-      {table.data && groups?.every(({ figures }) => figures.length === 0) && (
-        <Nothing what="没有统计指标" next="请改选年度、期间或单位。" />
-      )}
+      {table.data && groups?.length === 0 && <Nothing what="没有统计指标" next="请改选年度、期间或单位。" />}
       <div aria-busy={table.isFetching} className={table.isPlaceholderData ? 'desk-stale' : ''}>
-        {table.data &&
-          query &&
-          groups
-            ?.filter(({ figures }) => figures.length > 0)
-            .map((group) => <FigureBlock key={group.id} {...group} query={query} />)}
+        {table.data && query && groups?.map((group) => <FigureBlock key={group.id} {...group} query={query} />)}
       </div>
     </>
   )
