@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import type { HelpTable, ProcedureHelp } from '../../../server/api-types/help.ts'
+import { HeadRow } from '../../shared/head-row.tsx'
 import { read } from '../client.ts'
 import { Loading } from '../common/loading.tsx'
 import { ProblemPanel } from '../common/problem-panel.tsx'
@@ -79,15 +80,7 @@ function Table({ table: { title, heads, rows } }: { table: HelpTable }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
       <section className="help-table" aria-label={title} tabIndex={0}>
         <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow heads={heads} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.join('|')}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HeadRow } from '../../shared/head-row.tsx'
 import './pictures.css'
 
 interface PictureTableProps {
@@ -16,15 +17,7 @@ export function PictureTable({ caption, heads, children, className }: PictureTab
     <section className={className ? `picture-table ${className}` : 'picture-table'} aria-label={caption} tabIndex={0}>
       <table>
         <caption className="desk-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow heads={heads} />
         <tbody>{children}</tbody>
       </table>
     </section>

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import type { PublicBulletin } from '../../../server/api-types/bulletins.ts'
 import { get } from '../../shared/api.ts'
 import { dateText } from '../../shared/format.ts'
+import { HeadRow } from '../../shared/head-row.tsx'
 import { Loading, Trouble } from '../common/states.tsx'
 import { Page } from '../layout/page.tsx'
 import '../openness/openness.css'
@@ -91,15 +92,7 @@ function Table({ caption, heads, rows }: TableProps) {
     <section className="o-scroll" aria-label={caption} tabIndex={0}>
       <table className="o-table">
         <caption className="p-unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow heads={heads} />
         <tbody>
           {rows.map(([name, ...cells]) => (
             <tr key={name}>
