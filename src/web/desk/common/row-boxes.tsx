@@ -13,11 +13,9 @@ interface BoxesProps<Row> {
   keyOf: (row: Row) => string
 }
 
-/** The box of one row. */
-export function RowBox<Row>({ choosing, keyOf, row }: BoxesProps<Row> & { row: Row }) {
+/** The box of one row; `taken`: the row is among those chosen. */
+export function RowBox<Row>({ choosing, keyOf, row, taken }: BoxesProps<Row> & { row: Row; taken: boolean }) {
   const { chosen, onChoose, label } = choosing
-  const others = chosen.filter((each) => keyOf(each) !== keyOf(row))
-  const taken = others.length < chosen.length
   return (
     <td className="wide-table-box">
       <label>
@@ -25,7 +23,7 @@ export function RowBox<Row>({ choosing, keyOf, row }: BoxesProps<Row> & { row: R
           type="checkbox"
           aria-label={label(row)}
           checked={taken}
-          onChange={() => onChoose(taken ? others : [...chosen, row])}
+          onChange={() => onChoose(taken ? chosen.filter((each) => keyOf(each) !== keyOf(row)) : [...chosen, row])}
         />
       </label>
     </td>

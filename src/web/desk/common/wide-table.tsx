@@ -61,6 +61,7 @@ export function WideTable<Row extends object>(props: WideTableProps<Row>) {
   const at = paged ? Math.min(page, Math.ceil(rows.length / pageSize)) : 1
   const shown = paged ? rows.slice((at - 1) * pageSize, at * pageSize) : rows
   const keyOf = (row: Row) => (typeof rowKey === 'function' ? rowKey(row) : String(row[rowKey]))
+  const taken = new Set(choosing?.chosen.map(keyOf))
   const rigid = fixed || columns.some(({ ellipsis }) => ellipsis)
   return (
     <>
@@ -85,7 +86,7 @@ export function WideTable<Row extends object>(props: WideTableProps<Row>) {
           <tbody>
             {shown.map((row, index) => (
               <tr key={keyOf(row)} {...rowProps?.(row, index)}>
-                {choosing && <RowBox choosing={choosing} keyOf={keyOf} row={row} />}
+                {choosing && <RowBox choosing={choosing} keyOf={keyOf} row={row} taken={taken.has(keyOf(row))} />}
                 {columns.map((column) => (
                   <Cell key={nameOf(column)} column={column} row={row} />
                 ))}
