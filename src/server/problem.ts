@@ -53,6 +53,17 @@ export function fail(status: number, code: string, detail: string, headers?: Rec
   throw new ProblemError(problem(status, code, detail), headers)
 }
 
+/** Fails with 422 `bad-cursor`: a list is to go on at what is none of its places. */
+export function badCursor(): never {
+  return fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始')
+}
+
+/** The same for the RangeError with which a list of the store refuses such a place; what else was thrown goes on. */
+export function badCursorOr(error: unknown): never {
+  if (error instanceof RangeError) return badCursor()
+  throw error
+}
+
 /** A refusal as a problem: 409 unless it is about who asks. */
 export function refusalProblem({ code, message, law }: Refusal): Problem {
   return problem(STATUS[code] ?? 409, code, message, law ? { law: citationText(law) } : {})

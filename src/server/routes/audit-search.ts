@@ -12,7 +12,7 @@ import {
 import type { AuditEntry, AuditPage } from '../api-types/audit.ts'
 import { type Call, type Endpoint, queryOf } from '../endpoint.ts'
 import { findNames } from '../present/names.ts'
-import { fail } from '../problem.ts'
+import { badCursor } from '../problem.ts'
 
 const PAGE = 50
 const date = z
@@ -149,8 +149,6 @@ async function found(call: Call, rows: readonly Row[], place: (row: Row) => stri
     ...(rows.length > PAGE && last ? { nextCursor: Buffer.from(place(last)).toString('base64url') } : {}),
   }
 }
-
-const badCursor = () => fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始')
 
 function numberIn(cursor: string | undefined): number | undefined {
   if (!cursor) return undefined

@@ -29,7 +29,7 @@ import type {
 import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { findNames } from '../present/names.ts'
-import { absent, fail } from '../problem.ts'
+import { absent, badCursorOr, fail } from '../problem.ts'
 import { STAFF } from './session.ts'
 
 const NAMED_DAY = form({ on: day('日期'), name: line('名称', { max: 40 }) })
@@ -271,9 +271,7 @@ async function moves(call: Call): Promise<Response> {
     redating: id,
     ...(office === undefined ? {} : { office }),
     ...(cursor ? { cursor } : {}),
-  }).catch((error: unknown) =>
-    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
-  )
+  }).catch(badCursorOr)
   const names = await findNames(services, context, { offices: page.items.map((one) => one.office), people: [] })
   const body: RedatingMoves = {
     items: page.items.map(({ procedure, version, clock, ...move }) => ({

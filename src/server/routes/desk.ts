@@ -14,7 +14,7 @@ import { bodyOf, type Call, type Endpoint } from '../endpoint.ts'
 import { formSchema } from '../present/fields.ts'
 import { presentMatter, presentRows } from '../present/matter.ts'
 import { openParty, PARTY_FIELDS } from '../present/party.ts'
-import { fail } from '../problem.ts'
+import { badCursorOr, fail } from '../problem.ts'
 import { clockAccount } from './clock-account.ts'
 import { readable } from './readable.ts'
 import { STAFF } from './session.ts'
@@ -99,9 +99,7 @@ export const deskEndpoints: readonly Endpoint[] = [
 
 async function list(call: Call): Promise<Response> {
   const { services, context, c } = call
-  const page = await listMatters(context.db, context.county.code, listQuery(call)).catch((error: unknown) =>
-    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
-  )
+  const page = await listMatters(context.db, context.county.code, listQuery(call)).catch(badCursorOr)
   const seen = page.items.filter((row) => mayKnow(call, row))
   const body: MatterList = {
     items: await presentRows(services, context, seen),

@@ -31,7 +31,7 @@ import { bodyOf, type Call, type Endpoint, param, queryOf } from '../endpoint.ts
 import { categoriesOf, officeNames } from '../present/advice.ts'
 import { formSchema } from '../present/fields.ts'
 import { findNames } from '../present/names.ts'
-import { absent, fail } from '../problem.ts'
+import { absent, badCursorOr, fail } from '../problem.ts'
 import { dispatchContext } from './dispatch.ts'
 
 const date = z
@@ -202,9 +202,7 @@ async function decisions(call: Call): Promise<Response> {
       limit: PAGE,
       ...(label ? { label } : {}),
       ...(cursor ? { cursor } : {}),
-    }).catch((error: unknown) =>
-      error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
-    ),
+    }).catch(badCursorOr),
     officeNames(db, county.code),
   ])
   const named = (text: string | null) => (text === null ? null : (names.get(text) ?? text))

@@ -11,7 +11,7 @@ import type { Principal } from '../caller.ts'
 import { type Call, type Endpoint, param, queryOf } from '../endpoint.ts'
 import { EXPORT, EXPORT_PAGE, sendList } from '../present/export.ts'
 import { presentRows } from '../present/matter.ts'
-import { absent, fail } from '../problem.ts'
+import { absent, badCursor, fail } from '../problem.ts'
 import { READERS } from './desk.ts'
 
 const date = z
@@ -105,9 +105,7 @@ async function table(call: Call): Promise<Response> {
 async function counted(call: Call): Promise<Response> {
   const { cursor, limit = 50, ...asked } = queryOf(call, SCOPE)
   const figure = figureAsked(call)
-  const after = cursor
-    ? (decodeCursor(cursor) ?? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始'))
-    : undefined
+  const after = cursor ? (decodeCursor(cursor) ?? badCursor()) : undefined
   const { rows, next } = await pageCounted(call, figure, {
     ...scopeOf(call, asked),
     limit,

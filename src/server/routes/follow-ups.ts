@@ -22,7 +22,7 @@ import { formSchema } from '../present/fields.ts'
 import { presentRows } from '../present/matter.ts'
 import { findNames } from '../present/names.ts'
 import { maskedParty } from '../present/party.ts'
-import { fail } from '../problem.ts'
+import { badCursor, fail } from '../problem.ts'
 import { changeSettings } from './change-settings.ts'
 
 const CALLERS: readonly Principal[] = ['dispatcher', 'supervisor']
@@ -108,7 +108,7 @@ export const followUpEndpoints: readonly Endpoint[] = [
 
 function placeOf(text: string | undefined): { after?: Place } {
   if (!text) return {}
-  return { after: decodeCursor(text) ?? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') }
+  return { after: decodeCursor(text) ?? badCursor() }
 }
 
 /** One page, and where it ended if there is more. */
@@ -224,7 +224,7 @@ const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/
 function momentOf(text: string): { at: Date; id: string } {
   const [, at = '', id = ''] = MOMENT.exec(text) ?? []
   const moment = new Date(at)
-  if (Number.isNaN(moment.getTime())) return fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始')
+  if (Number.isNaN(moment.getTime())) return badCursor()
   return { at: moment, id }
 }
 

@@ -30,7 +30,7 @@ import { caseContext } from '../county.ts'
 import { bodyOf, type Call, type Endpoint, idempotencyKey, queryOf } from '../endpoint.ts'
 import { findNamed, presentBrief } from '../present/brief.ts'
 import { formSchema } from '../present/fields.ts'
-import { absent, fail, ProblemError, refusalProblem } from '../problem.ts'
+import { absent, badCursor, ProblemError, refusalProblem } from '../problem.ts'
 import { matterId } from './matters.ts'
 import { presentOutcomes } from './similar.ts'
 
@@ -163,8 +163,6 @@ function placeOf(cursor: string): { heat: number; id: string } {
   if (heat === undefined || id === undefined || !Number.isFinite(Number(heat))) return badCursor()
   return { heat: Number(heat), id }
 }
-
-const badCursor = () => fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始')
 
 /** Whoever works for one office sees what was handed on to it. */
 function ownOffice({ caller }: Call): string | undefined {

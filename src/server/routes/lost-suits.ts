@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../../store/cursor.ts'
 import { countDefects, type LostScope, type LostSuit, listLostSuits } from '../../store/lost-suits.ts'
 import type { DefectCount, LostSuitList, LostSuitRow } from '../api-types/lost-suits.ts'
 import { type Call, type Endpoint, queryOf } from '../endpoint.ts'
-import { fail } from '../problem.ts'
+import { badCursor, fail } from '../problem.ts'
 import { READERS } from './desk.ts'
 
 const date = z
@@ -51,9 +51,7 @@ async function list(call: Call): Promise<Response> {
   const { context } = call
   const { cursor, limit = 50 } = queryOf(call, QUERY)
   const scope = scopeOf(call)
-  const after = cursor
-    ? (decodeCursor(cursor) ?? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始'))
-    : undefined
+  const after = cursor ? (decodeCursor(cursor) ?? badCursor()) : undefined
   const { code } = context.county
   const found = await listLostSuits(context.db, code, { ...scope, limit: limit + 1, ...(after ? { after } : {}) })
   const { lost, byDefect } = await countDefects(context.db, code, scope, DEFECT_NAMES)

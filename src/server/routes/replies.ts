@@ -10,7 +10,7 @@ import {
 } from '../../store/publications.ts'
 import type { PublicationList, PublicationPage, PublicationRow } from '../api-types.ts'
 import { type Call, type Endpoint, given, queryOf } from '../endpoint.ts'
-import { absent, fail } from '../problem.ts'
+import { absent, badCursorOr } from '../problem.ts'
 import { matterId } from './matters.ts'
 
 const REPLIES = z.object({
@@ -55,9 +55,7 @@ async function replies(call: Call): Promise<Response> {
   const { db, county } = call.context
   const terms = q.split(/[\s、，。；！？,;!?]+/u).filter((term) => term !== '')
   const asked: PublicationQuery = { ...given(query), terms, limit: PAGE }
-  const page = await listPublications(db, county.code, asked).catch((error: unknown) =>
-    error instanceof RangeError ? fail(422, 'bad-cursor', '翻页位置有误，请从第一页重新开始') : Promise.reject(error),
-  )
+  const page = await listPublications(db, county.code, asked).catch(badCursorOr)
   const exact = page.items.length > 0 || terms.length === 0 || Boolean(query.cursor)
   return call.c.json(exact ? presentList(call, page, terms) : await near(call, asked))
 }
