@@ -2,6 +2,7 @@ import pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { DEMO_COUNTY } from '../../demo/build.ts'
 import { plainDate } from '../../src/calendar/plain-date.ts'
+import { analyze } from '../../src/store/analyze.ts'
 import type { Database } from '../../src/store/database.ts'
 import { nextReceiptNumber } from '../../src/store/numbers.ts'
 import type { Vault } from '../../src/store/vault.ts'
@@ -47,7 +48,7 @@ export async function enlarge({ database, vault }: { database: Database; vault: 
       redating: await addRedating(client, size.entries),
     }
     await client.query('commit')
-    await client.query('analyze')
+    await analyze(database)
     return large
   } finally {
     await client.end()
